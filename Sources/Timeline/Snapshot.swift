@@ -1,0 +1,90 @@
+import Trace
+
+/// Everything that one frame shows: the state right after its event.
+///
+/// A snapshot is a value for the screen and for `frames`: names are resolved, order is the order of display. The
+/// timeline folds events into a compact state of its own, and makes a snapshot when somebody looks.
+public struct Snapshot: Equatable, Sendable {
+    /// From 1; the frame shows the state right after event `frame - 1`.
+    public var frame: Int
+    public var event: TraceEvent
+    /// One plain sentence: what happened and why.
+    public var sentence: String
+    /// The virtual clock in seconds, rounded to the microsecond.
+    public var time: Double
+    /// Number of the loop's pass, from 1; 0 before the first.
+    public var pass: Int
+    /// Number of the handle's turn, from 1; 0 before the first.
+    public var turn: Int
+    /// Where Python code stands; nil where none runs.
+    public var place: Place?
+    /// nil between turns.
+    public var running: Running?
+    /// Front to back. Cancelled handles, which will be skipped, are marked.
+    public var ready: [ReadyEntry]
+    /// By due time.
+    public var timers: [TimerEntry]
+    /// All tasks in order of creation, the finished too; `tasks[i].id == i + 1`.
+    public var tasks: [TaskEntry]
+    /// What this frame printed.
+    public var stdout: String
+    public var stderr: String
+    /// How many bytes of `Trace.output` had been written after this frame.
+    public var outputEnd: Int
+
+    /// Tasks in state `suspended`, in order of creation.
+    public var suspended: [TaskEntry] { tasks.filter { $0.state == .suspended } }
+}
+
+/// A place in a source file.
+public struct Place: Hashable, Sendable {
+    public var file: String
+    /// From 1.
+    public var line: Int
+    public var function: String
+}
+
+/// Who has control.
+public struct Running: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable { case task, callback, module }
+    public var kind: Kind
+    /// The task's id, nil for a callback and the module.
+    public var task: Int?
+    /// The task's or callback's name, `<module>` for the module.
+    public var name: String
+}
+
+public struct ReadyEntry: Hashable, Sendable {
+    public var kind: HandleKind
+    public var task: Int?
+    public var name: String
+    public var isCancelled: Bool
+    /// The frame that queued it.
+    public var queuedAt: Int
+}
+
+public struct TimerEntry: Hashable, Sendable {
+    /// In seconds.
+    public var due: Double
+    public var task: Int?
+    public var name: String
+}
+
+public struct TaskEntry: Hashable, Sendable {
+    public var id: Int
+    public var name: String
+    public var coroutine: String
+    public var state: TaskState
+    /// What `cancelling()` answers.
+    public var cancelling: Int
+    /// A repr; nil unless the state is `returned`.
+    public var result: String?
+    /// A repr; nil unless the state is `raised`.
+    public var exception: String?
+    /// nil unless the state is `suspended`.
+    public var waitsFor: String?
+    /// When a sleep ends, in seconds; nil for other waits.
+    public var wakesAt: Double?
+    /// The line where it is suspended, or runs; nil if it has not started.
+    public var place: Place?
+}

@@ -1,0 +1,157 @@
+/// What one run did, from its first event to its last.
+///
+/// A trace is a list of 16-byte `TraceEvent`s and the tables that they point into: texts, source locations,
+/// tasks, timers, waits, times and everything that was printed. The machine appends; a timeline reads, also while the run
+/// goes on. With the program, its arguments, input and seed in its header a trace can be run again.
+///
+/// Reading order: `TraceEvent` -> `EventKind` -> `Trace.append` -> the tables.
+public final class Trace {
+    // MARK: Events
+
+    /// Events in chunks that never move once written: growing copies nothing.
+    @usableFromInline var chunks: [UnsafeMutablePointer<TraceEvent>] = []
+    @usableFromInline var next: UnsafeMutablePointer<TraceEvent>
+    @usableFromInline var chunkEnd: UnsafeMutablePointer<TraceEvent>
+
+    /// 2 MiB of events.
+    @usableFromInline static let chunkShift = 17
+    @usableFromInline static var chunkCapacity: Int { 1 << chunkShift }
+
+    // MARK: Tables
+
+    /// Entry 0 is the empty text.
+    public private(set) var texts = TextTable()
+    /// Entry 0 stands for "no Python code".
+    public private(set) var locations: [Location] = [Location(file: 0, line: 0, function: 0)]
+    /// Entry 0 stands for "no task": task 1 is `tasks[1]`.
+    public private(set) var tasks: [TaskRecord] = [TaskRecord(name: 0, coroutine: 0, creator: 0)]
+    public private(set) var timers: [TimerRecord] = []
+    /// Entry 0 stands for "nothing".
+    public private(set) var waits: [WaitRecord] = [WaitRecord(kind: .other, subject: 0, text: 0, due: 0)]
+    public private(set) var renames: [Rename] = []
+    /// The clock in microseconds, noted at each event from which on it differs: rising in both fields.
+    public private(set) var times: [TimeRecord] = [TimeRecord(event: 0, microseconds: 0)]
+    /// Everything that the program wrote, stdout and stderr in one order.
+    public private(set) var output: [UInt8] = []
+    /// Sources by text index of their name, in order of appearance; the program itself is the first.
+    public private(set) var sources: [SourceRecord] = []
+    /// What the run can be repeated from.
+    public var header: Header
+
+    public init(header: Header = Header()) {
+        self.header = header
+        let first = UnsafeMutablePointer<TraceEvent>.allocate(capacity: Trace.chunkCapacity)
+        chunks = [first]
+        next = first
+        chunkEnd = first + Trace.chunkCapacity
+    }
+
+    deinit {
+        for chunk in chunks { chunk.deallocate() }
+    }
+
+    /// How many events there are.
+    @inlinable public var count: Int {
+        (chunks.count << Trace.chunkShift) - (chunkEnd - next)
+    }
+
+    /// - Precondition: `0 <= index < count`.
+    /// - Complexity: O(1).
+    @inlinable public subscript(index: Int) -> TraceEvent {
+        precondition(index >= 0 && index < count, "no such event")
+        return chunks[index >> Trace.chunkShift][index & (Trace.chunkCapacity - 1)]
+    }
+
+    /// Appends an event and answers its index.
+    /// - Complexity: O(1).
+    @inlinable @discardableResult
+    public func append(_ event: TraceEvent) -> UInt32 {
+        if next == chunkEnd { addChunk() }
+        next.initialize(to: event)
+        next += 1
+        return UInt32(truncatingIfNeeded: count &- 1)
+    }
+
+    @usableFromInline @inline(never)
+    func addChunk() {
+        let chunk = UnsafeMutablePointer<TraceEvent>.allocate(capacity: Trace.chunkCapacity)
+        chunks.append(chunk)
+        next = chunk
+        chunkEnd = chunk + Trace.chunkCapacity
+    }
+
+    // MARK: Adding to the tables
+
+    /// The index of a text, the same for the same text where it is short.
+    public func text(_ string: String) -> UInt32 { texts.index(of: string) }
+
+    /// The index of a location, which the caller keeps: locations are not compared.
+    public func addLocation(_ location: Location) -> UInt32 {
+        locations.append(location)
+        return UInt32(truncatingIfNeeded: locations.count - 1)
+    }
+
+    /// The number of the new task, from 1.
+    public func addTask(_ task: TaskRecord) -> UInt32 {
+        tasks.append(task)
+        return UInt32(truncatingIfNeeded: tasks.count - 1)
+    }
+
+    public func addTimer(_ timer: TimerRecord) -> UInt32 {
+        timers.append(timer)
+        return UInt32(truncatingIfNeeded: timers.count - 1)
+    }
+
+    public func addWait(_ wait: WaitRecord) -> UInt32 {
+        waits.append(wait)
+        return UInt32(truncatingIfNeeded: waits.count - 1)
+    }
+
+    public func addRename(_ rename: Rename) -> UInt32 {
+        renames.append(rename)
+        return UInt32(truncatingIfNeeded: renames.count - 1)
+    }
+
+    public func addSource(_ source: SourceRecord) {
+        sources.append(source)
+    }
+
+    /// Notes the clock: the next event, and all that follow it until the next note, show this time.
+    /// - Parameter nanoseconds: since the start of the run. Shown times are rounded to the microsecond.
+    @inlinable public func setTime(nanoseconds: Int) {
+        let microseconds = (nanoseconds &+ 500) / 1000
+        if microseconds != lastMicroseconds { addTime(microseconds) }
+    }
+
+    @usableFromInline private(set) var lastMicroseconds = 0
+
+    @usableFromInline @inline(never)
+    func addTime(_ microseconds: Int) {
+        lastMicroseconds = microseconds
+        if times[times.count - 1].event == count { times.removeLast() }
+        times.append(TimeRecord(event: count, microseconds: microseconds))
+    }
+
+    /// Appends what was written to `output` and an `output` event.
+    public func write(_ bytes: some Collection<UInt8>, to stream: OutputStream, location: UInt32) {
+        guard !bytes.isEmpty else { return }
+        let offset = output.count
+        output.append(contentsOf: bytes)
+        append(
+            TraceEvent(
+                .output, detail: stream.rawValue, location: location, a: UInt32(truncatingIfNeeded: offset),
+                b: UInt32(truncatingIfNeeded: bytes.count)))
+    }
+
+    /// The clock, in microseconds, at an event.
+    /// - Complexity: O(log n) in the number of times that it moved.
+    public func microseconds(at event: Int) -> Int {
+        var low = 0
+        var high = times.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if times[middle].event <= event { low = middle } else { high = middle }
+        }
+        return times[low].microseconds
+    }
+}
