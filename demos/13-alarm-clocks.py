@@ -3,9 +3,10 @@ import asyncio
 
 
 async def alarm(name, seconds):
+    start = asyncio.get_running_loop().time()
     await asyncio.sleep(seconds)
-    now = asyncio.get_running_loop().time()
-    print(f"{now:.1f} s: {name}")
+    elapsed = asyncio.get_running_loop().time() - start
+    print(f"{elapsed:.1f} s: {name}")
     return name
 
 

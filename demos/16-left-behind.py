@@ -1,26 +1,25 @@
-# Look for: when main returns, run() cancels what is left and lets it end; not all goes quietly.
+# Look for: when main returns, run() cancels the unfinished task and waits until it has tidied up.
 import asyncio
 
 
-async def background(name):
+async def background():
     try:
         while True:
-            print(name, "ticks")
+            print("background: tick")
             await asyncio.sleep(1)
     except asyncio.CancelledError:
-        print(name, "is cancelled at the end of run")
+        print("background: cancelled at the end of run")
         raise
     finally:
         await asyncio.sleep(1)
-        print(name, "has tidied up")
+        print("background: tidied up")
 
 
 async def main():
-    first = asyncio.create_task(background("first"))
-    second = asyncio.create_task(background("second"))
+    task = asyncio.create_task(background())
     await asyncio.sleep(1.5)
-    print("main returns, unfinished:", (not first.done()) + (not second.done()))
+    print("main: returning, background is done:", task.done())
+    return "what main returned"
 
 
-asyncio.run(main())
-print("run has returned")
+print("run: gave back", repr(asyncio.run(main())))

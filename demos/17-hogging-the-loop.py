@@ -1,27 +1,31 @@
-# Look for: hog never awaits, so nothing else runs and ticker's alarm, due long ago, rings late.
+# Look for: polite lets ticker run at each await; hog has none inside its loop, so ticker must wait for its end.
 import asyncio
-import time
 
 
 async def ticker():
-    loop = asyncio.get_running_loop()
-    for _ in range(4):
-        print(f"tick at {loop.time():.1f} s")
-        await asyncio.sleep(1)
+    for n in range(1, 7):
+        print("tick", n)
+        await asyncio.sleep(0)
+
+
+async def polite():
+    for part in range(1, 4):
+        print("  polite: part", part)
+        await asyncio.sleep(0)
 
 
 async def hog():
-    print("hog starts to compute, without any await")
     total = 0
-    for n in range(3):
-        total += n
-        time.sleep(1)
-    print("hog is done:", total)
+    for part in range(1, 4):
+        print("  hog: part", part)
+        for n in range(100):
+            total += n
+    print("  hog: done,", total)
 
 
 async def main():
     ticking = asyncio.create_task(ticker())
-    await asyncio.sleep(0.5)
+    await asyncio.create_task(polite())
     await asyncio.create_task(hog())
     await ticking
 
