@@ -3,7 +3,7 @@ import asyncio
 
 
 async def ticker():
-    for n in range(1, 7):
+    for n in range(1, 9):
         print("tick", n)
         await asyncio.sleep(0)
 
