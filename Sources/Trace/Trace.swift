@@ -20,21 +20,21 @@ public final class Trace {
     // MARK: Tables
 
     /// Entry 0 is the empty text.
-    public private(set) var texts = TextTable()
+    public internal(set) var texts = TextTable()
     /// Entry 0 stands for "no Python code".
-    public private(set) var locations: [Location] = [Location(file: 0, line: 0, function: 0)]
+    public internal(set) var locations: [Location] = [Location(file: 0, line: 0, function: 0)]
     /// Entry 0 stands for "no task": task 1 is `tasks[1]`.
-    public private(set) var tasks: [TaskRecord] = [TaskRecord(name: 0, coroutine: 0, creator: 0)]
-    public private(set) var timers: [TimerRecord] = []
+    public internal(set) var tasks: [TaskRecord] = [TaskRecord(name: 0, coroutine: 0, creator: 0)]
+    public internal(set) var timers: [TimerRecord] = []
     /// Entry 0 stands for "nothing".
-    public private(set) var waits: [WaitRecord] = [WaitRecord(kind: .other, subject: 0, text: 0, due: 0)]
-    public private(set) var renames: [Rename] = []
+    public internal(set) var waits: [WaitRecord] = [WaitRecord(kind: .other, subject: 0, text: 0, due: 0)]
+    public internal(set) var renames: [Rename] = []
     /// The clock in microseconds, noted at each event from which on it differs: rising in both fields.
-    public private(set) var times: [TimeRecord] = [TimeRecord(event: 0, microseconds: 0)]
+    public internal(set) var times: [TimeRecord] = [TimeRecord(event: 0, microseconds: 0)]
     /// Everything that the program wrote, stdout and stderr in one order.
-    public private(set) var output: [UInt8] = []
+    public internal(set) var output: [UInt8] = []
     /// Sources by text index of their name, in order of appearance; the program itself is the first.
-    public private(set) var sources: [SourceRecord] = []
+    public internal(set) var sources: [SourceRecord] = []
     /// What the run can be repeated from.
     public var header: Header
 
@@ -62,6 +62,19 @@ public final class Trace {
         return chunks[index >> Trace.chunkShift][index & (Trace.chunkCapacity - 1)]
     }
 
+    /// The events from `index` on that lie together in memory: to the end of their chunk, or of the trace. The way to
+    /// read many; the buffer is valid as long as the trace lives, and later events do not move it.
+    /// - Precondition: `0 <= index < count`.
+    /// - Complexity: O(1).
+    @inlinable public func events(from index: Int) -> UnsafeBufferPointer<TraceEvent> {
+        let count = self.count
+        precondition(index >= 0 && index < count, "no such event")
+        let offset = index & (Trace.chunkCapacity - 1)
+        return UnsafeBufferPointer(
+            start: UnsafePointer(chunks[index >> Trace.chunkShift] + offset),
+            count: min(Trace.chunkCapacity - offset, count - index))
+    }
+
     /// Appends an event and answers its index.
     /// - Complexity: O(1).
     @inlinable @discardableResult
@@ -81,6 +94,9 @@ public final class Trace {
     }
 
     // MARK: Adding to the tables
+
+    /// The text with an index; empty for one that was never given.
+    public func string(_ index: UInt32) -> String { texts[index] }
 
     /// The index of a text, the same for the same text where it is short.
     public func text(_ string: String) -> UInt32 { texts.index(of: string) }
@@ -123,7 +139,7 @@ public final class Trace {
         if microseconds != lastMicroseconds { addTime(microseconds) }
     }
 
-    @usableFromInline private(set) var lastMicroseconds = 0
+    @usableFromInline var lastMicroseconds = 0
 
     @usableFromInline @inline(never)
     func addTime(_ microseconds: Int) {

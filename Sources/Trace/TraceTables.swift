@@ -129,19 +129,31 @@ public struct Header: Hashable, Sendable {
 
 /// Texts by number; short ones are kept once.
 public struct TextTable: Sendable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
+    /// All texts one after the other, in UTF-8.
+    private(set) var bytes: [UInt8] = []
+    /// Where each text ends in `bytes`; text 0 is empty.
+    private(set) var ends: [Int] = [0]
     private var known: [String: UInt32] = ["": 0]
+    /// A table that was read from a file looks its texts over only when one is added.
+    private var knowsAll = true
 
     /// Longer texts are hardly ever repeated, and are not looked for.
     private static let longestShared = 64
 
     public init() {}
 
+    /// - Precondition: `ends` rises from 0 to `bytes.count`.
+    init(bytes: [UInt8], ends: [Int]) {
+        self.bytes = bytes
+        self.ends = ends
+        knowsAll = false
+    }
+
     public var count: Int { ends.count }
 
     /// - Complexity: O(n) in the text's length.
     public mutating func index(of string: String) -> UInt32 {
+        if !knowsAll { lookOver() }
         let isShared = string.utf8.count <= TextTable.longestShared
         if isShared, let found = known[string] { return found }
         bytes.append(contentsOf: string.utf8)
@@ -149,6 +161,14 @@ public struct TextTable: Sendable {
         let index = UInt32(truncatingIfNeeded: ends.count - 1)
         if isShared { known[string] = index }
         return index
+    }
+
+    private mutating func lookOver() {
+        knowsAll = true
+        for index in 1..<max(ends.count, 1) where ends[index] - ends[index - 1] <= TextTable.longestShared {
+            let text = self[UInt32(truncatingIfNeeded: index)]
+            if known[text] == nil { known[text] = UInt32(truncatingIfNeeded: index) }
+        }
     }
 
     /// The text with a number; empty for a number that was never given.

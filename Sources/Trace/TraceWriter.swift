@@ -1,0 +1,189 @@
+extension TraceFile {
+    /// Writes a trace, piece by piece: small things gathered, events as they lie in memory.
+    /// - Parameter sink: takes the bytes of the file in their order; they are valid during the call only.
+    /// - Throws: what `sink` throws.
+    /// - Complexity: O(n) in the size of the trace; holds 64 KiB of its own.
+    public static func write(_ trace: Trace, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        try withoutActuallyEscaping(sink) { sink in
+            var writer = TraceWriter(sink: sink)
+            try writer.write(trace)
+        }
+    }
+}
+
+/// The specification of the records: each section as one method.
+struct TraceWriter {
+    private let sink: (UnsafeRawBufferPointer) throws -> Void
+    private var gathered: [UInt8] = []
+    private var checksum = Checksum()
+
+    private static var gatheredLimit: Int { 1 << 16 }
+
+    init(sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+        self.sink = sink
+        gathered.reserveCapacity(Self.gatheredLimit + 64)
+    }
+
+    mutating func write(_ trace: Trace) throws {
+        try put(TraceFile.magic)
+        try put(TraceFile.version)
+        try header(trace.header)
+        try sources(trace.sources)
+        try texts(trace.texts)
+        try tables(trace)
+        try events(trace)
+        try begin(.output, length: trace.output.count)
+        try put(trace.output)
+        try flush()
+        let sum = checksum.value
+        try put(TraceFile.endTag)
+        try put(sum)
+        try flush()
+    }
+
+    // MARK: Sections
+
+    /// Arguments (a list of texts), input (bytes), seed (8 bytes). A list begins with its count, and bytes and
+    /// texts with their length, in 8 bytes.
+    private mutating func header(_ header: Header) throws {
+        var length = 8 + 8 + header.input.count + 8
+        for argument in header.arguments { length += 8 + argument.utf8.count }
+        try begin(.header, length: length)
+        try put(header.arguments.count)
+        for argument in header.arguments { try putSized(Array(argument.utf8)) }
+        try putSized(header.input)
+        try put(header.seed)
+    }
+
+    /// A list: the name (a text's number, 4 bytes), the file (bytes).
+    private mutating func sources(_ sources: [SourceRecord]) throws {
+        var length = 8
+        for source in sources { length += 4 + 8 + source.bytes.count }
+        try begin(.sources, length: length)
+        try put(sources.count)
+        for source in sources {
+            try put(source.name)
+            try putSized(source.bytes)
+        }
+    }
+
+    /// A count, where each text ends (8 bytes each), and their UTF-8, one after the other.
+    private mutating func texts(_ texts: TextTable) throws {
+        try begin(.texts, length: 8 + 8 * texts.ends.count + texts.bytes.count)
+        try put(texts.ends.count)
+        for end in texts.ends { try put(end) }
+        try put(texts.bytes)
+    }
+
+    private mutating func tables(_ trace: Trace) throws {
+        try begin(.locations, records: trace.locations.count)
+        for location in trace.locations {
+            try put(location.file)
+            try put(location.line)
+            try put(location.function)
+        }
+        try begin(.tasks, records: trace.tasks.count)
+        for task in trace.tasks {
+            try put(task.name)
+            try put(task.coroutine)
+            try put(task.creator)
+            try put(task.isHousekeeping ? 1 : 0 as UInt32)
+        }
+        try begin(.timers, records: trace.timers.count)
+        for timer in trace.timers {
+            try put(timer.due.bitPattern)
+            try put(timer.task)
+            try put(timer.callback)
+        }
+        try begin(.waits, records: trace.waits.count)
+        for wait in trace.waits {
+            try put(UInt32(wait.kind.rawValue))
+            try put(wait.subject)
+            try put(wait.text)
+            try put(wait.due.bitPattern)
+        }
+        try begin(.renames, records: trace.renames.count)
+        for rename in trace.renames {
+            try put(rename.from)
+            try put(rename.to)
+        }
+        try begin(.times, records: trace.times.count)
+        for time in trace.times {
+            try put(time.event)
+            try put(time.microseconds)
+        }
+    }
+
+    /// 16 bytes each: kind, detail, aux (2 bytes), location, a, b (4 bytes each).
+    private mutating func events(_ trace: Trace) throws {
+        try begin(.events, records: trace.count)
+        var index = 0
+        while index < trace.count {
+            let events = trace.events(from: index)
+            #if _endian(little)
+                try put(UnsafeRawBufferPointer(events))
+            #else
+                for event in events {
+                    try put([event.kind.rawValue, event.detail, UInt8(event.aux & 0xFF), UInt8(event.aux >> 8)])
+                    try put(event.location)
+                    try put(event.a)
+                    try put(event.b)
+                }
+            #endif
+            index += events.count
+        }
+    }
+
+    // MARK: Bytes
+
+    private mutating func begin(_ section: TraceFile.Section, length: Int) throws {
+        try put(section.tag)
+        try put(length)
+    }
+
+    private mutating func begin(_ section: TraceFile.Section, records: Int) throws {
+        try begin(section, length: records * section.stride)
+    }
+
+    private mutating func put(_ number: some FixedWidthInteger) throws {
+        if gathered.count >= Self.gatheredLimit { try flush() }
+        withUnsafeBytes(of: number.littleEndian) { gathered.append(contentsOf: $0) }
+    }
+
+    private mutating func put(_ tag: StaticString) throws {
+        gathered.append(contentsOf: UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount))
+    }
+
+    private mutating func put(_ bytes: [UInt8]) throws {
+        try bytes.withUnsafeBytes { try put($0) }
+    }
+
+    private mutating func putSized(_ bytes: [UInt8]) throws {
+        try put(bytes.count)
+        try put(bytes)
+    }
+
+    private mutating func put(_ bytes: UnsafeRawBufferPointer) throws {
+        if gathered.count + bytes.count > Self.gatheredLimit { try flush() }
+        if bytes.count > Self.gatheredLimit / 4 {
+            try flush()
+            try pass(bytes)
+        } else {
+            gathered.append(contentsOf: bytes)
+        }
+    }
+
+    private mutating func flush() throws {
+        guard !gathered.isEmpty else { return }
+        var bytes: [UInt8] = []
+        swap(&bytes, &gathered)
+        try bytes.withUnsafeBytes { try pass($0) }
+        bytes.removeAll(keepingCapacity: true)
+        swap(&bytes, &gathered)
+    }
+
+    private mutating func pass(_ bytes: UnsafeRawBufferPointer) throws {
+        checksum.add(bytes)
+        try sink(bytes)
+    }
+}
