@@ -15,9 +15,9 @@ async def main():
     print("in main:", who())
     await helper()
     task = asyncio.create_task(helper(), name="helping")
-    print("unfinished:", sorted(t.get_name() for t in asyncio.all_tasks()))
+    print("unfinished:", sorted([t.get_name() for t in asyncio.all_tasks()]))
     await task
-    print("unfinished:", sorted(t.get_name() for t in asyncio.all_tasks()))
+    print("unfinished:", sorted([t.get_name() for t in asyncio.all_tasks()]))
 
 
 asyncio.run(main())

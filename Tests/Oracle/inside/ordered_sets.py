@@ -1,0 +1,126 @@
+"""Puts ordered sets in the place of asyncio's own.
+
+asyncio keeps tasks and futures in sets and iterates them: at the end of `asyncio.run`, in `wait`, in
+`as_completed`, when a TaskGroup aborts. CPython hashes these objects by address, so their order is any order. The
+oracle and loopscope's model both go by creation. What has no number (a bare coroutine, a future) comes after
+those that have one, in the order in which it was added.
+
+Sets that the program itself makes of tasks stay as they are: programs of the conformance suite iterate none.
+"""
+
+import ast
+import itertools
+import weakref
+
+MODULES = ("asyncio.tasks", "asyncio.taskgroups")
+"""The modules whose sets hold tasks and futures."""
+
+_serials = weakref.WeakKeyDictionary()
+_next_serial = itertools.count(1).__next__
+creation_observers = []
+"""Called with each new task, in order of creation."""
+
+
+class OrderedSet(set):
+    """A set that iterates its members by creation."""
+
+    def __init__(self, members=()):
+        super().__init__()
+        self._added = {}
+        self.update(members)
+
+    def add(self, member):
+        super().add(member)
+        self._added[member] = None
+
+    def update(self, *iterables):
+        for member in itertools.chain(*iterables):
+            self.add(member)
+
+    def discard(self, member):
+        super().discard(member)
+        self._added.pop(member, None)
+
+    def remove(self, member):
+        super().remove(member)
+        self._added.pop(member, None)
+
+    def clear(self):
+        super().clear()
+        self._added.clear()
+
+    def pop(self):
+        for member in self:
+            self.remove(member)
+            return member
+        return super().pop()
+
+    def copy(self):
+        return OrderedSet(self)
+
+    def __iter__(self):
+        return iter(sorted(self._added, key=_serial))
+
+    def __repr__(self):
+        return "{" + ", ".join(map(repr, self)) + "}" if self else "set()"
+
+    def __sub__(self, other):
+        return OrderedSet(m for m in self if m not in other) if isinstance(other, (set, frozenset)) else NotImplemented
+
+    def __and__(self, other):
+        return OrderedSet(m for m in self if m in other) if isinstance(other, (set, frozenset)) else NotImplemented
+
+    def __or__(self, other):
+        return OrderedSet([*self, *other]) if isinstance(other, (set, frozenset)) else NotImplemented
+
+    def difference(self, *others):
+        return self - set(itertools.chain(*others))
+
+
+class _TaskReferences(OrderedSet):
+    """The data of the WeakSet in which every new task registers itself, and so learns its number."""
+
+    def add(self, reference):
+        task = reference()
+        if task not in _serials:
+            _serials[task] = _next_serial()
+            for observer in creation_observers:
+                observer(task)
+        super().add(reference)
+
+    def __iter__(self):
+        return iter(list(self._added))  # in order of registration, which is the order of creation
+
+
+def _serial(member) -> float:
+    try:
+        return _serials.get(member, float("inf"))
+    except TypeError:
+        return float("inf")  # no weak reference to it, so it is no task
+
+
+class _OrderSets(ast.NodeTransformer):
+    """`set(...)` and `{... for ...}` become `OrderedSet(...)`."""
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id == "set":
+            node.func.id = "OrderedSet"
+        return node
+
+    def visit_SetComp(self, node):
+        self.generic_visit(node)
+        members = ast.GeneratorExp(elt=node.elt, generators=node.generators)
+        call = ast.Call(func=ast.Name(id="OrderedSet", ctx=ast.Load()), args=[members], keywords=[])
+        return ast.copy_location(call, node)
+
+
+def compile_ordered(source: bytes, path: str):
+    """Compiles a module of asyncio with its sets ordered; line numbers stay."""
+    tree = ast.parse(source, path)
+    return compile(ast.fix_missing_locations(_OrderSets().visit(tree)), path, "exec", dont_inherit=True)
+
+
+def install(asyncio) -> None:
+    """Orders the set of all scheduled tasks, which asyncio's C module made."""
+    asyncio.tasks._scheduled_tasks.data = _TaskReferences()

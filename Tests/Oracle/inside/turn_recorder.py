@@ -1,0 +1,176 @@
+"""Records the order of turns: what each `Handle._run` runs, the ready queue, and each task's state.
+
+Two JSON objects for each turn, one a line, comparable with `loopscope frames --every turn --format json`:
+
+    {"event": "turn-started" | "turn-ended",
+     "running": {"kind": "task" | "callback", "id": 2, "name": "Task-2"},       null when the turn has ended
+     "ready": [{"kind": "step" | "wakeup" | "callback", "task": 2, "name": "Task-2"}],
+     "tasks": [{"id": 2, "name": "Task-2", "coroutine": "worker", "state": "suspended", "done": false,
+                "cancelled": false, "cancelling": 0, "result": null, "exception": null}]}
+
+The rules, the same on both sides:
+
+- Tasks are known by number, in order of creation from 1; one that is gone keeps its last record.
+- `ready` is in queue order, without cancelled handles and without the handle that the turn has taken.
+- The task whose step runs is `running` from the start to the end of its turn; any other that has not ended is
+  `ready` if the queue holds a step or a wakeup of it, else `suspended`.
+- `result` and `exception` are reprs from the end of the task's last turn, cut at 2,000 characters.
+- A callback goes by its function's `__name__`; a partial by that of its function.
+- Hidden are asyncio.run's two housekeeping tasks, with their handles, and the callbacks that only serve the
+  loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a task, nor a number.
+
+The recorder keeps no reference to a task beyond a turn, reads no clock, and calls nothing that asyncio would
+notice: `exception()`, for one, would take back the report of an exception that nobody retrieved.
+"""
+
+import contextlib
+import functools
+import io
+import json
+import weakref
+
+import ordered_sets
+
+HIDDEN_TASKS = ("BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor")
+HIDDEN_CALLBACKS = ("_run_until_complete_cb", "_read_from_self")
+REPR_LIMIT = 2_000
+
+
+class _TaskRecord:
+    """What is known of one task, dead or alive."""
+
+    def __init__(self, task, number: int) -> None:
+        self.reference = weakref.ref(task)
+        self.number = number
+        self.ended = False
+        self.entry = {
+            "id": number,
+            "name": task.get_name(),
+            "coroutine": _coroutine_name(task),
+            "state": "ready",
+            "done": False,
+            "cancelled": False,
+            "cancelling": 0,
+            "result": None,
+            "exception": None,
+        }
+
+    def update(self, running, ready) -> dict:
+        task = self.reference()
+        if task is None:
+            return self.entry
+        self.entry["name"] = task.get_name()
+        self.entry["cancelling"] = task.cancelling()
+        if not task.done():
+            is_ready = self.number in ready
+            self.entry["state"] = "running" if task is running else "ready" if is_ready else "suspended"
+        elif not self.ended:
+            self._note_end(task)
+        return self.entry
+
+    def _note_end(self, task) -> None:
+        self.ended = True
+        self.entry["done"] = True
+        if task.cancelled():
+            self.entry["state"] = "cancelled"
+            self.entry["cancelled"] = True
+        elif task._exception is not None:
+            self.entry["state"] = "raised"
+            self.entry["exception"] = _muted_repr(task._exception)
+        else:
+            self.entry["state"] = "returned"
+            self.entry["result"] = _muted_repr(task._result)
+
+
+class TurnRecorder:
+    """Writes the two objects of each turn as it starts and ends."""
+
+    def __init__(self, task_types: tuple, output) -> None:
+        self._task_types = task_types
+        self._output = output
+        self._records: list[_TaskRecord] = []
+        self._numbers = weakref.WeakKeyDictionary()
+
+    def add_task(self, task) -> None:
+        """Gives a new task its number; a hidden one gets none."""
+        if _coroutine_name(task) in HIDDEN_TASKS:
+            return
+        record = _TaskRecord(task, len(self._records) + 1)
+        self._records.append(record)
+        self._numbers[task] = record.number
+
+    def wrap(self, run):
+        """`Handle._run` with a note before and after it."""
+
+        def _run(handle):
+            kind, task, name = self._classify(handle)
+            if self._is_hidden(kind, task, name):
+                del task
+                return run(handle)
+            number = self._numbers.get(task) if task is not None else None
+            running = {"kind": "callback" if kind == "callback" else "task", "id": number, "name": name}
+            ready = handle._loop._ready
+            self._note("turn-started", running, task, ready)
+            try:
+                run(handle)
+            finally:
+                self._note("turn-ended", None, None, ready)
+                # The task may live on the handle alone: its end must come where it would have come.
+                del task, handle
+
+        return _run
+
+    def _classify(self, handle):
+        """The kind of a handle, the task that it steps (None for a callback), and its name."""
+        callback = handle._callback
+        owner = getattr(callback, "__self__", None)
+        if isinstance(owner, self._task_types):
+            if type(callback).__name__ == "TaskStepMethWrapper":
+                return "step", owner, owner.get_name()
+            if callback.__name__ == "task_wakeup":
+                return "wakeup", owner, owner.get_name()
+        return "callback", None, _function_name(callback)
+
+    def _is_hidden(self, kind, task, name) -> bool:
+        return name in HIDDEN_CALLBACKS if kind == "callback" else task not in self._numbers
+
+    def _note(self, event: str, running, running_task, queue) -> None:
+        ready = []
+        for handle in queue:
+            if handle._cancelled:
+                continue
+            kind, task, name = self._classify(handle)
+            if not self._is_hidden(kind, task, name):
+                number = self._numbers.get(task) if task is not None else None
+                ready.append({"kind": kind, "task": number, "name": name})
+        numbers = {entry["task"] for entry in ready}
+        tasks = [record.update(running_task, numbers) for record in self._records]
+        line = {"event": event, "running": running, "ready": ready, "tasks": tasks}
+        self._output.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _coroutine_name(task) -> str:
+    coroutine = task.get_coro()
+    return getattr(coroutine, "__qualname__", type(coroutine).__name__)
+
+
+def _function_name(callback) -> str:
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    return getattr(callback, "__name__", type(callback).__name__)
+
+
+def _muted_repr(value) -> str:
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            return repr(value)[:REPR_LIMIT]
+    except Exception:
+        return f"<{type(value).__name__} object>"
+
+
+def install(asyncio, path: str) -> None:
+    """Has every turn of this process recorded into the file at `path`."""
+    output = open(path, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # whole after os._exit too
+    recorder = TurnRecorder((asyncio.Task,), output)
+    ordered_sets.creation_observers.append(recorder.add_task)
+    asyncio.Handle._run = recorder.wrap(asyncio.Handle._run)

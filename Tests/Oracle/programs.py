@@ -1,0 +1,66 @@
+"""The programs that are compared, and where what CPython prints for them is kept.
+
+    demos/NAME.py                          group `demos`
+    Tests/Conformance/GROUP/NAME.py        group GROUP
+    Tests/Conformance/Expected/GROUP/NAME.out            what it prints to stdout
+                                     NAME.err            to stderr; no file if nothing
+                                     NAME.status         the exit status; no file if 0
+                                     NAME.turns.jsonl    the order of turns; no file if asyncio is not used
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from interpreter import Outcome
+from turns import condense, expand
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+DEMOS = REPOSITORY / "demos"
+CONFORMANCE = REPOSITORY / "Tests" / "Conformance"
+EXPECTED = CONFORMANCE / "Expected"
+
+
+@dataclass(frozen=True, order=True)
+class Program:
+    """One program of a group."""
+
+    group: str
+    path: Path
+
+    @property
+    def title(self) -> str:
+        return f"{self.group}/{self.path.stem}"
+
+    def expected_files(self) -> dict[str, Path]:
+        """By the field of `Outcome` that each one holds."""
+        stem = EXPECTED / self.group / self.path.stem
+        suffixes = {"out": ".out", "err": ".err", "status": ".status", "turns": ".turns.jsonl"}
+        return {field: Path(f"{stem}{suffix}") for field, suffix in suffixes.items()}
+
+    def read_expected(self) -> Outcome | None:
+        """What was recorded; None if nothing was."""
+        files = self.expected_files()
+        if not files["out"].exists():
+            return None
+        texts = {field: file.read_text(encoding="utf-8") if file.exists() else "" for field, file in files.items()}
+        return Outcome(texts["out"], texts["err"], int(texts["status"] or 0), expand(texts["turns"]))
+
+    def expected_texts(self, outcome: Outcome) -> dict[Path, str | None]:
+        """What each file should hold for this outcome; None where there should be no file."""
+        files = self.expected_files()
+        return {
+            files["out"]: outcome.out,
+            files["err"]: outcome.err or None,
+            files["status"]: f"{outcome.status}\n" if outcome.status else None,
+            files["turns"]: condense(outcome.turns) or None,
+        }
+
+
+def all_programs(patterns: Sequence[str] = ()) -> list[Program]:
+    """All programs, or those whose `GROUP/NAME` contains one of the patterns, in order of group and name."""
+    programs = [Program("demos", path) for path in DEMOS.glob("*.py")]
+    for folder in CONFORMANCE.iterdir():
+        if folder.is_dir() and folder != EXPECTED:
+            programs += [Program(folder.name, path) for path in folder.glob("*.py")]
+    return sorted(p for p in programs if not patterns or any(pattern in p.title for pattern in patterns))
