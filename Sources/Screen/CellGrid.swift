@@ -1,0 +1,175 @@
+/// What is drawn on: rows of cells.
+///
+/// Everything that is drawn is clipped to a rectangle, and a wide character that is cut in half becomes a blank: no
+/// drawing can spoil its neighbours. Tests compare `lines`; a terminal compares the cells with those it shows.
+///
+/// Reading order: `write` -> `put` -> `rule`.
+public struct CellGrid: Hashable, Sendable {
+    public let rows: Int
+    public let columns: Int
+    private var cells: [Cell]
+
+    public init(rows: Int, columns: Int) {
+        self.rows = max(0, rows)
+        self.columns = max(0, columns)
+        cells = Array(repeating: .blank, count: self.rows * self.columns)
+    }
+
+    public var bounds: Rect { Rect(row: 0, column: 0, rows: rows, columns: columns) }
+
+    /// - Precondition: the cell is inside of the grid.
+    public subscript(row: Int, column: Int) -> Cell {
+        precondition(row >= 0 && row < rows && column >= 0 && column < columns, "no such cell")
+        return cells[row * columns + column]
+    }
+
+    /// The text of each row, with all of its blanks.
+    public var lines: [String] {
+        (0..<rows).map { row in
+            var line = ""
+            for column in 0..<columns { line += cells[row * columns + column].text }
+            return line
+        }
+    }
+
+    // MARK: Text
+
+    /// Draws one line of text and answers the column after it, clipped.
+    ///
+    /// - Parameters:
+    ///   - row: in the grid's coordinates, as is `column`.
+    ///   - clip: nothing outside of it changes.
+    ///   - skip: that many columns of the text are left out at its start.
+    /// - Complexity: O(skip + visible columns), whatever the length of the text.
+    @discardableResult
+    public mutating func write(
+        _ text: some StringProtocol, row: Int, column: Int, style: Style = .plain, in clip: Rect, skip: Int = 0
+    ) -> Int {
+        let clip = clip.intersection(bounds)
+        guard row >= clip.row, row < clip.endRow else { return column }
+        var units = TextUnits(text)
+        var end = column
+        while true {
+            let start = column + units.column - skip
+            if start >= clip.endColumn { break }
+            guard let unit = units.next() else { break }
+            end = start + unit.width
+            guard end > clip.column, end > column else { continue }
+            let look = unit.isStandIn ? Style(.control, on: style.ground, style.attributes) : style
+            if start >= max(clip.column, column), end <= clip.endColumn {
+                put(Cell(unit.text, width: UInt8(unit.width), style: look), row: row, column: start)
+            } else {
+                // Half of a wide character: its other half stays a blank.
+                for half in max(start, clip.column, column)..<min(end, clip.endColumn) {
+                    put(Cell(" ", style: look), row: row, column: half)
+                }
+            }
+        }
+        return min(max(end, column), clip.endColumn)
+    }
+
+    /// Draws a line of text into a width, with `…` at its end where it does not fit.
+    /// - Returns: the column after it.
+    @discardableResult
+    public mutating func write(
+        _ text: some StringProtocol, row: Int, column: Int, width: Int, style: Style = .plain, in clip: Rect
+    ) -> Int {
+        let field = clip.intersection(Rect(row: row, column: column, rows: 1, columns: width))
+        guard !field.isEmpty else { return column }
+        let end = write(text, row: row, column: column, style: style, in: field)
+        var units = TextUnits(text)
+        while units.column <= width, units.next() != nil {}
+        if units.column > width { put(Cell("…", style: style), row: row, column: field.endColumn - 1) }
+        return end
+    }
+
+    /// Sets one cell; of a wide character that it cuts, the other half becomes a blank.
+    private mutating func put(_ cell: Cell, row: Int, column: Int) {
+        let base = row * columns
+        let last = column + max(1, Int(cell.width)) - 1
+        if cells[base + column].width == 0, column > 0 {
+            cells[base + column - 1] = Cell(" ", style: cells[base + column - 1].style)
+        }
+        if cells[base + last].width == 2, last + 1 < columns {
+            cells[base + last + 1] = Cell(" ", style: cells[base + last + 1].style)
+        }
+        cells[base + column] = cell
+        if cell.width == 2 { cells[base + column + 1] = Cell("", width: 0, style: cell.style) }
+    }
+
+    // MARK: Areas
+
+    /// Blanks a rectangle.
+    public mutating func clear(_ rect: Rect, style: Style = .plain) {
+        let rect = rect.intersection(bounds)
+        for row in rect.row..<rect.endRow {
+            for column in rect.column..<rect.endColumn { put(Cell(" ", style: style), row: row, column: column) }
+        }
+    }
+
+    /// Changes styles and leaves the text.
+    public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+        let rect = rect.intersection(bounds)
+        for row in rect.row..<rect.endRow {
+            for column in rect.column..<rect.endColumn { change(&cells[row * columns + column].style) }
+        }
+    }
+
+    // MARK: Rules and boxes
+
+    /// A horizontal rule; where it meets another rule, they join.
+    public mutating func horizontalRule(row: Int, column: Int, columns count: Int, style: Style = Style(.border)) {
+        for offset in 0..<max(0, count) {
+            var arms: Arms = []
+            if offset > 0 || count == 1 { arms.insert(.left) }
+            if offset < count - 1 || count == 1 { arms.insert(.right) }
+            join(arms, row: row, column: column + offset, style: style)
+        }
+    }
+
+    /// A vertical rule; where it meets another rule, they join.
+    public mutating func verticalRule(row: Int, column: Int, rows count: Int, style: Style = Style(.border)) {
+        for offset in 0..<max(0, count) {
+            var arms: Arms = []
+            if offset > 0 || count == 1 { arms.insert(.up) }
+            if offset < count - 1 || count == 1 { arms.insert(.down) }
+            join(arms, row: row + offset, column: column, style: style)
+        }
+    }
+
+    /// A box along the edge of a rectangle, with a title in its upper edge, and answers what is inside of it.
+    @discardableResult
+    public mutating func box(_ rect: Rect, title: String = "", style: Style = Style(.border)) -> Rect {
+        horizontalRule(row: rect.row, column: rect.column, columns: rect.columns, style: style)
+        horizontalRule(row: rect.endRow - 1, column: rect.column, columns: rect.columns, style: style)
+        verticalRule(row: rect.row, column: rect.column, rows: rect.rows, style: style)
+        verticalRule(row: rect.row, column: rect.endColumn - 1, rows: rect.rows, style: style)
+        write(
+            title, row: rect.row, column: rect.column + 1, width: rect.columns - 2, style: style.with(.bold),
+            in: rect.line(0))
+        return rect.inset(top: 1, left: 1, bottom: 1, right: 1)
+    }
+
+    private mutating func join(_ arms: Arms, row: Int, column: Int, style: Style) {
+        guard row >= 0, row < rows, column >= 0, column < columns else { return }
+        let all = arms.union(Arms(of: cells[row * columns + column].text))
+        put(Cell(all.glyph, style: style), row: row, column: column)
+    }
+}
+
+/// The directions in which a line drawing character goes on.
+private struct Arms: OptionSet {
+    let rawValue: Int
+    static let up = Arms(rawValue: 1)
+    static let down = Arms(rawValue: 2)
+    static let left = Arms(rawValue: 4)
+    static let right = Arms(rawValue: 8)
+
+    /// By raw value.
+    private static let glyphs = [" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼"]
+
+    var glyph: String { Arms.glyphs[rawValue] }
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+    init(of text: String) { self.init(rawValue: Arms.glyphs.firstIndex(of: text) ?? 0) }
+}

@@ -1,0 +1,32 @@
+/// A key of the keyboard, whatever bytes a terminal sends for it.
+public enum Key: Hashable, Sendable {
+    /// A character that was typed; space is one of them.
+    case character(Character)
+    /// Ctrl with a letter, in lower case.
+    case control(Character)
+    case enter, escape, tab, backTab, backspace, delete, insert
+    case up, down, left, right, pageUp, pageDown, home, end
+    /// From 1.
+    case function(Int)
+}
+
+/// What reaches a program from its terminal.
+public enum InputEvent: Hashable, Sendable {
+    public enum Signal: Sendable {
+        /// SIGINT, Ctrl-C.
+        case interrupt
+        /// SIGTERM.
+        case terminate
+        /// SIGHUP: the terminal is gone.
+        case hangup
+        /// SIGTSTP, Ctrl-Z.
+        case stop
+    }
+
+    case key(Key)
+    /// The terminal has a new size, or came back from a stop: everything is to be drawn again.
+    case resize(rows: Int, columns: Int)
+    /// No key will ever come again.
+    case endOfInput
+    case signal(Signal)
+}

@@ -1,0 +1,51 @@
+import Screen
+
+extension CellGrid {
+    /// The screen as plain text: its rows without the blanks at their ends, each with a line feed.
+    public var plainText: String {
+        var text = ""
+        for line in lines {
+            var line = Substring(line)
+            while line.last == " " { line.removeLast() }
+            text += line
+            text += "\n"
+        }
+        return text
+    }
+
+    /// The screen as text with ANSI (ECMA-48) sequences for colours and attributes, one line for each row.
+    ///
+    /// Each row begins and ends with the terminal's own style, so that rows can be cut out.
+    public func ansiText(depth: ColorDepth = .many) -> String {
+        var text = ""
+        for row in 0..<rows {
+            var last = Appearance()
+            for column in 0..<columns {
+                let cell = self[row, column]
+                let appearance = Theme.appearance(of: cell.style, depth: depth)
+                if appearance != last {
+                    text += appearance.selectSequence
+                    last = appearance
+                }
+                text += cell.text
+            }
+            if last != Appearance() { text += "\u{1B}[0m" }
+            text += "\n"
+        }
+        return text
+    }
+}
+
+extension Appearance {
+    /// "Select graphic rendition": everything off, then what this appearance has.
+    fileprivate var selectSequence: String {
+        var codes = ["0"]
+        if attributes.contains(.bold) { codes.append("1") }
+        if attributes.contains(.dim) { codes.append("2") }
+        if attributes.contains(.underline) { codes.append("4") }
+        if attributes.contains(.reverse) { codes.append("7") }
+        if let foreground { codes.append(foreground < 8 ? "3\(foreground)" : "38;5;\(foreground)") }
+        if let background { codes.append(background < 8 ? "4\(background)" : "48;5;\(background)") }
+        return "\u{1B}[" + codes.joined(separator: ";") + "m"
+    }
+}
