@@ -75,6 +75,8 @@ public struct TaskEntry: Hashable, Sendable {
     public var name: String
     public var coroutine: String
     public var state: TaskState
+    /// asyncio's own, hidden unless asked for.
+    public var isHousekeeping: Bool
     /// What `cancelling()` answers.
     public var cancelling: Int
     /// A repr; nil unless the state is `returned`.

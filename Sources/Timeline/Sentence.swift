@@ -1,0 +1,310 @@
+import Trace
+
+extension Timeline {
+    /// One plain sentence for the frame where the timeline stands: what happened and why, in the present tense, in
+    /// asyncio's own words. A name begins it as it is; every other word begins with a capital. No full stop.
+    public var sentence: String {
+        guard frame > 0 else { return "The program is loaded and nothing of it has run yet" }
+        let event = event
+        return switch event.kind {
+        case .line: lineSentence(event)
+        case .loopStarted:
+            "The event loop starts: the module's own code is blocked until the asyncio program completes"
+        case .loopClosed:
+            "The event loop is closed: the asyncio program is complete and the module goes on"
+        case .passStarted: passSentence(event)
+        case .turnStarted: turnSentence(event)
+        case .turnEnded:
+            HandleKind(rawValue: event.detail) == .callback
+                ? "The callback \(text(event.a)) has run: control goes back to the event loop"
+                : "The turn of \(label(event.a)) ends: control goes back to the event loop"
+        case .handleSkipped: "The cancelled handle of \(subject(event)) leaves the ready queue and is skipped"
+        case .handleQueued: queuedSentence(event)
+        case .handleCancelled:
+            "The handle of \(subject(event)) is cancelled: it keeps its place in the ready queue and will be skipped"
+        case .timerSet, .timerDue, .timerCancelled: timerSentence(event)
+        case .clockAdvanced: clockSentence(event)
+        case .coroutineCreated:
+            "Calling \(call(event.a)) creates a coroutine object: none of its lines run until it is awaited or made a task"
+        case .coroutineNeverAwaited:
+            "A coroutine object of \(call(event.a)) is gone and was never awaited: none of its lines ever ran"
+        case .taskCreated: createdSentence(event)
+        case .taskSuspended:
+            "\(label(event.a)) hits an await and suspends\(inParentheses(wait(event.b))): control goes back to the event loop"
+        case .taskYielded:
+            "\(label(event.a)) gives way to the other tasks, as sleep(0) does: its next step joins the back of the ready queue"
+        case .taskReturned:
+            "\(label(event.a)) returns \(text(event.b)): the task is done and this is its result"
+        case .taskRaised:
+            "\(text(event.b)) leaves the coroutine of \(label(event.a)): the task is done, and whoever awaits it gets the exception"
+        case .taskCancelled:
+            "CancelledError leaves the coroutine of \(label(event.a)): the task is done and cancelled"
+        case .cancelRequested: cancelSentence(event)
+        case .cancelWithdrawn:
+            "uncancel() on \(label(event.a)): one request to cancel is taken back, and cancelling() is now \(cancelling(event.a))"
+        case .taskRenamed: renamedSentence(event)
+        case .futureDone: futureSentence(event)
+        case .exceptionRaised: "\(text(event.b)) is raised\(inFunction(event))"
+        case .exceptionCaught: "An except clause\(inFunction(event)) takes \(text(event.b)): the program goes on there"
+        case .output: outputSentence(event)
+        case .inputRead: "The program reads a line of input: \(quoted(trace.string(event.b)))"
+        case .programEnded: endSentence(event)
+        }
+    }
+
+    /// How a task is called in sentences: by its name if it was given one, else by its name and its coroutine's, as in
+    /// `Task-2 (worker)`.
+    public func label(ofTask id: Int) -> String { label(UInt32(clamping: id)) }
+
+    // MARK: Lines and output
+
+    private func lineSentence(_ event: TraceEvent) -> String {
+        guard event.location > 0, event.location < trace.locations.count else { return "A line is about to run" }
+        let location = trace.locations[Int(event.location)]
+        let line = "Line \(location.line) of \(function(location.function)) is about to run"
+        guard let source = sourceText(of: location), !source.isEmpty else { return line }
+        return line + ": " + quoted(source)
+    }
+
+    private func outputSentence(_ event: TraceEvent) -> String {
+        let written = output
+        let verb = written.stream == .stdout ? "prints" : "writes to stderr:"
+        let lines = written.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let count = written.text.hasSuffix("\n") ? lines.count - 1 : lines.count
+        let first = lines.first { !$0.isEmpty } ?? ""
+        let more = count > 1 ? " (\(count) lines)" : ""
+        return "\(actor) \(verb) \(first.isEmpty ? "an empty line" : quoted(String(first)))\(more)"
+    }
+
+    /// Who has control, to begin a sentence with.
+    private var actor: String {
+        switch running?.kind {
+        case .task: label(fold.state.subject)
+        case .callback: "The callback \(text(fold.state.subject))"
+        case .module: "The module"
+        case nil: "The event loop"
+        }
+    }
+
+    // MARK: The ready queue
+
+    private func passSentence(_ event: TraceEvent) -> String {
+        let pass = "Pass \(fold.state.pass) begins"
+        return switch event.a {
+        case 0: "\(pass): no handle is ready"
+        case 1: "\(pass): the one handle that is ready now will run; what it queues waits for the next pass"
+        default: "\(pass): the \(event.a) handles that are ready now will run; what they queue waits for the next pass"
+        }
+    }
+
+    private func turnSentence(_ event: TraceEvent) -> String {
+        let queued = Int(event.b) < frame ? trace[Int(event.b)] : event
+        let front = "The event loop takes the front of the ready queue"
+        switch HandleKind(rawValue: event.detail) {
+        case .step where event.location == 0:
+            return "\(front): \(label(event.a)) starts and runs its first lines"
+        case .step where queued.kind == .taskYielded:
+            return "\(front): \(label(event.a)) goes on where it gave way"
+        case .step:
+            return "\(front): \(label(event.a)) goes on"
+        case .wakeup:
+            let awaited = queued.kind == .handleQueued ? wait(queued.b) : ""
+            return "\(front): \(label(event.a)) wakes up, since what it waits for is done\(inParentheses(awaited))"
+        case .callback, nil:
+            return queued.kind == .timerDue
+                ? "\(front): the callback \(text(event.a)) runs, since its timer was due"
+                : "\(front): the callback \(text(event.a)) runs"
+        }
+    }
+
+    private func queuedSentence(_ event: TraceEvent) -> String {
+        let back = "joins the back of the ready queue"
+        switch HandleKind(rawValue: event.detail) {
+        case .step:
+            let isFirst = fold.state.hasTask(event.a) && fold.state.tasks[Int(event.a)].location == 0
+            return "The \(isFirst ? "first" : "next") step of \(label(event.a)) \(back)"
+        case .wakeup:
+            let awaited = event.aux == UInt16(TaskState.suspended.rawValue) ? wait(event.b) : ""
+            return "What \(label(event.a)) waits for is done\(inParentheses(awaited)): its wakeup \(back)"
+        case .callback, nil:
+            return "The callback \(text(event.a)) \(back)"
+        }
+    }
+
+    // MARK: Time
+
+    private func timerSentence(_ event: TraceEvent) -> String {
+        guard event.a < trace.timers.count else { return "A timer changes" }
+        let timer = trace.timers[Int(event.a)]
+        let due = Seconds.repr(Seconds.rounded(timer.due))
+        let callback = text(timer.callback)
+        switch event.kind {
+        case .timerSet where timer.task != 0:
+            return "A timer is set: at \(due) what \(label(timer.task)) waits for is done"
+        case .timerSet:
+            return "A timer is set: at \(due) the callback \(callback) joins the ready queue"
+        case .timerDue:
+            let whose = timer.task == 0 ? "" : " for \(label(timer.task))"
+            return "The timer of \(due) is due: its callback \(callback)\(whose) joins the back of the ready queue"
+        default:
+            let whose = timer.task == 0 ? "with the callback \(callback)" : "for \(label(timer.task))"
+            return "The timer of \(due) \(whose) is cancelled and will not fire"
+        }
+    }
+
+    private func clockSentence(_ event: TraceEvent) -> String {
+        let now = Seconds.repr(time)
+        if ClockReason(rawValue: event.detail) == .blockingSleep {
+            return fold.state.control == .module
+                ? "time.sleep() blocks the program: the clock goes on to \(now)"
+                : "time.sleep() blocks the thread, and with it the whole event loop and all its tasks, until \(now)"
+        }
+        return fold.state.timers.isEmpty
+            ? "Nothing is ready: the clock jumps to \(now)"
+            : "Nothing is ready: the clock jumps to \(now), when the next timer is due"
+    }
+
+    // MARK: Tasks
+
+    private func createdSentence(_ event: TraceEvent) -> String {
+        let creator = event.a < trace.tasks.count ? trace.tasks[Int(event.a)].creator : 0
+        let isHousekeeping = event.a < trace.tasks.count && trace.tasks[Int(event.a)].isHousekeeping
+        let task = "the task \(label(event.a))"
+        let whose = isHousekeeping ? ", asyncio's own housekeeping," : ""
+        return creator == 0
+            ? "The task \(label(event.a))\(whose) is created: it is registered in the event loop and runs no line yet"
+            : "\(label(creator)) creates \(task)\(whose): it is registered in the event loop and runs no line yet"
+    }
+
+    private func cancelSentence(_ event: TraceEvent) -> String {
+        let message = event.b == 0 ? "" : ", with the message \(text(event.b))"
+        let call = "cancel() on \(label(event.a))\(message)"
+        return switch CancelDelivery(rawValue: event.detail) {
+        case .throughAwaited:
+            "\(call): what it waits for is cancelled, and CancelledError will be thrown into it when it wakes"
+        default: "\(call): CancelledError will be thrown into it at its next step"
+        }
+    }
+
+    private func renamedSentence(_ event: TraceEvent) -> String {
+        guard event.b < trace.renames.count else { return "\(label(event.a)) gets a name" }
+        let rename = trace.renames[Int(event.b)]
+        return "The task \(text(rename.from)) is now called \(text(rename.to))"
+    }
+
+    private func futureSentence(_ event: TraceEvent) -> String {
+        switch Outcome(rawValue: event.detail) {
+        case .exception: "Future \(event.a) gets an exception, \(text(event.b)): its callbacks will be queued"
+        case .cancelled: "Future \(event.a) is cancelled: its callbacks will be queued"
+        default: "Future \(event.a) gets its result, \(text(event.b)): its callbacks will be queued"
+        }
+    }
+
+    // MARK: The end
+
+    private func endSentence(_ event: TraceEvent) -> String {
+        let message = event.b == 0 ? "" : ": \(text(event.b))"
+        let status = " (exit status \(event.a))"
+        return switch Ending(rawValue: event.detail) {
+        case .finished, nil: "The program is over: the last line of the module has run\(message)\(status)"
+        case .uncaughtException: "The program ends with an exception that nothing catches\(message)\(status)"
+        case .systemExit: "The program asks to end, with SystemExit\(message)\(status)"
+        case .deadlock:
+            "The program can never go on: nothing is ready, no timer is set, and the main task still waits\(message)\(status)"
+        case .limit: "A limit ends the run\(message)\(status)"
+        case .unsupported: "The program uses something that loopscope does not run\(message)\(status)"
+        case .syntaxError: "The file is not a Python program\(message)\(status)"
+        case .interrupted: "The run is interrupted\(message)\(status)"
+        }
+    }
+
+    // MARK: Words
+
+    func label(_ task: UInt32) -> String {
+        guard task > 0, task < trace.tasks.count else { return "an unknown task" }
+        let name =
+            trace.string(fold.state.hasTask(task) ? fold.state.tasks[Int(task)].name : trace.tasks[Int(task)].name)
+        let coroutine = trace.string(trace.tasks[Int(task)].coroutine)
+        let isNumbered =
+            name.hasPrefix("Task-") && name.utf8.count > 5 && name.utf8.dropFirst(5).allSatisfy { 48...57 ~= $0 }
+        let plain = Sentence.plain(name)
+        return isNumbered && !coroutine.isEmpty
+            ? "\(plain) (\(Sentence.plain(Sentence.shortFunction(coroutine))))" : plain
+    }
+
+    private func subject(_ event: TraceEvent) -> String {
+        HandleKind(rawValue: event.detail) == .callback ? "the callback \(text(event.a))" : label(event.a)
+    }
+
+    private func cancelling(_ task: UInt32) -> Int {
+        fold.state.hasTask(task) ? Int(fold.state.tasks[Int(task)].cancelling) : 0
+    }
+
+    private func text(_ index: UInt32) -> String { Sentence.plain(trace.string(index)) }
+
+    private func quoted(_ text: String) -> String { "`\(Sentence.plain(text))`" }
+
+    private func inParentheses(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
+
+    private func call(_ function: UInt32) -> String {
+        "\(Sentence.plain(Sentence.shortFunction(trace.string(function))))()"
+    }
+
+    private func wait(_ index: UInt32) -> String {
+        guard index < trace.waits.count else { return "" }
+        return text(trace.waits[Int(index)].text)
+    }
+
+    private func function(_ name: UInt32) -> String {
+        let name = trace.string(name)
+        return name == "<module>" ? "the module" : Sentence.plain(Sentence.shortFunction(name))
+    }
+
+    private func inFunction(_ event: TraceEvent) -> String {
+        guard event.location > 0, event.location < trace.locations.count else { return "" }
+        let location = trace.locations[Int(event.location)]
+        return " in \(function(location.function)), line \(location.line)"
+    }
+
+    /// The source line of a location without the blanks around it; nil where the source isn't there.
+    private func sourceText(of location: Location) -> String? {
+        guard let line = sources.text(file: location.file, line: Int(location.line), of: trace) else { return nil }
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0C }
+        var text = line.utf8.drop(while: isBlank)
+        while let last = text.last, isBlank(last) { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+enum Sentence {
+    /// Longer texts are cut within a sentence.
+    static let longest = 80
+
+    /// One line without control characters, cut if it is long.
+    static func plain(_ text: String) -> String {
+        var plain = ""
+        var length = 0
+        for scalar in text.unicodeScalars {
+            length += 1
+            if length > longest { return plain + "…" }
+            switch scalar.value {
+            case 0x0A: plain += "\\n"
+            case 0x0D: plain += "\\r"
+            case 0x09: plain += "\\t"
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
+                let digits = String(scalar.value, radix: 16)
+                plain += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
+            default: plain.unicodeScalars.append(scalar)
+            }
+        }
+        return plain
+    }
+
+    /// A function's qualified name without the functions around it: `main.<locals>.child` is `child`.
+    static func shortFunction(_ name: String) -> String {
+        let separator = "<locals>."
+        var rest = Substring(name)
+        while let found = rest.firstRange(of: separator) { rest = rest[found.upperBound...] }
+        return String(rest)
+    }
+}
