@@ -5,26 +5,27 @@
 public final class SourceText: Sendable {
     /// The name that messages and tracebacks use.
     public let name: String
-    /// UTF-8, without a byte order mark.
+    /// UTF-8, without a byte order mark. Where `decodingError` is not nil, bytes that were no UTF-8 are as
+    /// they came.
     public let bytes: [UInt8]
-    /// The byte offset at which each line begins; the first is 0. Lines end with `\n`, `\r\n` or `\r`.
+    /// The byte offset at which each line begins; the first is 0. Every line ends with `\n`.
     public let lineStarts: [Int32]
+    /// Why Python refuses to read this text at all: its encoding is unknown, or does not fit its bytes.
+    public let decodingError: SyntaxError?
 
+    /// Decodes a file as Python does: a byte order mark is dropped, a coding comment is followed, and the line
+    /// ends `\r\n` and `\r` become `\n` (Language Reference 2.1.2 and 2.1.4).
     /// - Complexity: O(n) in the length of the text.
     public init(name: String, bytes: [UInt8]) {
         self.name = name
-        var bytes = bytes
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        let decoded = SourceDecoding.decode(bytes, name: name)
         var starts: [Int32] = [0]
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-            if byte == 0x0A || byte == 0x0D { starts.append(Int32(clamping: index)) }
+        for (index, byte) in decoded.bytes.enumerated() where byte == 0x0A {
+            starts.append(Int32(clamping: index + 1))
         }
-        self.bytes = bytes
+        self.bytes = decoded.bytes
         self.lineStarts = starts
+        self.decodingError = decoded.error
     }
 
     /// The line, from 1, that holds a byte offset.
@@ -44,12 +45,24 @@ public final class SourceText: Sendable {
         offset - Int(lineStarts[line(at: offset) - 1])
     }
 
+    /// The column of a byte offset in characters from 1, as in the `offset` of a SyntaxError.
+    public func characterColumn(at offset: Int) -> Int {
+        let end = min(offset, bytes.count)
+        var column = 1
+        var index = Int(lineStarts[line(at: offset) - 1])
+        while index < end {
+            if bytes[index] & 0xC0 != 0x80 { column += 1 }
+            index += 1
+        }
+        return column
+    }
+
     /// The bytes of a line (from 1), without its line end; empty for a line that is not there.
     public func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
         guard line >= 1, line <= lineStarts.count else { return [] }
         let start = Int(lineStarts[line - 1])
         var end = line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
-        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        if end > start, bytes[end - 1] == 0x0A { end -= 1 }
         return bytes[start..<end]
     }
 

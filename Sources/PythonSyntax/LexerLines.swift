@@ -1,0 +1,167 @@
+extension Lexer {
+    /// Measures the indentation of a line that begins a statement, and appends `indent` and `dedent` tokens.
+    /// Blank lines and lines with only a comment are skipped whole.
+    /// - Returns: whether a token follows on this line.
+    ///
+    /// Python documentation: Language Reference 2.1.8, "Indentation".
+    mutating func scanLineStart() -> Bool {
+        var column = 0
+        var alternative = 0
+        var continuedColumn: (Int, Int)?
+        scan: while index < bytes.count {
+            switch bytes[index] {
+            case 0x20:
+                column += 1
+                alternative += 1
+            case 0x09:
+                column = (column / 8 + 1) * 8
+                alternative += 1
+            case 0x0C:
+                column = 0
+                alternative = 0
+            case UInt8(ascii: "\\"):
+                // A line that is joined to its indentation is indented as far as its first part.
+                if continuedColumn == nil { continuedColumn = (column, alternative) }
+                guard peek(1) == 0x0A else { break scan }
+                index += 2
+                beginLine()
+                if index >= bytes.count {
+                    failEndOfFile()
+                    return false
+                }
+                continue scan
+            default:
+                break scan
+            }
+            index += 1
+        }
+        if index >= bytes.count { return true }
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "#") || byte == 0x0A {
+            let start = index
+            while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+            if keepsComments, index > start { comments.append(SourceRange(start: start, end: index)) }
+            if index < bytes.count {
+                index += 1
+                beginLine()
+            }
+            atLineStart = true
+            return false
+        }
+        guard brackets.isEmpty else { return true }
+        if let continued = continuedColumn { (column, alternative) = continued }
+        return setIndentation(column, alternative)
+    }
+
+    private mutating func setIndentation(_ column: Int, _ alternative: Int) -> Bool {
+        let top = indents[indents.count - 1]
+        let alternativeTop = alternativeIndents[alternativeIndents.count - 1]
+        if column == top {
+            if alternative != alternativeTop { return failTabs() }
+        } else if column > top {
+            if indents.count >= Self.indentLimit {
+                return failLine(
+                    SyntaxError(
+                        type: "IndentationError", message: "too many levels of indentation", line: line, column: 0,
+                        endLine: line, endColumn: 0))
+            }
+            if alternative <= alternativeTop { return failTabs() }
+            indents.append(column)
+            alternativeIndents.append(alternative)
+            append(.indent, from: index)
+        } else {
+            while indents.count > 1, column < indents[indents.count - 1] {
+                indents.removeLast()
+                alternativeIndents.removeLast()
+                append(.dedent, from: index)
+            }
+            if column != indents[indents.count - 1] {
+                let end = endOfLine(from: index)
+                let length = characterColumn(at: end) - 1
+                return failLine(
+                    SyntaxError(
+                        type: "IndentationError",
+                        message: "unindent does not match any outer indentation level", line: line,
+                        column: length + 1, endLine: line, endColumn: 0))
+            }
+            if alternative != alternativeIndents[alternativeIndents.count - 1] { return failTabs() }
+        }
+        return true
+    }
+
+    private mutating func failTabs() -> Bool {
+        let length = characterColumn(at: endOfLine(from: index)) - 1
+        return failLine(
+            SyntaxError(
+                type: "TabError", message: "inconsistent use of tabs and spaces in indentation", line: line,
+                column: length + 1, endLine: line, endColumn: 0))
+    }
+
+    private mutating func failLine(_ error: SyntaxError) -> Bool {
+        failure = Failure(error: error, isDeferred: true)
+        return false
+    }
+
+    func endOfLine(from offset: Int) -> Int {
+        var end = offset
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        return end
+    }
+
+    // MARK: - Failures
+
+    /// The column of a byte offset on the current line, in characters from 1.
+    func characterColumn(at offset: Int) -> Int {
+        var column = 1
+        var position = lineStart
+        while position < offset, position < bytes.count {
+            if bytes[position] & 0xC0 != 0x80 { column += 1 }
+            position += 1
+        }
+        return column
+    }
+
+    /// Stops with an error whose caret is on the character before `index`, as most of Python's tokenizer
+    /// errors have it.
+    mutating func fail(_ message: String) {
+        fail(message, column: characterColumn(at: index) - 1)
+    }
+
+    mutating func fail(_ message: String, column: Int) {
+        failure = Failure(
+            error: SyntaxError(message: message, line: line, column: column, endLine: line, endColumn: column))
+    }
+
+    /// A character that begins no token.
+    mutating func failInvalidCharacter(at start: Int) {
+        index = start + 1
+        let byte = bytes[start]
+        if byte < 0x20 || byte == 0x7F {
+            let digits = String(byte, radix: 16, uppercase: true)
+            fail("invalid non-printable character U+" + String(repeating: "0", count: 4 - digits.count) + digits)
+        } else {
+            // `$`, `?`, `` ` `` are tokens to Python too, ones that no rule of its grammar takes.
+            append(.unknown, from: start)
+        }
+    }
+
+    mutating func failEndOfFile() {
+        failure = Failure(
+            error: SyntaxError(
+                message: "unexpected EOF while parsing", line: line, column: characterColumn(at: index), endLine: line,
+                endColumn: 0),
+            isDeferred: true)
+        if !brackets.isEmpty { failUnclosed() }
+    }
+
+    /// The text ended inside of brackets: the innermost is named.
+    mutating func failUnclosed() {
+        guard let bracket = brackets.last else { return }
+        let column = source.characterColumn(at: bracket.offset)
+        failure = Failure(
+            error: SyntaxError(
+                message: "'\(Unicode.Scalar(bracket.byte))' was never closed", line: bracket.line, column: column,
+                endLine: bracket.line, endColumn: nil),
+            isDeferred: true, isEndOfFile: true)
+    }
+}

@@ -1,0 +1,178 @@
+/// Brings the bytes of a file to UTF-8 with `\n` line ends, as Python's tokenizer does before it looks at them.
+///
+/// Python documentation: Language Reference 2.1.4, "Encoding declarations" (PEP 263).
+enum SourceDecoding {
+    struct Result {
+        var bytes: [UInt8]
+        var error: SyntaxError?
+    }
+
+    static func decode(_ raw: [UInt8], name: String) -> Result {
+        var text = raw[...]
+        let hasMark = raw.starts(with: [0xEF, 0xBB, 0xBF])
+        if hasMark { text = text.dropFirst(3) }
+        var bytes = unifyLineEnds(text)
+
+        let declared = declaredEncoding(bytes)
+        let encoding = declared.map(normalize)
+        if hasMark, let declared, encoding != "utf-8" {
+            return Result(bytes: bytes, error: encodingError("encoding problem: \(declared.name) with BOM"))
+        }
+        switch encoding {
+        case nil, "utf-8":
+            if let problem = firstInvalidByte(bytes) {
+                return Result(bytes: bytes, error: utf8Error(bytes, problem, name: name, declared: declared != nil))
+            }
+        case "ascii":
+            if let offset = bytes.firstIndex(where: { $0 >= 0x80 }) {
+                return Result(
+                    bytes: bytes,
+                    error: encodingError(
+                        "(unicode error) 'ascii' codec can't decode byte \(hex(bytes[offset])) in position \(offset): "
+                            + "ordinal not in range(128)"))
+            }
+        case "iso-8859-1":
+            bytes = bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+        default:
+            return Result(bytes: bytes, error: encodingError("unknown encoding: \(declared?.name ?? "")"))
+        }
+        if let offset = bytes.firstIndex(of: 0) {
+            let line = bytes[..<offset].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+            return Result(
+                bytes: bytes,
+                error: SyntaxError(
+                    message: "source code cannot contain null bytes", line: line, column: nil, endLine: line,
+                    endColumn: nil))
+        }
+        return Result(bytes: bytes)
+    }
+
+    private static func unifyLineEnds(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        guard text.contains(0x0D) else { return Array(text) }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte == 0x0D {
+                result.append(0x0A)
+            } else if byte != 0x0A || previous != 0x0D {
+                result.append(byte)
+            }
+            previous = byte
+        }
+        return result
+    }
+
+    // MARK: - The coding comment
+
+    private struct Declaration {
+        var name: String
+    }
+
+    /// The name in a comment like `# -*- coding: NAME -*-` on the first line, or on the second where the
+    /// first holds nothing but a comment.
+    private static func declaredEncoding(_ bytes: [UInt8]) -> Declaration? {
+        var start = 0
+        for _ in 0..<2 {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            let line = bytes[start..<end]
+            let content = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }
+            guard content.isEmpty || content.first == UInt8(ascii: "#") else { return nil }
+            if let name = encodingName(in: content) { return Declaration(name: name) }
+            guard end < bytes.count else { return nil }
+            start = end + 1
+        }
+        return nil
+    }
+
+    private static func encodingName(in comment: ArraySlice<UInt8>) -> String? {
+        let word = Array("coding".utf8)
+        var index = comment.startIndex
+        while index + word.count < comment.endIndex {
+            defer { index += 1 }
+            guard comment[index..<index + word.count].elementsEqual(word) else { continue }
+            var position = index + word.count
+            guard comment[position] == UInt8(ascii: ":") || comment[position] == UInt8(ascii: "=") else { continue }
+            repeat { position += 1 } while position < comment.endIndex
+                && (comment[position] == 0x20 || comment[position] == 0x09)
+            let name = comment[position...].prefix { byte in
+                byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+            }
+            if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+        }
+        return nil
+    }
+
+    /// One spelling for the many that Python's codec registry knows of these three encodings.
+    private static func normalize(_ declaration: Declaration) -> String {
+        let name = declaration.name.lowercased().map { $0 == "_" ? "-" : $0 }
+        let plain = String(name)
+        if plain == "utf-8" || plain == "utf8" || plain.hasPrefix("utf-8-") || plain == "u8" || plain == "utf" {
+            return "utf-8"
+        }
+        let latin = ["latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-latin-1", "8859", "cp819"]
+        if latin.contains(plain) || latin.prefix(1).contains(where: { plain.hasPrefix($0 + "-") })
+            || plain.hasPrefix("iso-8859-1-") || plain.hasPrefix("iso-latin-1-")
+        {
+            return "iso-8859-1"
+        }
+        if ["ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us"].contains(plain) { return "ascii" }
+        return plain
+    }
+
+    // MARK: - Errors
+
+    /// Errors of the decoder name no place: Python prints no line and no caret for them.
+    private static func encodingError(_ message: String) -> SyntaxError {
+        SyntaxError(message: message, line: 0, column: nil, endLine: 0, endColumn: nil)
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
+    private static func utf8Error(
+        _ bytes: [UInt8], _ problem: (offset: Int, reason: String), name: String, declared: Bool
+    ) -> SyntaxError {
+        let byte = bytes[problem.offset]
+        return encodingError(
+            "(unicode error) 'utf-8' codec can't decode byte \(hex(byte)) in position \(problem.offset): "
+                + problem.reason)
+    }
+
+    /// The first byte that is not part of valid UTF-8, and what is wrong with it in the words of Python's decoder.
+    static func firstInvalidByte(_ bytes: [UInt8]) -> (offset: Int, reason: String)? {
+        var index = 0
+        let count = bytes.count
+        while index < count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+                continue
+            }
+            let length: Int
+            var lowest: UInt8 = 0x80
+            var highest: UInt8 = 0xBF
+            switch byte {
+            case 0xC2...0xDF: length = 2
+            case 0xE0: (length, lowest) = (3, 0xA0)
+            case 0xED: (length, highest) = (3, 0x9F)
+            case 0xE1...0xEF: length = 3
+            case 0xF0: (length, lowest) = (4, 0x90)
+            case 0xF4: (length, highest) = (4, 0x8F)
+            case 0xF1...0xF3: length = 4
+            default: return (index, "invalid start byte")
+            }
+            for distance in 1..<length {
+                guard index + distance < count else { return (index, "unexpected end of data") }
+                let next = bytes[index + distance]
+                let isValid = distance == 1 ? next >= lowest && next <= highest : next & 0xC0 == 0x80
+                if !isValid { return (index, "invalid continuation byte") }
+            }
+            index += length
+        }
+        return nil
+    }
+}
