@@ -104,7 +104,10 @@ struct TraceReader {
         var cursor = cursor
         var header = Header()
         for _ in 0..<(try cursor.count(least: 8)) {
-            header.arguments.append(String(decoding: try cursor.sized(), as: UTF8.self))
+            guard let argument = String(validating: try cursor.sized(), as: UTF8.self) else {
+                throw cursor.fault("an argument that is not UTF-8")
+            }
+            header.arguments.append(argument)
         }
         header.input = try cursor.sized()
         header.seed = try cursor.number()
