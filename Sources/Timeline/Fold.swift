@@ -3,9 +3,9 @@ import Trace
 /// Applies events to a state, one after the other, and takes them back.
 ///
 /// The rule that makes taking back possible: an event carries what it replaces (see `EventKind`), and says so truly. An
-/// event that does not fit the state it meets (a turn that nobody queued, an unknown task: only a foreign or
-/// damaged trace has any) is applied as far as it makes sense, and `apply` answers false: such an event can not be taken
-/// back, and the timeline folds again from its last key snapshot instead.
+/// event that does not fit the state it meets (a turn that nobody queued, an unknown task: a foreign or damaged trace; a turn
+/// that SystemExit cut short, a loop that is closed with its queue full) is applied as far as it makes sense, and `apply`
+/// answers false: such an event can not be taken back, and the timeline folds again from its last key snapshot instead.
 ///
 /// Nothing here traps, whatever the events say. Each step is O(1), except that a handle which is cancelled is
 /// found in O(log n).
@@ -35,7 +35,7 @@ struct Fold {
         case .loopStarted:
             return handOver(from: .module, 0, to: .nobody, 0)
         case .loopClosed:
-            return handOver(from: .nobody, 0, to: .module, 0)
+            return closeLoop()
         case .passStarted:
             state.pass += 1
             return true
@@ -101,6 +101,14 @@ struct Fold {
         state.control = next
         state.subject = nextSubject
         return fits
+    }
+
+    /// Whatever is queued is dropped with the loop; the event does not say what that is.
+    private mutating func closeLoop() -> Bool {
+        let isEmpty = state.ready.isEmpty && state.timers.isEmpty
+        state.ready.removeAll()
+        state.timers.removeAll()
+        return handOver(from: .nobody, 0, to: .module, 0) && isEmpty
     }
 
     /// A handle leaves the ready queue: from its front, unless the trace is wrong.

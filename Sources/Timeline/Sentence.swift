@@ -29,8 +29,7 @@ extension Timeline {
         case .coroutineNeverAwaited:
             "A coroutine object of \(call(event.a)) is gone and was never awaited: none of its lines ever ran"
         case .taskCreated: createdSentence(event)
-        case .taskSuspended:
-            "\(label(event.a)) hits an await and suspends\(inParentheses(wait(event.b))): control goes back to the event loop"
+        case .taskSuspended: suspendedSentence(event)
         case .taskYielded:
             "\(label(event.a)) gives way to the other tasks, as sleep(0) does: its next step joins the back of the ready queue"
         case .taskReturned:
@@ -108,8 +107,12 @@ extension Timeline {
         case .step:
             return "\(front): \(label(event.a)) goes on"
         case .wakeup:
-            let awaited = queued.kind == .handleQueued ? wait(queued.b) : ""
-            return "\(front): \(label(event.a)) wakes up, since what it waits for is done\(inParentheses(awaited))"
+            let what = queued.kind == .handleQueued ? awaited(queued.b) : Awaited.unknown
+            return switch what {
+            case .task(let task): "\(front): \(label(event.a)) wakes up, since \(label(task)) is done"
+            case .text(let text): "\(front): \(label(event.a)) wakes up, since what it waited for is done (\(text))"
+            case .unknown: "\(front): \(label(event.a)) wakes up, since what it waited for is done"
+            }
         case .callback, nil:
             return queued.kind == .timerDue
                 ? "\(front): the callback \(text(event.a)) runs, since its timer was due"
@@ -124,8 +127,12 @@ extension Timeline {
             let isFirst = fold.state.hasTask(event.a) && fold.state.tasks[Int(event.a)].location == 0
             return "The \(isFirst ? "first" : "next") step of \(label(event.a)) \(back)"
         case .wakeup:
-            let awaited = event.aux == UInt16(TaskState.suspended.rawValue) ? wait(event.b) : ""
-            return "What \(label(event.a)) waits for is done\(inParentheses(awaited)): its wakeup \(back)"
+            let what = event.aux == UInt16(TaskState.suspended.rawValue) ? awaited(event.b) : Awaited.unknown
+            return switch what {
+            case .task(let task): "\(label(task)) is done, and \(label(event.a)) waits for it: its wakeup \(back)"
+            case .text(let text): "What \(label(event.a)) waits for is done (\(text)): its wakeup \(back)"
+            case .unknown: "What \(label(event.a)) waits for is done: its wakeup \(back)"
+            }
         case .callback, nil:
             return "The callback \(text(event.a)) \(back)"
         }
@@ -174,6 +181,16 @@ extension Timeline {
         return creator == 0
             ? "The task \(label(event.a))\(whose) is created: it is registered in the event loop and runs no line yet"
             : "\(label(creator)) creates \(task)\(whose): it is registered in the event loop and runs no line yet"
+    }
+
+    private func suspendedSentence(_ event: TraceEvent) -> String {
+        let suspends = "\(label(event.a)) hits an await and suspends"
+        let control = "control goes back to the event loop"
+        return switch awaited(event.b) {
+        case .task(let task): "\(suspends) until \(label(task)) is done: \(control)"
+        case .text(let text): "\(suspends) (\(text)): \(control)"
+        case .unknown: "\(suspends): \(control)"
+        }
     }
 
     private func cancelSentence(_ event: TraceEvent) -> String {
@@ -244,15 +261,23 @@ extension Timeline {
 
     private func quoted(_ text: String) -> String { "`\(Sentence.plain(text))`" }
 
-    private func inParentheses(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
-
     private func call(_ function: UInt32) -> String {
         "\(Sentence.plain(Sentence.shortFunction(trace.string(function))))()"
     }
 
-    private func wait(_ index: UInt32) -> String {
-        guard index < trace.waits.count else { return "" }
-        return text(trace.waits[Int(index)].text)
+    /// What a task waits for.
+    private enum Awaited {
+        case task(UInt32)
+        case text(String)
+        case unknown
+    }
+
+    private func awaited(_ wait: UInt32) -> Awaited {
+        guard wait > 0, wait < trace.waits.count else { return .unknown }
+        let record = trace.waits[Int(wait)]
+        if record.kind == .task, record.subject > 0, record.subject < trace.tasks.count { return .task(record.subject) }
+        let text = text(record.text)
+        return text.isEmpty ? .unknown : .text(text)
     }
 
     private func function(_ name: UInt32) -> String {
