@@ -10,7 +10,7 @@ its own mean nothing to CPython. So on both sides, in this order:
 4. In reprs, ` at FILE:LINE` becomes ` at <library>` for a library file.
 5. A warning's heading, `FILE:LINE: CategoryWarning: text`, becomes `<library>: CategoryWarning: text` for a
    library file, and the source line under it goes.
-6. `0x` and hexadecimal digits become `0x...`.
+6. In reprs, ` at 0x` and hexadecimal digits become ` at 0x...`.
 """
 
 import os
@@ -20,7 +20,7 @@ _ENTRY = re.compile(r'^(?P<margin>(?: +\| )?)  File "(?P<file>[^"]*)", line \d+'
 _REPEATED = re.compile(r"^(?: +\| )?  \[Previous line repeated \d+ more times?\]$")
 _POSITION = re.compile(r" at (?P<file>[^\n]*?):\d+(?=[>\]\s,)])")
 _WARNING = re.compile(r"^(?P<file>[^\n:]+):\d+: (?P<rest>\w*Warning: .*)$", re.DOTALL)
-_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 def normalise(text: str, program: str) -> str:
@@ -49,7 +49,7 @@ def normalise(text: str, program: str) -> str:
             if line is not None and line.startswith("  "):
                 line = next(lines, None)
             continue
-        kept.append(_ADDRESS.sub("0x...", _POSITION.sub(_hide_position, line)))
+        kept.append(_ADDRESS.sub(" at 0x...", _POSITION.sub(_hide_position, line)))
         line = next(lines, None)
     return "".join(kept)
 

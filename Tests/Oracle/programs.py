@@ -8,6 +8,7 @@
                                      NAME.turns.jsonl    the order of turns; no file if asyncio is not used
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,4 +64,7 @@ def all_programs(patterns: Sequence[str] = ()) -> list[Program]:
     for folder in CONFORMANCE.iterdir():
         if folder.is_dir() and folder != EXPECTED:
             programs += [Program(folder.name, path) for path in folder.glob("*.py")]
+    for program in programs:
+        # Its folder comes first on `sys.path`: asyncio would import it in the place of the library's module.
+        assert program.path.stem not in sys.stdlib_module_names, f"{program.title} has the name of a library module"
     return sorted(p for p in programs if not patterns or any(pattern in p.title for pattern in patterns))

@@ -1,0 +1,9 @@
+# An uncaught TimeoutError from wait_for, with the CancelledError that caused it.
+import asyncio
+
+
+async def main():
+    await asyncio.wait_for(asyncio.sleep(10), timeout=1)
+
+
+asyncio.run(main())

@@ -1,0 +1,4 @@
+print("crlf")
+if True:
+    print("x",
+          "y")

@@ -1,0 +1,3 @@
+print("form feed")
+
+print("after")

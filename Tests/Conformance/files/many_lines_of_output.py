@@ -1,0 +1,3 @@
+for n in range(2000):
+    print("line", n)
+print("x" * 20000)

@@ -1,0 +1,1 @@
+x = "a \N{NO SUCH NAME} b"

@@ -1,0 +1,2 @@
+x = f"no {end
+print(x)
