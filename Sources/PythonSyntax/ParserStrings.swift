@@ -92,7 +92,15 @@ extension Parser {
         let token = token
         advance()
         let points = try decodeText(Int(token.start), Int(token.end), isRaw: isRaw, isFString: true, at: token)
-        parts.append(Expression(.constant(.string(points)), token.range))
+        var range = token.range
+        // A text that ends with a doubled brace has one of the two, but covers both.
+        let last = bytes[Int(token.end) - 1]
+        if last == UInt8(ascii: "{") || last == UInt8(ascii: "}"), Int(token.end) < bytes.count,
+            bytes[Int(token.end)] == last
+        {
+            range.end += 1
+        }
+        parts.append(Expression(.constant(.string(points)), range))
     }
 
     /// `{expression = !conversion :specification}`.
