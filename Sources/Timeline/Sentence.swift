@@ -306,23 +306,30 @@ enum Sentence {
     static let longest = 80
 
     /// One line without control characters, cut if it is long.
-    static func plain(_ text: String) -> String {
-        var plain = ""
+    static func plain(_ text: String) -> String { visible(text, longest: longest) }
+
+    /// One line: control characters and line breaks as Python writes them in a `repr`.
+    static func visible(_ text: String, longest: Int = .max) -> String {
+        var visible = ""
         var length = 0
         for scalar in text.unicodeScalars {
             length += 1
-            if length > longest { return plain + "…" }
+            if length > longest { return visible + "…" }
             switch scalar.value {
-            case 0x0A: plain += "\\n"
-            case 0x0D: plain += "\\r"
-            case 0x09: plain += "\\t"
-            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                plain += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
-            default: plain.unicodeScalars.append(scalar)
+            case 0x0A: visible += "\\n"
+            case 0x0D: visible += "\\r"
+            case 0x09: visible += "\\t"
+            case 0..<0x20, 0x7F..<0xA0: visible += "\\x" + hex(scalar.value, digits: 2)
+            case 0x2028, 0x2029: visible += "\\u" + hex(scalar.value, digits: 4)
+            default: visible.unicodeScalars.append(scalar)
             }
         }
-        return plain
+        return visible
+    }
+
+    private static func hex(_ number: UInt32, digits: Int) -> String {
+        let hex = String(number, radix: 16)
+        return String(repeating: "0", count: max(digits - hex.utf8.count, 0)) + hex
     }
 
     /// A function's qualified name without the functions around it: `main.<locals>.child` is `child`.

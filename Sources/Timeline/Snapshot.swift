@@ -34,6 +34,12 @@ public struct Snapshot: Equatable, Sendable {
 
     /// Tasks in state `suspended`, in order of creation.
     public var suspended: [TaskEntry] { tasks.filter { $0.state == .suspended } }
+
+    /// Whether a task is asyncio's own.
+    public func isHousekeeping(_ task: Int?) -> Bool {
+        guard let task, task >= 1, task <= tasks.count else { return false }
+        return tasks[task - 1].isHousekeeping
+    }
 }
 
 /// A place in a source file.
