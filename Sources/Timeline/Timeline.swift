@@ -28,15 +28,20 @@ public final class Timeline {
     var sources = SourceLines()
 
     private static let irregularBlock = 1024
-    /// Key snapshots are at least this far apart ...
-    static let leastSpacing = 1 << 16
-    /// ... and at most this far, where the state is so large that it would otherwise cost more than `keyShare` bytes an event.
-    static let mostSpacing = 1 << 20
-    static let keyShare = 4
+    /// Key snapshots are at least this many events apart ...
+    private let leastSpacing: Int
+    /// ... and more, up to this, where the state is so large that they would cost more than `keyShare` bytes an event.
+    private static let mostSpacing = 1 << 20
+    private static let keyShare = 4
 
-    public init(trace: Trace, mayGrow: Bool = true) {
+    public convenience init(trace: Trace, mayGrow: Bool = true) {
+        self.init(trace: trace, mayGrow: mayGrow, leastSpacing: 1 << 16)
+    }
+
+    init(trace: Trace, mayGrow: Bool, leastSpacing: Int) {
         self.trace = trace
         self.mayGrow = mayGrow
+        self.leastSpacing = leastSpacing
     }
 
     /// How many frames there are by now: one for each event.
@@ -87,9 +92,9 @@ public final class Timeline {
 
     private func foldForward(to target: Int) {
         while frame < target {
-            let step = min(target, (frame / Timeline.leastSpacing + 1) * Timeline.leastSpacing)
+            let step = min(target, (frame / leastSpacing + 1) * leastSpacing)
             foldForwardWithoutKeys(to: step)
-            if frame % Timeline.leastSpacing == 0 { keepKey() }
+            if frame % leastSpacing == 0 { keepKey() }
         }
     }
 
@@ -112,7 +117,7 @@ public final class Timeline {
 
     private func keepKey() {
         let last = keys[keys.count - 1].frame
-        let spacing = min(max(Timeline.leastSpacing, fold.state.size / Timeline.keyShare), Timeline.mostSpacing)
+        let spacing = min(max(leastSpacing, fold.state.size / Timeline.keyShare), Timeline.mostSpacing)
         if frame - last >= spacing { keys.append((frame, fold.state)) }
     }
 

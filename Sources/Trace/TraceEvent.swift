@@ -35,7 +35,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case line
     /// `asyncio.run` (or a `Runner`) made a loop and starts it. `a`: number of the loop, from 1.
     case loopStarted
-    /// The loop has been closed. `a`: number of the loop.
+    /// The loop has been closed, and what was queued is dropped. `a`: number of the loop.
     case loopClosed
     /// A pass begins: its batch is what the ready queue holds now. `a`: handles in the batch.
     case passStarted
@@ -49,13 +49,15 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case handleSkipped
     /// A handle joins the back of the ready queue. `detail`: handle kind; `aux`: the state its task had
     /// (0xFFFF for a callback); `a`: task, or text of the callback's name; `b`: for a suspended task, the wait that ends.
+    /// `location`: for a running task, also the place where it will go on.
     case handleQueued
     /// A queued handle is cancelled; it stays in its place until it is skipped. `detail`, `a`: as when queued;
     /// `b`: index of the event that queued it.
     case handleCancelled
     /// A timer is set. `a`: timer.
     case timerSet
-    /// A timer is due: its handle leaves the timers and joins the back of the ready queue. `a`: timer.
+    /// A timer is due: its handle leaves the timers and joins the back of the ready queue: this event queues it,
+    /// there is no `handleQueued`. `a`: timer.
     case timerDue
     /// A timer is cancelled and will not fire. `a`: timer.
     case timerCancelled
@@ -70,8 +72,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case taskCreated
     /// The running task hits an `await` that can't go on and gives control back. `a`: task; `b`: wait.
     case taskSuspended
-    /// The running task gives way with a bare yield (`sleep(0)`) and joins the back of the ready queue at once.
-    /// `a`: task.
+    /// The running task gives way with a bare yield (`sleep(0)`) and joins the back of the ready queue at once: this
+    /// event queues its step, there is no `handleQueued`. `a`: task.
     case taskYielded
     /// The running task's coroutine returned. `a`: task; `b`: text, the repr of its result.
     case taskReturned
