@@ -10,6 +10,11 @@ public enum Key: Hashable, Sendable {
     case function(Int)
 }
 
+/// `"q"` is the key of that character.
+extension Key: ExpressibleByUnicodeScalarLiteral {
+    public init(unicodeScalarLiteral value: Unicode.Scalar) { self = .character(Character(value)) }
+}
+
 /// What reaches a program from its terminal.
 public enum InputEvent: Hashable, Sendable {
     public enum Signal: Sendable {

@@ -1,0 +1,42 @@
+import Screen
+import Timeline
+import Trace
+
+/// The ready queue, front to back.
+struct ReadyPanel {
+    var entries: [ReadyEntry]
+    var scroll = 0
+    var isFocused = false
+
+    func draw(in rect: Rect, of grid: inout CellGrid) {
+        let body = rect.inset(top: 1)
+        let window = ScrollWindow(top: scroll, height: body.rows, count: entries.count)
+        Heading(
+            title: "Ready queue", note: entries.isEmpty ? "" : NumberText.count(entries.count), position: window.note,
+            isFocused: isFocused
+        ).draw(in: rect.line(0), of: &grid)
+        if entries.isEmpty {
+            grid.write("empty", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
+        }
+        let visible = entries[window.rows]
+        let digits = String(window.rows.upperBound).count
+        let table = Table(
+            [
+                .init(heading: "", natural: digits + 1, least: digits + 1),
+                .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 40), least: 6),
+                .init(heading: "", natural: 8, least: 4),
+                .init(heading: "", natural: 0, least: 0),
+            ], width: body.columns - 1)
+        for (offset, entry) in visible.enumerated() {
+            let index = window.top + offset
+            let kindStyle = entry.kind == .callback ? Style(.muted) : Style(.ready)
+            let name = entry.isCancelled ? Style(.muted) : Style(.text, on: .plain, index == 0 ? .bold : [])
+            table.draw(
+                [
+                    (index == 0 ? "→\(String(index + 1))" : " \(index + 1)", Style(.muted)), (entry.name, name),
+                    entry.isCancelled ? ("cancelled", Style(.cancelled)) : (entry.kind.name, kindStyle),
+                    ("queued at frame \(entry.queuedAt)", Style(.muted)),
+                ], in: body.line(offset).inset(left: 1, right: body.columns < 44 ? 0 : 1), of: &grid)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Screen
+import Timeline
+import Trace
+
+/// The suspended tasks: what each waits for, and when that is due.
+struct SuspendedPanel {
+    var tasks: [TaskEntry]
+    var scroll = 0
+    var selected: Int?
+    var isFocused = false
+
+    func draw(in rect: Rect, of grid: inout CellGrid) {
+        let body = rect.inset(top: 1)
+        let window = ScrollWindow(top: scroll, height: body.rows, count: tasks.count)
+        Heading(
+            title: "Suspended", note: tasks.isEmpty ? "" : NumberText.count(tasks.count), position: window.note,
+            isFocused: isFocused
+        ).draw(in: rect.line(0), of: &grid)
+        if tasks.isEmpty {
+            grid.write("no task", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
+        }
+        let visible = tasks[window.rows]
+        let table = Table(
+            [
+                .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 24), least: 6),
+                .init(heading: "", natural: visible.lazy.map { $0.waitsFor ?? "" }.widest(upTo: 60), least: 12),
+                .init(heading: "", natural: 0, least: 0),
+            ], width: body.columns - 4)
+        for (offset, task) in visible.enumerated() {
+            let line = body.line(offset)
+            grid.write(
+                TaskState.suspended.glyph, row: line.row, column: line.column + 1, style: TaskState.suspended.style,
+                in: line)
+            let name = Style(.text, on: .plain, task.id == selected ? .bold : [])
+            table.draw(
+                [
+                    (task.name, name), (task.waitsFor ?? "something", TaskState.suspended.style),
+                    (task.wakesAt.map { "due \(Seconds.repr($0))" } ?? "", Style(.time)),
+                ], in: line.inset(left: 3), of: &grid)
+        }
+    }
+}

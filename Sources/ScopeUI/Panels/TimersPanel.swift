@@ -1,0 +1,39 @@
+import Screen
+import Timeline
+
+/// The timers by due time, with the time that is left.
+struct TimersPanel {
+    var entries: [TimerEntry]
+    /// The time of the frame.
+    var time: Double
+    var scroll = 0
+    var isFocused = false
+
+    func draw(in rect: Rect, of grid: inout CellGrid) {
+        let body = rect.inset(top: 1)
+        let window = ScrollWindow(top: scroll, height: body.rows, count: entries.count)
+        Heading(
+            title: "Timers", note: entries.isEmpty ? "" : NumberText.count(entries.count), position: window.note,
+            isFocused: isFocused
+        ).draw(in: rect.line(0), of: &grid)
+        if entries.isEmpty {
+            grid.write("none", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
+        }
+        let visible = entries[window.rows]
+        let table = Table(
+            [
+                .init(
+                    heading: "", natural: visible.lazy.map { "due \(Seconds.repr($0.due))" }.widest(upTo: 20), least: 7),
+                .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 40), least: 6),
+                .init(heading: "", natural: 0, least: 0),
+            ], width: body.columns - 1)
+        for (offset, entry) in visible.enumerated() {
+            let left = entry.due - time
+            table.draw(
+                [
+                    ("due \(Seconds.repr(entry.due))", Style(.time)), (entry.name, Style()),
+                    (left > 0 ? "in \(Seconds.repr(Seconds.rounded(left)))" : "now", Style(.muted)),
+                ], in: body.line(offset).inset(left: 2), of: &grid)
+        }
+    }
+}

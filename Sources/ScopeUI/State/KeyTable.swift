@@ -1,0 +1,125 @@
+import Screen
+
+/// The keys, all in one table: the stepper acts by it, and its help and the README show it.
+public enum KeyTable {
+    /// Keys that do one thing.
+    public struct Binding: Sendable {
+        public var keys: [Key]
+        public var action: Action
+    }
+
+    /// A line of the table: one binding, or one and its opposite.
+    public struct Row: Sendable {
+        public var bindings: [Binding]
+        /// What they do, in the order of the bindings, apart by ` / `.
+        public var help: String
+        /// A word for the foot of the screen; empty: not shown there.
+        public var hint: String
+    }
+
+    public static let rows: [Row] = [
+        row(
+            [.right, "l", " "], .move(.frame, .forward), [.left, "h"], .move(.frame, .back), "next / previous frame",
+            "frame"),
+        row(
+            ["s"], .move(.lineOfTask, .forward), ["S"], .move(.lineOfTask, .back),
+            "next / previous source line of the selected task", "line"),
+        row(["t"], .move(.turn, .forward), ["T"], .move(.turn, .back), "next / previous turn (one handle)", "turn"),
+        row(
+            ["]"], .move(.pass, .forward), ["["], .move(.pass, .back), "next / previous pass of the event loop", "pass"),
+        row(
+            ["d"], .move(.stateOfTask, .forward), ["D"], .move(.stateOfTask, .back),
+            "next / previous change of state of the selected task", ""),
+        row(["o"], .move(.output, .forward), ["O"], .move(.output, .back), "next / previous output", "output"),
+        row(
+            ["x"], .move(.exception, .forward), ["X"], .move(.exception, .back),
+            "next / previous exception or cancellation", ""),
+        row(["g"], .start, ["G"], .end, "the start / the end; with a count, that frame: 12G", "start/end"),
+        row(["p"], .play, "play and stop", "play"),
+        row(["+"], .faster, ["-"], .slower, "play faster / slower", ""),
+        row([.tab], .nextPanel, [.backTab], .previousPanel, "next / previous panel", "panel"),
+        row([.down, "j"], .rows(1), [.up, "k"], .rows(-1), "down / up in the panel: in Tasks, select a task", ""),
+        row([.pageDown], .pages(1), [.pageUp], .pages(-1), "one screen down / up in the panel", ""),
+        row(["z"], .zoom, "zoom the panel to the whole screen, and back", "zoom"),
+        row(["?", .function(1)], .help, "help", "help"),
+        row([.control("l")], .redraw, "redraw the screen", ""),
+        row([.control("z")], .suspend, "suspend loopscope; `fg` brings it back", ""),
+        row([.escape], .cancel, "close, cancel, follow the running task again", ""),
+        row(["q"], .quit, "quit", "quit"),
+    ]
+
+    /// The keys of the list of demos.
+    public static let listRows: [Row] = [
+        row([.down, "j"], .rows(1), [.up, "k"], .rows(-1), "next / previous", "choose"),
+        row([.pageDown], .pages(1), [.pageUp], .pages(-1), "one screen down / up", ""),
+        row([.enter, .right, "l", " "], .open, "open", "open"),
+        row([.control("l")], .redraw, "redraw the screen", ""),
+        row([.control("z")], .suspend, "suspend loopscope", ""),
+        row(["q", .escape], .quit, "quit", "quit"),
+    ]
+
+    private static let actions = index(rows)
+    private static let listActions = index(listRows)
+
+    /// What a key does in the stepper.
+    public static func action(for key: Key) -> Action? { actions[key] }
+    /// What a key does in the list of demos.
+    public static func listAction(for key: Key) -> Action? { listActions[key] }
+
+    /// The table for the README, in Markdown.
+    public static var markdown: String {
+        var text = "| keys | does |\n| --- | --- |\n"
+        for row in rows {
+            let keys = row.bindings.map { $0.keys.map { "`\($0.name)`" }.joined(separator: " ") }
+            text += "| \(keys.joined(separator: " / ")) | \(row.help) |\n"
+        }
+        return text + "| digits, then any of these | a count: `12` `t` is twelve turns on |\n"
+    }
+
+    private static func index(_ rows: [Row]) -> [Key: Action] {
+        var actions: [Key: Action] = [:]
+        for binding in rows.flatMap(\.bindings) {
+            for key in binding.keys { actions[key] = binding.action }
+        }
+        return actions
+    }
+
+    private static func row(_ keys: [Key], _ action: Action, _ help: String, _ hint: String) -> Row {
+        Row(bindings: [Binding(keys: keys, action: action)], help: help, hint: hint)
+    }
+
+    private static func row(
+        _ keys: [Key], _ action: Action, _ backKeys: [Key], _ back: Action, _ help: String, _ hint: String
+    ) -> Row {
+        Row(
+            bindings: [Binding(keys: keys, action: action), Binding(keys: backKeys, action: back)], help: help,
+            hint: hint)
+    }
+}
+
+extension Key {
+    /// As it is called in help and documents.
+    public var name: String {
+        switch self {
+        case .character(" "): "Space"
+        case .character(let character): String(character)
+        case .control(let character): "Ctrl-\(character.uppercased())"
+        case .enter: "Enter"
+        case .escape: "Esc"
+        case .tab: "Tab"
+        case .backTab: "Shift-Tab"
+        case .backspace: "Backspace"
+        case .delete: "Del"
+        case .insert: "Ins"
+        case .up: "↑"
+        case .down: "↓"
+        case .left: "←"
+        case .right: "→"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .home: "Home"
+        case .end: "End"
+        case .function(let number): "F\(number)"
+        }
+    }
+}

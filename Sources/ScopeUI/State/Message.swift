@@ -1,0 +1,38 @@
+import Screen
+
+/// What the stepper's state is told.
+public enum Message: Hashable, Sendable {
+    case input(InputEvent)
+    /// The run went on, or is over: a movement that waits for frames looks again.
+    case runAdvanced
+    /// Time to show the next frame, while playing.
+    case tick
+}
+
+/// What the state asks of whoever drives it.
+public enum Effect: Hashable, Sendable {
+    case none
+    /// Draw every cell again: something else wrote to the terminal.
+    case redraw
+    /// Stop the process, as Ctrl-Z does.
+    case suspend
+    case leave(Leaving)
+    /// Open an entry of the list.
+    case open(Int)
+
+    public enum Leaving: Hashable, Sendable {
+        case quit
+        case endOfInput
+        case signal(InputEvent.Signal)
+    }
+
+    /// What an event asks for that has nothing to do with what is on the screen.
+    static func always(_ event: InputEvent) -> Effect? {
+        switch event {
+        case .key, .resize: nil
+        case .endOfInput: .leave(.endOfInput)
+        case .signal(.stop): .suspend
+        case .signal(let signal): .leave(.signal(signal))
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Timeline
+import Trace
+
+extension StepperState {
+    /// Goes so many steps, or as many as there are, and says so when there are none.
+    mutating func move(_ step: Action.Step, _ direction: Action.Direction, count: Int, _ timeline: Timeline) {
+        guard frame > 0 else { return }
+        guard let (grain, noun) = grain(of: step, timeline) else {
+            notice = "No task runs here; Tab to Tasks and select one with j and k"
+            return
+        }
+        if grain == .frame {
+            direction == .forward ? jump(to: frame + count, timeline, isStep: true) : show(max(1, frame - count))
+            if direction == .back, frame == 1 { notice = "This is the first frame" }
+            return
+        }
+        switch direction {
+        case .forward:
+            pending = PendingMove(goal: .grain(grain, more: count, noun: noun), looked: frame, reached: frame)
+            continuePending(timeline)
+        case .back:
+            guard let found = timeline.previous(grain, before: frame, count: count) else {
+                notice = "There is no earlier \(noun)"
+                return
+            }
+            show(found)
+        }
+    }
+
+    /// Goes to a frame; nil: to the last one.
+    mutating func jump(to target: Int?, _ timeline: Timeline, isStep: Bool = false) {
+        let target = target.map { max(1, $0) }
+        if let target, target <= timeline.frameCount {
+            show(target)
+        } else if timeline.isComplete {
+            let last = timeline.frameCount
+            if isStep, frame == last { notice = "This is the last frame: the run is over" }
+            if !isStep, let target { notice = "There is no frame \(NumberText.count(target)); this is the last one" }
+            show(last)
+        } else {
+            pending = PendingMove(goal: target.map { .frame($0) } ?? .end, looked: frame, reached: frame)
+        }
+    }
+
+    /// Looks through the frames that have come since, and goes there if the movement ends among them.
+    mutating func continuePending(_ timeline: Timeline) {
+        guard var move = pending else { return }
+        pending = nil
+        switch move.goal {
+        case .frame(let target):
+            if target <= timeline.frameCount || timeline.isComplete { return jump(to: target, timeline) }
+        case .end:
+            if timeline.isComplete { return show(timeline.frameCount) }
+        case .grain(let grain, var more, let noun):
+            search: while more > 0 {
+                switch timeline.next(grain, after: move.looked) {
+                case .frame(let found):
+                    move.reached = found
+                    move.looked = found
+                    more -= 1
+                case .needsMore:
+                    move.looked = timeline.frameCount
+                    break search
+                case .none:
+                    if move.reached == frame { notice = "There is no later \(noun)" }
+                    return show(move.reached)
+                }
+            }
+            if more == 0 { return show(move.reached) }
+            move.goal = .grain(grain, more: more, noun: noun)
+        }
+        if timeline.frameCount >= frame + RunLead.greatest {
+            give(up: move, timeline)
+        } else {
+            pending = move
+        }
+    }
+
+    /// A program may go on for ever.
+    private mutating func give(up move: PendingMove, _ timeline: Timeline) {
+        let ahead = NumberText.count(RunLead.greatest)
+        switch move.goal {
+        case .end, .frame:
+            show(timeline.frameCount)
+            notice = "The run goes on: this is \(ahead) frames further, the same key again goes on"
+        case .grain(_, _, let noun):
+            show(move.reached)
+            notice = "No later \(noun) within \(ahead) frames; the run goes on"
+        }
+    }
+
+    /// Shows a frame. What follows the frame, follows it again.
+    mutating func show(_ frame: Int) {
+        guard frame != self.frame else { return }
+        self.frame = frame
+        scroll[.source] = nil
+        scroll[.output] = nil
+    }
+
+    private func grain(of step: Action.Step, _ timeline: Timeline) -> (Grain, String)? {
+        switch step {
+        case .frame: return (.frame, "frame")
+        case .turn: return (.turn, "turn")
+        case .pass: return (.pass, "pass")
+        case .output: return (.output, "output")
+        case .exception: return (.exception, "exception or cancellation")
+        case .lineOfTask:
+            let task = chosenTask ?? Anchor(frame: frame, timeline: timeline).task
+            return (.lineOf(task: task), task == nil ? "line of the module" : "line of \(name(of: task, timeline))")
+        case .stateOfTask:
+            guard let task = chosenTask ?? Anchor(frame: frame, timeline: timeline).task else { return nil }
+            return (.stateChange(task: task), "change of state of \(name(of: task, timeline))")
+        }
+    }
+
+    private func name(of task: Int?, _ timeline: Timeline) -> String {
+        timeline.seek(to: frame)
+        return task.flatMap { timeline.task($0)?.name } ?? "the task"
+    }
+
+    // MARK: Rows of a panel
+
+    mutating func scroll(by rows: Int, _ run: ViewedRun) {
+        guard let layout, frame > 0 else { return }
+        let body = layout.bodyRows(of: focus)
+        let scene = Scene(of: run, state: self)
+        func clamped(_ value: Int, to range: ClosedRange<Int>) -> Int {
+            min(max(value, range.lowerBound), range.upperBound)
+        }
+        switch focus {
+        case .tasks:
+            guard !scene.tasks.isEmpty else { return }
+            let row = scene.tasks.firstIndex { $0.id == scene.markedTask }
+            let next = row.map { $0 + rows } ?? (rows > 0 ? 0 : scene.tasks.count - 1)
+            chosenTask = scene.tasks[clamped(next, to: 0...scene.tasks.count - 1)].id
+        case .source:
+            let count = scene.source.count
+            let line = scene.anchor.place?.line ?? 0
+            let old = SourcePanel.window(line: line, scroll: scroll[.source] ?? 0, height: body, count: count)
+            let new = ScrollWindow(top: old.top + rows, height: body, count: count)
+            scroll[.source] = new.top - SourcePanel.window(line: line, scroll: 0, height: body, count: count).top
+        case .output:
+            let wanted = max(0, (scroll[.output] ?? 0) - rows)
+            let lines = run.output.lineCount(end: scene.snapshot.outputEnd, limit: wanted + body)
+            scroll[.output] = clamped(wanted, to: 0...max(0, lines - body))
+        case .ready, .timers, .suspended:
+            let count =
+                focus == .ready
+                ? scene.snapshot.ready.count : focus == .timers ? scene.snapshot.timers.count : scene.suspended.count
+            let most = max(0, count - body)
+            scroll[focus] = clamped(min(scroll[focus] ?? 0, most) + rows, to: 0...most)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Screen
+import Timeline
+
+extension StepperState {
+    /// Takes a message in.
+    /// - Complexity: that of the movement: about a nanosecond for each event that is searched.
+    public mutating func update(_ message: Message, of run: ViewedRun) -> Effect {
+        let timeline = run.timeline
+        if frame == 0, timeline.frameCount > 0 { frame = 1 }
+        switch message {
+        case .runAdvanced:
+            continuePending(timeline)
+            return .none
+        case .tick:
+            if isPlaying, pending == nil { play(timeline) }
+            return .none
+        case .input(.resize(let rows, let columns)):
+            self.rows = rows
+            self.columns = columns
+            return .none
+        case .input(.key(let key)):
+            return handle(key, run)
+        case .input(let event):
+            return Effect.always(event) ?? .none
+        }
+    }
+
+    private mutating func handle(_ key: Key, _ run: ViewedRun) -> Effect {
+        notice = nil
+        if case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
+            digit > 0 || count != nil, !isHelpOpen
+        {
+            count = min((count ?? 0) * 10 + digit, StepperState.greatestCount)
+            return .none
+        }
+        guard let action = KeyTable.action(for: key) else {
+            count = nil
+            notice = "\(key.name) does nothing here; ? shows the keys"
+            return .none
+        }
+        if isHelpOpen, let effect = handleInHelp(action) { return effect }
+        let given = count
+        count = nil
+        return perform(action, count: given, run)
+    }
+
+    /// - Returns: nil for what goes on below the help.
+    private mutating func handleInHelp(_ action: Action) -> Effect? {
+        switch action {
+        case .redraw, .suspend: return nil
+        case .rows(let rows): scrollHelp(by: rows)
+        case .pages(let pages): scrollHelp(by: pages * max(1, self.rows - 4))
+        default: isHelpOpen = false
+        }
+        return Effect.none
+    }
+
+    private mutating func scrollHelp(by rows: Int) {
+        let most = max(0, HelpView.lines(columns: columns).count - HelpView.bodyRows(rows: self.rows))
+        helpScroll = min(max(0, min(helpScroll, most) + rows), most)
+    }
+
+    private mutating func perform(_ action: Action, count: Int?, _ run: ViewedRun) -> Effect {
+        let timeline = run.timeline
+        switch action {
+        case .move(let step, let direction):
+            stop()
+            move(step, direction, count: count ?? 1, timeline)
+        case .start, .end:
+            stop()
+            jump(to: count ?? (action == .start ? 1 : nil), timeline)
+        case .play:
+            let wasPlaying = isPlaying
+            stop()
+            isPlaying = !wasPlaying
+            if isPlaying, frame >= timeline.frameCount, timeline.isComplete {
+                isPlaying = false
+                notice = "This is the last frame; g goes to the start"
+            }
+        case .faster, .slower:
+            let change = (count ?? 1) * (action == .faster ? 1 : -1)
+            speed = min(max(0, speed + change), StepperState.speeds.count - 1)
+            notice = "Plays \(NumberText.count(StepperState.speeds[speed], of: "frame")) a second"
+        case .nextPanel: focus = focus.moved(by: count ?? 1)
+        case .previousPanel: focus = focus.moved(by: -(count ?? 1))
+        case .rows(let rows): scroll(by: rows * (count ?? 1), run)
+        case .pages(let pages):
+            let page = max(1, (layout?.bodyRows(of: focus) ?? 1) - 1)
+            scroll(by: pages * (count ?? 1) * page, run)
+        case .zoom: isZoomed.toggle()
+        case .help:
+            isHelpOpen = true
+            helpScroll = 0
+        case .redraw: return .redraw
+        case .suspend: return .suspend
+        case .cancel: cancel(hadCount: count != nil)
+        case .quit: return .leave(.quit)
+        case .open: break
+        }
+        return .none
+    }
+
+    /// Ends playing and looking for a frame.
+    private mutating func stop() {
+        isPlaying = false
+        pending = nil
+    }
+
+    /// The innermost thing that is open or under way.
+    private mutating func cancel(hadCount: Bool) {
+        if pending != nil || isPlaying {
+            stop()
+        } else if hadCount {
+            // The count is gone by now.
+        } else if isZoomed {
+            isZoomed = false
+        } else {
+            chosenTask = nil
+            scroll = [:]
+        }
+    }
+
+    private mutating func play(_ timeline: Timeline) {
+        move(.frame, .forward, count: 1, timeline)
+        if pending == nil, frame >= timeline.frameCount, timeline.isComplete { isPlaying = false }
+    }
+}
+
+extension PanelKind {
+    func moved(by steps: Int) -> PanelKind {
+        let all = PanelKind.allCases
+        let index = (all.firstIndex(of: self) ?? 0) + steps % all.count
+        return all[(index + all.count) % all.count]
+    }
+}

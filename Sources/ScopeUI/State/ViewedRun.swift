@@ -1,0 +1,33 @@
+import Timeline
+import Trace
+
+/// A run as the screen sees it: its timeline, and what is looked up again and again.
+public final class ViewedRun {
+    public let timeline: Timeline
+    let output: OutputIndex
+    private var sources: [String: SourceLines] = [:]
+    private var known = 0
+    private static let noSource = SourceLines([])
+
+    public init(timeline: Timeline) {
+        self.timeline = timeline
+        output = OutputIndex(trace: timeline.trace)
+    }
+
+    /// Reads the events that are new. Called often while the run goes on, so that no later call has much to read.
+    public func catchUp() { output.catchUp() }
+
+    /// The name of the program's own source; nil until it is known.
+    var mainSource: String? { timeline.trace.sources.first.map { timeline.trace.string($0.name) } }
+
+    /// The lines of a source; no lines for an unknown one.
+    func source(_ name: String?) -> SourceLines {
+        let records = timeline.trace.sources
+        while known < records.count {
+            let record = records[known]
+            sources[timeline.trace.string(record.name)] = SourceLines(record.bytes)
+            known += 1
+        }
+        return name.flatMap { sources[$0] } ?? ViewedRun.noSource
+    }
+}

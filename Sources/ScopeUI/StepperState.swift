@@ -1,0 +1,68 @@
+import Screen
+import Timeline
+
+/// Everything that the stepper's screen depends on besides the run: which frame, which panel, how far scrolled.
+///
+/// A value. `update` answers a message with an effect and does nothing else; `Scene` and `StepperView` draw what it
+/// says. Two states that are equal show the same screen of the same trace, whatever happened before.
+///
+/// Reading order: `KeyTable` -> `StepperState.update` -> `Movement` -> `Scene` -> `StepperView`.
+public struct StepperState: Equatable, Sendable {
+    /// The program's name, for the title bar.
+    public var title: String
+    /// From 1; 0 until there is a frame.
+    public internal(set) var frame = 0
+    public internal(set) var rows: Int
+    public internal(set) var columns: Int
+    public internal(set) var focus = PanelKind.source
+    public internal(set) var isZoomed = false
+    /// Rows scrolled, by panel: away from what it follows, or from its start or end.
+    var scroll: [PanelKind: Int] = [:]
+    /// The task that the user selected; else the one that runs is.
+    public internal(set) var chosenTask: Int?
+    /// The count that is being typed.
+    var count: Int?
+    public internal(set) var isPlaying = false
+    /// Index into `speeds`.
+    var speed = 2
+    /// A movement whose frame does not exist yet.
+    var pending: PendingMove?
+    /// Shown until the next key.
+    var notice: String?
+    var isHelpOpen = false
+    var helpScroll = 0
+
+    /// Frames a second.
+    static let speeds = [1, 2, 4, 8, 15, 30, 60]
+    static let greatestCount = 999_999_999
+
+    public init(title: String, rows: Int, columns: Int) {
+        self.title = title
+        self.rows = rows
+        self.columns = columns
+    }
+
+    /// Seconds from one frame to the next while playing; nil while not.
+    public var playInterval: Double? { isPlaying ? 1 / Double(StepperState.speeds[speed]) : nil }
+
+    /// Up to which frame the run should be driven.
+    public var wantedFrames: Int { frame + (pending == nil ? RunLead.eager : RunLead.greatest) }
+
+    var layout: Layout? { Layout(rows: rows, columns: columns, focus: focus, isZoomed: isZoomed) }
+}
+
+/// A movement that goes on when more frames are there.
+struct PendingMove: Equatable, Sendable {
+    enum Goal: Equatable, Sendable {
+        /// So many more of a grain.
+        case grain(Grain, more: Int, noun: String)
+        case frame(Int)
+        case end
+    }
+
+    var goal: Goal
+    /// The last frame that was reached or looked at.
+    var looked: Int
+    /// The last frame that fits, so far.
+    var reached: Int
+}

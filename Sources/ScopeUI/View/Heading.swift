@@ -1,0 +1,36 @@
+import Screen
+
+/// The upper edge of a panel: a rule with its title, what it says about itself, and what part of it is visible.
+struct Heading {
+    var title: String
+    /// Stands behind the title.
+    var note: String = ""
+    var noteStyle = Style(.muted)
+    /// Stands at the right end.
+    var position: String?
+    var isFocused = false
+
+    func draw(in line: Rect, of grid: inout CellGrid) {
+        guard !line.isEmpty else { return }
+        grid.horizontalRule(row: line.row, column: line.column, columns: line.columns)
+        // A rule that starts or ends at the panel's edge goes on to it.
+        grid.horizontalRule(row: line.row, column: line.column, columns: 1)
+        grid.horizontalRule(row: line.row, column: line.endColumn - 1, columns: 1)
+        let titleStyle = isFocused ? Style(.accent, on: .plain, [.bold, .reverse]) : Style(.text, on: .plain, .bold)
+        var column = line.column + 1
+        column = grid.write(" \(title) ", row: line.row, column: column, style: titleStyle, in: line)
+        if !note.isEmpty {
+            let reserved = position.map { TextWidth.of($0) + 4 } ?? 1
+            let room = line.endColumn - column - reserved
+            if room > 3 {
+                let end = grid.write(note, row: line.row, column: column, width: room - 1, style: noteStyle, in: line)
+                grid.write(" ", row: line.row, column: end, in: line)
+                column = end + 1
+            }
+        }
+        guard let position else { return }
+        let start = line.endColumn - TextWidth.of(position) - 3
+        guard start >= column else { return }
+        grid.write(" \(position) ", row: line.row, column: start, style: Style(.muted), in: line)
+    }
+}

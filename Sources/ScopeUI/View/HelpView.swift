@@ -1,0 +1,79 @@
+import Screen
+import Trace
+
+/// The keys and the signs, on a screen of their own.
+enum HelpView {
+    /// A line of the help: an entry of two columns, or a heading.
+    struct Line {
+        var left: String
+        var leftStyle: Style
+        var right: String
+        var isHeading = false
+    }
+
+    static func bodyRows(rows: Int) -> Int { max(0, rows - 2) }
+
+    static func lines(columns: Int) -> [Line] {
+        let keys = KeyTable.rows.map { row in
+            Line(
+                left: row.bindings.map { $0.keys.map(\.name).joined(separator: " ") }.joined(separator: " / "),
+                leftStyle: Style(.key, on: .plain, .bold), right: row.help)
+        }
+        let states: [(TaskState, String)] = [
+            (.running, "it has control: its lines run now"),
+            (.ready, "in the ready queue: the event loop will run it"),
+            (.suspended, "stands at an await and waits; ‖ marks its line in Source"),
+            (.returned, "done: its coroutine returned, result() answers"),
+            (.raised, "done: an exception left its coroutine; exception() answers, result() raises it"),
+            (.cancelled, "done: CancelledError left its coroutine; result() and exception() raise it"),
+        ]
+        let words: [(String, String)] = [
+            ("frame", "the state right after one thing happened: a line about to run, a task created ..."),
+            ("turn", "one entry of the ready queue that the event loop takes and runs"),
+            ("pass", "due timers join the ready queue, then all that is in it now runs once"),
+            ("time", "seconds on a virtual clock: waiting costs nothing"),
+            ("–, raises", "result() and exception() raise: the task is not done, or it failed, or it was cancelled"),
+            ("!", "behind a state: a cancellation was asked for, and the task is not done"),
+        ]
+        var lines = [heading("Keys")] + keys
+        lines.append(
+            Line(
+                left: "1 2 3 ...", leftStyle: Style(.key, on: .plain, .bold),
+                right: "before a key: how often; 12t is twelve turns, 12G is frame 12"))
+        lines.append(heading("States of a task"))
+        lines += states.map { Line(left: "\($0.glyph) \($0.name)", leftStyle: $0.style, right: $1) }
+        lines.append(heading("Words"))
+        lines += words.map { Line(left: $0, leftStyle: Style(.text, on: .plain, .bold), right: $1) }
+        return lines
+    }
+
+    private static func heading(_ text: String) -> Line {
+        Line(left: text, leftStyle: Style(.accent, on: .plain, .bold), right: "", isHeading: true)
+    }
+
+    static func draw(scroll: Int, into grid: inout CellGrid) {
+        let lines = lines(columns: grid.columns)
+        let body = grid.bounds.inset(top: 1, bottom: 1)
+        let window = ScrollWindow(top: scroll, height: body.rows, count: lines.count)
+        grid.clear(grid.bounds.line(0), style: Style(.text, on: .bar))
+        grid.write("loopscope  help", row: 0, column: 1, style: Style(.text, on: .bar, .bold), in: grid.bounds)
+        if let note = window.note {
+            grid.write(
+                note, row: 0, column: grid.columns - TextWidth.of(note) - 1, style: Style(.text, on: .bar),
+                in: grid.bounds)
+        }
+        let keyColumns = min(lines.map { $0.isHeading ? 0 : TextWidth.of($0.left) }.max() ?? 0, grid.columns / 3)
+        for (offset, line) in lines[window.rows].enumerated() {
+            let row = body.line(offset)
+            if line.isHeading {
+                grid.write(line.left, row: row.row, column: 1, style: line.leftStyle, in: row)
+                continue
+            }
+            grid.write(line.left, row: row.row, column: 3, width: keyColumns, style: line.leftStyle, in: row)
+            grid.write(line.right, row: row.row, column: keyColumns + 5, width: grid.columns - keyColumns - 6, in: row)
+        }
+        grid.write(
+            "j k PgDn PgUp scroll, any other key goes back", row: grid.rows - 1, column: 1, style: Style(.muted),
+            in: grid.bounds)
+    }
+}

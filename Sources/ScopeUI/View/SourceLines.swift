@@ -1,0 +1,32 @@
+/// The lines of a source file.
+public final class SourceLines: Sendable {
+    private let bytes: [UInt8]
+    /// Where each line starts, and where the last one ends.
+    private let starts: [Int]
+
+    /// - Complexity: O(n) in the number of bytes.
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts = [0]
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+            if byte == 0x0A || byte == 0x0D { starts.append(index) }
+        }
+        if starts[starts.count - 1] != bytes.count { starts.append(bytes.count) }
+        self.starts = starts
+    }
+
+    public var count: Int { starts.count - 1 }
+
+    /// A line by its number from 1, without its end; empty where there is none.
+    public subscript(line: Int) -> String {
+        guard line >= 1, line <= count else { return "" }
+        var end = starts[line]
+        let start = starts[line - 1]
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+}

@@ -1,0 +1,140 @@
+import Screen
+import Timeline
+import Trace
+
+/// The stepper's screen.
+public enum StepperView {
+    /// Draws what the state shows of a run.
+    /// - Complexity: O(visible cells), and that of one snapshot.
+    public static func draw(_ state: StepperState, of run: ViewedRun) -> CellGrid {
+        var grid = CellGrid(rows: state.rows, columns: state.columns)
+        guard let layout = state.layout else {
+            drawTooSmall(into: &grid)
+            return grid
+        }
+        guard state.frame > 0 else {
+            grid.write("Starting \(state.title) ...", row: 0, column: 1, in: grid.bounds)
+            return grid
+        }
+        if state.isHelpOpen {
+            HelpView.draw(scroll: state.helpScroll, into: &grid)
+            return grid
+        }
+        let scene = Scene(of: run, state: state)
+        TitleBar(scene: scene).draw(in: layout.bar, of: &grid)
+        let width = layout.sentence.columns - 2
+        for (index, line) in TextWrap.lines(scene.snapshot.sentence, width: width, most: 2).enumerated() {
+            let row = layout.sentence.line(index)
+            grid.write(line, row: row.row, column: 1, width: width, style: Style(.text, on: .plain, .bold), in: row)
+        }
+        layout.drawRules(into: &grid)
+        for kind in PanelKind.allCases {
+            if let rect = layout.panels[kind] { scene.panel(kind, in: rect, of: &grid) }
+        }
+        FootLine(state: state, run: run).draw(in: layout.foot, of: &grid)
+        return grid
+    }
+
+    static func drawTooSmall(into grid: inout CellGrid) {
+        let text = "loopscope needs \(Layout.leastColumns)x\(Layout.leastRows), this is \(grid.columns)x\(grid.rows)"
+        for (row, line) in TextWrap.lines(text, width: max(1, grid.columns)).enumerated() {
+            grid.write(line, row: row, column: 0, in: grid.bounds)
+        }
+    }
+}
+
+/// The first row: the program, and where in its run the frame is.
+struct TitleBar {
+    var scene: Scene
+
+    func draw(in line: Rect, of grid: inout CellGrid) {
+        grid.clear(line, style: Style(.text, on: .bar))
+        let style = Style(.text, on: .bar)
+        let right = status(isLong: line.columns >= 72)
+        let start = line.endColumn - TextWidth.of(right) - 1
+        grid.write(right, row: line.row, column: start, style: style.with(.bold), in: line)
+        var column = line.column + 1
+        if line.columns >= 60 {
+            column = grid.write("loopscope ", row: line.row, column: column, style: style.with(.bold), in: line)
+            column = grid.write(" ", row: line.row, column: column, style: style, in: line)
+        }
+        grid.write(scene.state.title, row: line.row, column: column, width: start - column - 2, style: style, in: line)
+    }
+
+    private func status(isLong: Bool) -> String {
+        let snapshot = scene.snapshot
+        let timeline = scene.run.timeline
+        let count = NumberText.count(timeline.frameCount) + (timeline.isComplete ? "" : "+")
+        let frame = NumberText.count(snapshot.frame)
+        let time = Seconds.repr(snapshot.time)
+        return isLong
+            ? "time \(time)   pass \(snapshot.pass)   turn \(snapshot.turn)   frame \(frame) of \(count)"
+            : "\(time)s pass \(snapshot.pass) \(frame)/\(count)"
+    }
+}
+
+/// The last row: what is under way, what was wrong, or the keys.
+struct FootLine {
+    var state: StepperState
+    var run: ViewedRun
+
+    func draw(in line: Rect, of grid: inout CellGrid) {
+        var column = line.column + 1
+        if let status {
+            column = grid.write(
+                status, row: line.row, column: column, style: Style(.accent, on: .plain, .bold), in: line)
+            column += 3
+        }
+        FootLine.drawHints(KeyTable.rows, from: column, in: line, of: &grid)
+    }
+
+    /// The hints that fit; each is a key or a pair of keys and a word.
+    static func drawHints(_ rows: [KeyTable.Row], from start: Int, in line: Rect, of grid: inout CellGrid) {
+        var column = start
+        // The last ones tell how to get help and how to leave: they have their place before the others.
+        let hinted = rows.filter { !$0.hint.isEmpty }
+        let last = hinted.suffix(2)
+        let reserved = last.map { width(of: $0) + 2 }.reduce(0, +)
+        for row in hinted.dropLast(2) where column + width(of: row) + 2 + reserved <= line.endColumn {
+            column = draw(row, column: column, in: line, of: &grid) + 2
+        }
+        for row in last where column + width(of: row) <= line.endColumn {
+            column = draw(row, column: column, in: line, of: &grid) + 2
+        }
+    }
+
+    private static func keys(of row: KeyTable.Row) -> String {
+        row.bindings.compactMap { $0.keys.first?.name }.joined(separator: " ")
+    }
+
+    private static func width(of row: KeyTable.Row) -> Int { TextWidth.of(keys(of: row)) + 1 + TextWidth.of(row.hint) }
+
+    private static func draw(_ row: KeyTable.Row, column: Int, in line: Rect, of grid: inout CellGrid) -> Int {
+        let keys = keys(of: row)
+        let end = grid.write(keys, row: line.row, column: column, style: Style(.key, on: .plain, .bold), in: line)
+        return grid.write(row.hint, row: line.row, column: end + 1, style: Style(.muted), in: line)
+    }
+
+    private var status: String? {
+        if let count = state.count { return "\(count) times, or frame \(count): which key?" }
+        if let pending = state.pending {
+            let frames = NumberText.count(run.timeline.frameCount)
+            return "looking for \(pending.goal.text): \(frames) frames so far, Esc stops"
+        }
+        if let notice = state.notice { return notice }
+        if state.isPlaying {
+            return "playing, \(NumberText.count(StepperState.speeds[state.speed], of: "frame")) a second; p stops"
+        }
+        return nil
+    }
+}
+
+extension PendingMove.Goal {
+    var text: String {
+        switch self {
+        case .grain(_, _, let noun): "the next \(noun)"
+        case .frame(let frame): "frame \(NumberText.count(frame))"
+        case .end: "the end"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Screen
+
+/// Columns of text that share a width: each gets what it needs if there is room, else the widest give way first.
+struct Table {
+    struct Column {
+        var heading: String
+        /// What its widest entry takes.
+        var natural: Int
+        /// Never narrower than this while there is room for it.
+        var least: Int
+    }
+
+    static let gap = 2
+    let columns: [Column]
+    let widths: [Int]
+
+    init(_ columns: [Column], width: Int) {
+        self.columns = columns
+        var widths = columns.map { max($0.natural, $0.heading.count) }
+        var excess = widths.reduce(0, +) + Table.gap * max(0, widths.count - 1) - width
+        while excess > 0 {
+            let shrinkable = widths.indices.filter { widths[$0] > columns[$0].least }
+            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+            widths[widest] -= 1
+            excess -= 1
+        }
+        self.widths = widths
+    }
+
+    /// Draws one row; columns that have no room are left out.
+    func draw(_ cells: [(String, Style)], in line: Rect, of grid: inout CellGrid) {
+        var column = line.column
+        for (index, cell) in cells.enumerated() where index < widths.count {
+            let room = line.endColumn - column
+            guard room > 0 else { break }
+            let width = index == widths.count - 1 ? room : min(widths[index], room)
+            grid.write(cell.0, row: line.row, column: column, width: width, style: cell.1, in: line)
+            column += widths[index] + Table.gap
+        }
+    }
+}
+
+extension Sequence<String> {
+    /// The widest of them, up to a limit, in columns. Exact for ASCII, and an upper bound for other text.
+    func widest(upTo limit: Int) -> Int {
+        var widest = 0
+        for text in self {
+            let count = text.utf8.count
+            if count > widest { widest = Swift.min(limit, count) }
+            if widest == limit { break }
+        }
+        return widest
+    }
+}
