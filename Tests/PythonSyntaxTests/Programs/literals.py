@@ -1,0 +1,90 @@
+0
+00
+0_0
+1
+1_000
+0x1F
+0X_ff
+0o17
+0O7_7
+0b101
+0B_1
+9223372036854775807
+9223372036854775808
+18446744073709551616
+123456789012345678901234567890
+0xFFFFFFFFFFFFFFFF
+0x7FFFFFFFFFFFFFFF
+0x8000000000000000
+0xdeadbeefdeadbeefdeadbeef
+0o7777777777777777777777
+0o777777777777777777777
+0b1111111111111111111111111111111111111111111111111111111111111111
+0.5
+.5
+5.
+5.e3
+1e10
+1E+10
+1e-10
+1_0.0_1e1_0
+1e400
+1e-400
+0.1
+123456789.123456789
+2.2250738585072014e-308
+5e-324
+1.7976931348623157e308
+0777.5
+09e1
+09.
+1j
+1J
+.5j
+1e3j
+09j
+0j
+1_0j
+0xfor 1
+1if 1else 0
+''
+""
+"a"
+'a"b'
+"a'b"
+"\\ \' \" \a \b \f \n \r \t \v \0 \12 \123 \377"
+"\x00\xff\u1234\U0001F600\N{LATIN SMALL LETTER A WITH GRAVE}"
+"\ud800"
+"a\
+b"
+'''a
+b'''
+"""a"b""c"""
+"""
+"""
+r"\n\'"
+R'\''
+u"a"
+U'b'
+b"\x00\xffabc\n\0\12"
+B'a'
+rb"\x"
+bR'\y'
+Br"\z"
+RB'\w'
+b"""a
+b"""
+br'''a
+b'''
+"é" "日本" "\u00e9"
+"tab	here"
+""""quoted" """
+'\
+'
+"\N{GREEK SMALL LETTER ALPHA}\N{greek small letter beta}"
+"\N{HANGUL SYLLABLE GA}\N{CJK UNIFIED IDEOGRAPH-4E00}"
+"\N{LATIN CAPITAL LETTER GHA}\N{SPACE}\N{NBSP}"
+b"" b"a"
+"" ""
+"\1234"
+"\08"
