@@ -53,7 +53,8 @@ let package = Package(
         .executableTarget(name: "loopscope", dependencies: ["LoopscopeCommands"]),
 
         .testTarget(name: "TraceTests", dependencies: ["Trace"]),
-        .testTarget(name: "EventLoopModelTests", dependencies: ["EventLoopModel", "Trace"]),
+        .testTarget(
+            name: "EventLoopModelTests", dependencies: ["EventLoopModel", "Trace"], exclude: ["facts"]),
         .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"]),
         .testTarget(name: "PythonVMTests", dependencies: ["PythonVM", "PythonSyntax", "Trace"]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Trace"]),

@@ -1,0 +1,294 @@
+import DequeModule
+import Trace
+
+/// asyncio's event loop, as CPython 3.13 runs it, on a virtual clock.
+///
+/// A loop is a queue of handles that are ready to run, and a heap of timers. It runs passes until it is stopped: a pass
+/// moves the timers that are due to the ready queue, and then runs the handles that are in it at that moment, each of them to
+/// its next `await` or its end. What they queue runs in the next pass. Nothing else ever runs; when nothing is ready, the clock
+/// jumps to the next timer.
+///
+/// Reading order: `EventLoop.runPass` -> `runTurn` -> `step` and `suspend` (Task.swift) -> `queueCallbacks` (Future.swift).
+/// Time never advances while a handle runs, but for the tick of each reading.
+public final class EventLoop<Host: EventLoopHost> {
+    public let host: Host
+    public let environment: LoopEnvironment
+    @usableFromInline let trace: Trace?
+
+    /// Front to back: what runs next.
+    @usableFromInline var ready = Deque<ReadyHandle<Host>>()
+    @usableFromInline var timers = TimerHeap<Host.Handle>()
+    /// How many of the timers are cancelled and still in the heap.
+    @usableFromInline var cancelledTimers = 0
+    @usableFromInline var unfinished = TaskRegistry<Host.Task>()
+    /// How many handles of the ready queue are not recorded.
+    @usableFromInline var hiddenReady = 0
+
+    /// `asyncio.current_task`: the task whose step runs.
+    public var currentTask: Host.Task?
+    public private(set) var isRunning = false
+    public private(set) var isClosed = false
+    @usableFromInline var isStopping = false
+    /// While recording: its number, from 1, given when it first runs.
+    private var number: UInt32 = 0
+
+    /// Longer timeouts are waited for in steps of a day.
+    @inlinable static var maximumTimeout: Double { 24 * 3600 }
+    /// Cancelled timers are swept out when there are more timers than this, and
+    @inlinable static var sweepCount: Int { 100 }
+    /// more than this fraction of them is cancelled.
+    @inlinable static var sweepFraction: Double { 0.5 }
+
+    public init(host: Host, environment: LoopEnvironment) {
+        self.host = host
+        self.environment = environment
+        trace = environment.trace
+    }
+
+    // MARK: Running
+
+    /// Why `runForever` came back.
+    public enum End: Sendable {
+        /// `stop()` was called.
+        case stopped
+        /// Nothing is ready, and no timer will ever be due: CPython would wait for ever.
+        case deadlock
+    }
+
+    /// Runs passes until `stop()`.
+    @inlinable public func runForever() throws(Host.Unwinding) -> End {
+        try beginRunning()
+        defer { endRunning() }
+        repeat {
+            guard try runPass() else { return .deadlock }
+        } while !isStopping
+        return .stopped
+    }
+
+    /// Runs passes until the future is done.
+    /// - Parameter isOwn: the caller made the task just for this, so nobody else can retrieve its exception.
+    /// - Throws: RuntimeError if the loop was stopped before that.
+    @inlinable public func runUntilComplete(_ future: Host.Future, isOwn: Bool = false) throws(Host.Unwinding) -> End {
+        try checkCanRun()
+        if isOwn { future.asTask?.taskCore.logsDestroyPending = false }
+        try addDoneCallback(.stopLoop, to: future)
+        let end: End
+        do throws(Host.Unwinding) {
+            end = try runForever()
+        } catch {
+            if isOwn, future.futureCore.isDone { future.futureCore.logsTraceback = false }
+            removeStopCallback(from: future)
+            throw error
+        }
+        removeStopCallback(from: future)
+        if end == .stopped, !future.futureCore.isDone { throw refusal(.stoppedBeforeDone) }
+        return end
+    }
+
+    /// `loop.stop`: the pass that runs is the last.
+    public func stop() {
+        isStopping = true
+    }
+
+    /// `loop.close`: drops whatever is queued.
+    public func close() throws(Host.Unwinding) {
+        guard !isRunning else { throw refusal(.closingRunningLoop) }
+        guard !isClosed else { return }
+        isClosed = true
+        ready = []
+        hiddenReady = 0
+        timers.removeAll()
+        if number != 0 { trace?.append(TraceEvent(.loopClosed, location: host.location, a: number)) }
+        try host.settle()
+    }
+
+    // MARK: A pass
+
+    /// One pass: what CPython calls `_run_once`.
+    /// - Returns: false if nothing can ever run again.
+    @inlinable func runPass() throws(Host.Unwinding) -> Bool {
+        dropCancelledTimers()
+        var hasJumped = false
+        if ready.isEmpty, !isStopping {
+            guard try waitForTimer(&hasJumped) else { return false }
+        }
+        queueDueTimers(afterJump: hasJumped)
+
+        // What these handles queue runs in the next pass.
+        var batch = ready.count
+        recordPass(batch)
+        while batch > 0 {
+            batch -= 1
+            try runTurn()
+            try host.settle()
+        }
+        return true
+    }
+
+    /// One turn: the handle at the front runs. It is gone, with all that only it kept alive, when this returns.
+    @inlinable func runTurn() throws(Host.Unwinding) {
+        guard let handle = ready.popFirst() else { return }
+        if case .handle(let object) = handle.action {
+            object.handleCore.place = .nowhere
+            if object.handleCore.isCancelled { return recordSkipped(handle) }
+        }
+        let turn = recordTurn(handle)
+        do throws(Host.Unwinding) {
+            try run(handle.action)
+        } catch {
+            if host.isException(error) { recordTurnEnd(handle, turn) }
+            throw error
+        }
+        recordTurnEnd(handle, turn)
+    }
+
+    @inlinable func run(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {
+        switch action {
+        case .step(let task): try step(task, throwing: nil)
+        case .stepThrowing(let next): try step(next.task, throwing: next.failure)
+        case .wakeup(let task): try wakeUp(task)
+        case .handle(let handle): try host.run(handle)
+        case .doneCallback(let done): try host.run(done.callback, for: done.future)
+        case .stopLoop(let future): stop(after: future)
+        }
+    }
+
+    /// Timers that were cancelled leave when they get to the front, or all at once when they are many.
+    @inlinable func dropCancelledTimers() {
+        let count = timers.count
+        if count > Self.sweepCount, Double(cancelledTimers) / Double(count) > Self.sweepFraction {
+            timers.filter { handle in
+                if handle.handleCore.isCancelled { handle.handleCore.place = .nowhere }
+                return !handle.handleCore.isCancelled
+            }
+            cancelledTimers = 0
+        } else {
+            while let first = timers.first, first.handle.handleCore.isCancelled {
+                cancelledTimers -= 1
+                timers.pop()?.handle.handleCore.place = .nowhere
+            }
+        }
+    }
+
+    /// Nothing is ready: the clock jumps to the first timer, as far as epoll would sleep.
+    /// - Returns: false if there is no timer that time can reach.
+    @inlinable func waitForTimer(_ hasJumped: inout Bool) throws(Host.Unwinding) -> Bool {
+        guard let first = timers.first else { return false }
+        if first.when.isNaN { throw refusal(.deadlineNotANumber) }
+        guard first.when < VirtualClock.end else { return false }
+        let timeout = first.when - environment.loopTime()
+        let step = VirtualClock.idleStep(timeout: min(timeout, Self.maximumTimeout))
+        guard step > 0 else { return true }
+        guard let target = environment.clock.sum(with: step) else { return false }
+        try host.willAdvanceClock(toNanoseconds: target)
+        environment.advance(step)
+        hasJumped = true
+        return true
+    }
+
+    /// Timers that are due join the ready queue.
+    @inlinable func queueDueTimers(afterJump hasJumped: Bool) {
+        let now = environment.loopTime() + VirtualClock.resolution
+        var showsJump = hasJumped
+        while let first = timers.first, !(first.when >= now), let handle = timers.pop()?.handle {
+            if showsJump { recordIdle() }
+            showsJump = false
+            handle.handleCore.place = .ready
+            let event = recordDue(handle.handleCore)
+            handle.handleCore.record = event
+            enqueue(.handle(handle), event)
+        }
+    }
+
+    // MARK: Queueing
+
+    /// `call_soon`, and `call_soon_threadsafe`, which differs only where there are threads.
+    /// - Throws: RuntimeError if the loop is closed.
+    @inlinable public func callSoon(_ handle: Host.Handle) throws(Host.Unwinding) {
+        guard !isClosed else { throw refusal(.loopClosed) }
+        handle.handleCore.place = .ready
+        let event = recordQueued(handle)
+        handle.handleCore.record = event
+        enqueue(.handle(handle), event)
+    }
+
+    /// `call_at`.
+    /// - Parameters:
+    ///   - when: in seconds on the loop's clock.
+    ///   - task: who will go on by it, for people.
+    /// - Throws: RuntimeError if the loop is closed.
+    @inlinable public func callAt(
+        _ when: Double, _ handle: Host.Handle, for task: Host.Task? = nil
+    ) throws(Host.Unwinding) {
+        guard !isClosed else { throw refusal(.loopClosed) }
+        handle.handleCore.when = when
+        handle.handleCore.place = .timers
+        timers.push(TimerHeap.Entry(when: when, handle: handle))
+        recordTimer(handle, when: when, task: task)
+    }
+
+    /// `call_later`; it reads the clock.
+    /// - Returns: when it is due, in seconds on the loop's clock.
+    @inlinable @discardableResult public func callLater(
+        _ delay: Double, _ handle: Host.Handle, for task: Host.Task? = nil
+    ) throws(Host.Unwinding) -> Double {
+        let when = environment.loopTime() + delay
+        try callAt(when, handle, for: task)
+        return when
+    }
+
+    /// `Handle.cancel`. It stays where it is, and is skipped when its turn comes.
+    @inlinable public func cancel(_ handle: Host.Handle) {
+        guard !handle.handleCore.isCancelled else { return }
+        handle.handleCore.isCancelled = true
+        if handle.handleCore.place == .timers { cancelledTimers += 1 }
+        recordHandleCancelled(handle.handleCore)
+    }
+
+    @inlinable func enqueue(_ action: ReadyHandle<Host>.Action, _ event: UInt32) {
+        ready.append(ReadyHandle(action, queuedBy: event))
+        if event == noEvent, trace != nil { hiddenReady += 1 }
+    }
+
+    // MARK: Starting and stopping
+
+    @inlinable func refusal(_ error: LoopError<Host>) -> Host.Unwinding {
+        host.unwinding(raising: host.makeFailure(error))
+    }
+
+    @usableFromInline func checkCanRun() throws(Host.Unwinding) {
+        if isClosed { throw refusal(.loopClosed) }
+        if isRunning { throw refusal(.loopAlreadyRunning) }
+        if host.runningLoop != nil { throw refusal(.anotherLoopRunning) }
+    }
+
+    @usableFromInline func beginRunning() throws(Host.Unwinding) {
+        try checkCanRun()
+        isRunning = true
+        host.runningLoop = self
+        if number == 0, let trace {
+            number = environment.nextLoopNumber()
+            trace.append(TraceEvent(.loopStarted, location: host.location, a: number))
+        }
+    }
+
+    @usableFromInline func endRunning() {
+        isStopping = false
+        isRunning = false
+        host.runningLoop = nil
+    }
+
+    /// `run_until_complete`'s callback. SystemExit and KeyboardInterrupt have left the loop already.
+    @usableFromInline func stop(after future: Host.Future) {
+        if case .failure(let failure) = future.futureCore.isCancelled ? .none : exception(of: future),
+            host.kind(of: failure) == .exit
+        {
+            return
+        }
+        stop()
+    }
+
+    @usableFromInline func removeStopCallback(from future: Host.Future) {
+        _ = try? removeDoneCallbacks(from: future) { if case .stopLoop = $0 { true } else { false } }
+    }
+}

@@ -1,0 +1,143 @@
+import Trace
+
+/// What the model asks of the language that runs on it.
+///
+/// The model knows when things run, never what they do. The host owns the objects: its futures, tasks and handles
+/// carry the model's state inline (`FutureProtocol`, `TaskProtocol`, `HandleProtocol`), so that one object of the
+/// program is one object in memory, and dies when its last reference goes. Everything strong that the model
+/// holds (ready queue, timers, callback lists, what a task waits for, the current task) is what CPython holds too.
+public protocol EventLoopHost: AnyObject {
+    /// What coroutines return and futures hold.
+    associatedtype Value
+    /// An exception of the host's language, with what belongs to it (its traceback at that time).
+    associatedtype Failure
+    /// What the host throws through the model: an exception on its way up, or the signal that ends the machine. The
+    /// model passes it on untouched.
+    associatedtype Unwinding: Error
+    /// What `add_done_callback` registers: a function and the context to run it in.
+    associatedtype Callback
+    associatedtype Future: FutureProtocol where Future.Host == Self
+    associatedtype Task: TaskProtocol where Task.Host == Self
+    associatedtype Handle: HandleProtocol
+
+    // MARK: Running
+
+    /// Goes on with a task's coroutine, in the task's context, until it suspends or ends.
+    /// - Parameter failure: thrown into the coroutine at the place where it is suspended; nil sends None.
+    func resume(_ task: Task, throwing failure: Failure?) throws(Unwinding) -> StepOutcome<Self>
+
+    /// Runs a handle's function in its context. An ordinary exception goes to the loop's exception handler (as in
+    /// `Handle._run`) and does not come back; SystemExit and KeyboardInterrupt are thrown.
+    func run(_ handle: Handle) throws(Unwinding)
+
+    /// Runs a done callback with the future as its argument; exceptions as in `run(_:)`.
+    func run(_ callback: Callback, for future: Future) throws(Unwinding)
+
+    /// Calls the `cancel(msg)` of a future whose class has its own (`overridesCancel`).
+    func cancel(_ future: Future, message: Value?) throws(Unwinding) -> Bool
+
+    /// Called when a handle that has run is gone, and with it perhaps the last reference to a task: the moment at which
+    /// CPython runs finalizers and reports exceptions that nobody retrieved.
+    func settle() throws(Unwinding)
+
+    /// The clock is about to jump over idle time. Throwing ends the run there (`--until`).
+    func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding)
+
+    /// The loop that runs on this thread, as `asyncio.get_running_loop` finds it.
+    var runningLoop: EventLoop<Self>? { get set }
+
+    // MARK: Exceptions
+
+    func kind(of failure: Failure) -> FailureKind
+    /// `CancelledError(message)`, or `CancelledError()` for nil.
+    func makeCancelledError(message: Value?) -> Failure
+    /// The exception that CPython raises in this case.
+    func makeFailure(_ error: LoopError<Self>) -> Failure
+    /// A failure as the host throws it.
+    func unwinding(raising failure: Failure) -> Unwinding
+    /// Whether this is an exception of the program on its way up, and not the end of the machine.
+    func isException(_ unwinding: Unwinding) -> Bool
+    /// An exception left a handle that has no function of the program's: goes to the loop's exception handler.
+    func report(_ failure: Failure, fromStepOf task: Task)
+
+    // MARK: Names for the trace; asked for only while recording
+
+    /// The source line that runs, or ran last in this turn (`Trace.locations`); 0 for none.
+    var location: UInt32 { get }
+    /// The qualified name of a task's coroutine, in `trace.texts`.
+    func coroutineText(of task: Task, in trace: Trace) -> UInt32
+    func callbackText(_ callback: Callback, in trace: Trace) -> UInt32
+    func callbackText(of handle: Handle, in trace: Trace) -> UInt32
+    /// The repr of a value, at most 2,000 characters.
+    func text(ofResult value: Value, in trace: Trace) -> UInt32
+    /// The repr of an exception, at most 2,000 characters.
+    func text(ofException failure: Failure, in trace: Trace) -> UInt32
+    /// A cancellation's message, as `str` gives it; 0 for none.
+    func text(ofMessage message: Value?, in trace: Trace) -> UInt32
+    /// The message in a CancelledError; 0 for none.
+    func messageText(ofCancellation failure: Failure, in trace: Trace) -> UInt32
+    /// asyncio's own plumbing (`_chain_future` ...), hidden unless asked for.
+    func isHousekeeping(_ callback: Callback) -> Bool
+    /// What `cancel(_:message:)` will answer for a future with a `cancel` of its own, as far as can be told without
+    /// calling it.
+    func wouldAcceptCancel(_ future: Future) -> Bool
+}
+
+extension EventLoopHost {
+    @inlinable public func settle() throws(Unwinding) {}
+    @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}
+    @inlinable public func isHousekeeping(_ callback: Callback) -> Bool { false }
+    @inlinable public func wouldAcceptCancel(_ future: Future) -> Bool { !future.futureCore.isDone }
+}
+
+/// How one step of a coroutine ended.
+public enum StepOutcome<Host: EventLoopHost> {
+    /// It awaits a future. The host has set `futureCore.isBlocking` in `await`, and leaves it unset for a future
+    /// that was merely yielded.
+    case suspended(on: Host.Future)
+    /// A bare yield: `sleep(0)`.
+    case yielded
+    case returned(Host.Value)
+    case raised(Host.Failure)
+    /// It yielded something else; the failure (`Task got bad yield: ...`) is thrown into it at its next step.
+    case badYield(Host.Failure)
+}
+
+/// What an exception means to a task.
+public enum FailureKind: Sendable {
+    case ordinary
+    /// CancelledError or a subclass.
+    case cancellation
+    /// SystemExit or KeyboardInterrupt: the task keeps it, and it leaves the loop as well.
+    case exit
+}
+
+/// What asyncio refuses, or finds wrong; the host makes the exception.
+public enum LoopError<Host: EventLoopHost> {
+    /// `Event loop is closed`
+    case loopClosed
+    /// `This event loop is already running`
+    case loopAlreadyRunning
+    /// `Cannot run the event loop while another loop is running`
+    case anotherLoopRunning
+    /// `Cannot close a running event loop`
+    case closingRunningLoop
+    /// `Event loop stopped before Future completed.`
+    case stoppedBeforeDone
+    /// A timer's deadline is not a number; CPython's selector raises ValueError.
+    case deadlineNotANumber
+    /// InvalidStateError from `result()` of a pending future.
+    case resultNotSet
+    /// InvalidStateError from `exception()` of a pending future.
+    case exceptionNotSet
+    /// InvalidStateError from setting the outcome of a future that has one.
+    case alreadyDone(Host.Future)
+    /// InvalidStateError from stepping a task that is done.
+    case stepAfterDone(Host.Task, Host.Failure?)
+    /// `Task cannot await on itself`
+    case awaitsItself(Host.Task)
+    /// `Task ... got Future ... attached to a different loop`
+    case differentLoop(Host.Task, Host.Future)
+    /// `yield was used instead of yield from in task ... with ...`
+    case yieldedFuture(Host.Task, Host.Future)
+}

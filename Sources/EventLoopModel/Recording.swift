@@ -1,0 +1,223 @@
+import Trace
+
+// What the loop writes into the trace. Every function here does nothing when nothing is recorded, and nothing for
+// asyncio's own tasks and handles unless they are asked for; `noEvent` stands for the event that there was not.
+
+extension EventLoop {
+    /// Whether something is recorded that is asyncio's own or not.
+    @inlinable func records(housekeeping: Bool) -> Bool {
+        !housekeeping || environment.recordsHousekeeping
+    }
+
+    // MARK: Passes and turns
+
+    @inlinable func recordPass(_ batch: Int) {
+        guard let trace, batch > hiddenReady else { return }
+        trace.append(TraceEvent(.passStarted, a: UInt32(truncatingIfNeeded: batch - hiddenReady)))
+    }
+
+    /// Answers the index of the turn's event.
+    @inlinable func recordTurn(_ handle: ReadyHandle<Host>) -> UInt32 {
+        guard let trace else { return noEvent }
+        guard handle.queuedBy != noEvent else {
+            hiddenReady -= 1
+            return noEvent
+        }
+        let (kind, subject, place) = describe(handle.action, in: trace)
+        return trace.append(
+            TraceEvent(.turnStarted, detail: kind.rawValue, location: place, a: subject, b: handle.queuedBy))
+    }
+
+    @inlinable func recordTurnEnd(_ handle: ReadyHandle<Host>, _ turn: UInt32) {
+        guard turn != noEvent, let trace else { return }
+        let (kind, subject, _) = describe(handle.action, in: trace)
+        trace.append(TraceEvent(.turnEnded, detail: kind.rawValue, a: subject, b: turn))
+    }
+
+    @inlinable func recordSkipped(_ handle: ReadyHandle<Host>) {
+        guard let trace else { return }
+        guard handle.queuedBy != noEvent else {
+            hiddenReady -= 1
+            return
+        }
+        let (kind, subject, _) = describe(handle.action, in: trace)
+        trace.append(TraceEvent(.handleSkipped, detail: kind.rawValue, a: subject, b: handle.queuedBy))
+    }
+
+    /// What a handle is; its task, or the text of its callback; where the task goes on.
+    @inlinable func describe(_ action: ReadyHandle<Host>.Action, in trace: Trace) -> (HandleKind, UInt32, UInt32) {
+        switch action {
+        case .step(let task): (.step, task.taskCore.number, task.taskCore.place)
+        case .wakeup(let task): (.wakeup, task.taskCore.number, task.taskCore.place)
+        case .stepThrowing(let next): (.step, next.task.taskCore.number, next.task.taskCore.place)
+        case .handle(let handle): (.callback, handle.handleCore.text, 0)
+        case .doneCallback(let done): (.callback, done.text, 0)
+        case .stopLoop: (.callback, trace.text(stopLoopName), 0)
+        }
+    }
+
+    // MARK: Handles
+
+    /// A task's handle joins the ready queue.
+    @inlinable func recordQueued(
+        _ kind: HandleKind, _ task: Host.Task, was state: TaskState, wait: UInt32 = 0
+    ) -> UInt32 {
+        guard let trace, task.taskCore.number != 0 else { return noEvent }
+        return trace.append(
+            TraceEvent(
+                .handleQueued, detail: kind.rawValue, aux: UInt16(state.rawValue), location: host.location,
+                a: task.taskCore.number, b: wait))
+    }
+
+    @inlinable func recordQueued(_ handle: Host.Handle) -> UInt32 {
+        guard let trace, records(housekeeping: handle.handleCore.isHousekeeping) else { return noEvent }
+        let text = host.callbackText(of: handle, in: trace)
+        handle.handleCore.text = text
+        return recordQueuedCallback(text)
+    }
+
+    @inlinable func recordQueuedCallback(_ text: UInt32) -> UInt32 {
+        guard let trace else { return noEvent }
+        return trace.append(
+            TraceEvent(
+                .handleQueued, detail: HandleKind.callback.rawValue, aux: 0xFFFF, location: host.location, a: text))
+    }
+
+    @inlinable func recordHandleCancelled(_ handle: HandleCore) {
+        guard let trace, handle.record != noEvent else { return }
+        switch handle.place {
+        case .nowhere: break
+        case .timers: trace.append(TraceEvent(.timerCancelled, location: host.location, a: handle.record))
+        case .ready:
+            trace.append(
+                TraceEvent(
+                    .handleCancelled, detail: HandleKind.callback.rawValue, location: host.location, a: handle.text,
+                    b: handle.record))
+        }
+    }
+
+    // MARK: Timers
+
+    @inlinable func recordTimer(_ handle: Host.Handle, when: Double, task: Host.Task?) {
+        guard let trace, records(housekeeping: handle.handleCore.isHousekeeping) else { return }
+        let text = host.callbackText(of: handle, in: trace)
+        let timer = trace.addTimer(TimerRecord(due: when, task: task?.taskCore.number ?? 0, callback: text))
+        handle.handleCore.text = text
+        handle.handleCore.record = timer
+        trace.append(TraceEvent(.timerSet, location: host.location, a: timer))
+    }
+
+    @inlinable func recordDue(_ handle: HandleCore) -> UInt32 {
+        guard let trace, handle.record != noEvent else { return noEvent }
+        return trace.append(TraceEvent(.timerDue, a: handle.record))
+    }
+
+    @inlinable func recordIdle() {
+        trace?.append(TraceEvent(.clockAdvanced, detail: ClockReason.idle.rawValue))
+    }
+
+    // MARK: Tasks
+
+    @inlinable func recordCreated(_ task: Host.Task) {
+        guard let trace, records(housekeeping: task.taskCore.isHousekeeping) else { return }
+        let number = trace.addTask(
+            TaskRecord(
+                name: trace.text(task.taskCore.name), coroutine: host.coroutineText(of: task, in: trace),
+                creator: currentTask?.taskCore.number ?? 0, isHousekeeping: task.taskCore.isHousekeeping))
+        task.taskCore.number = number
+        trace.append(TraceEvent(.taskCreated, location: host.location, a: number))
+    }
+
+    @inlinable func recordYielded(_ task: Host.Task) -> UInt32 {
+        guard let trace, task.taskCore.number != 0 else { return noEvent }
+        let location = host.location
+        task.taskCore.place = location
+        return trace.append(TraceEvent(.taskYielded, location: location, a: task.taskCore.number))
+    }
+
+    @inlinable func recordSuspended(_ task: Host.Task, on future: Host.Future) {
+        guard let trace, task.taskCore.number != 0 else { return }
+        let location = host.location
+        task.taskCore.place = location
+        let wait = trace.addWait(waitRecord(for: future, in: trace))
+        task.taskCore.wait = wait
+        trace.append(TraceEvent(.taskSuspended, location: location, a: task.taskCore.number, b: wait))
+    }
+
+    @inlinable func recordEnded(_ task: Host.Task, _ kind: EventKind, _ text: (Trace) -> UInt32) {
+        guard let trace, task.taskCore.number != 0 else { return }
+        trace.append(TraceEvent(kind, location: host.location, a: task.taskCore.number, b: text(trace)))
+    }
+
+    @inlinable func recordCancelled(_ task: Host.Task, _ text: (Trace) -> UInt32) {
+        recordEnded(task, .taskCancelled, text)
+    }
+
+    @usableFromInline func recordCancelRequest(_ task: Host.Task, message: Host.Value?) {
+        guard let trace, task.taskCore.number != 0 else { return }
+        let delivery =
+            task.taskCore.awaited.map(accepts(cancelOf:)) == true ? CancelDelivery.throughAwaited : .atNextStep
+        trace.append(
+            TraceEvent(
+                .cancelRequested, detail: delivery.rawValue, location: host.location, a: task.taskCore.number,
+                b: host.text(ofMessage: message, in: trace)))
+    }
+
+    /// What `cancel()` of the future is about to answer: the request is shown before what comes of it.
+    private func accepts(cancelOf future: Host.Future) -> Bool {
+        if future.overridesCancel { return host.wouldAcceptCancel(future) }
+        return !future.futureCore.isDone
+    }
+
+    @usableFromInline func recordCancelWithdrawn(_ task: Host.Task) {
+        guard let trace, task.taskCore.number != 0 else { return }
+        trace.append(TraceEvent(.cancelWithdrawn, location: host.location, a: task.taskCore.number))
+    }
+
+    @usableFromInline func recordRenamed(_ task: Host.Task, to name: String) {
+        guard let trace, task.taskCore.number != 0 else { return }
+        let rename = trace.addRename(Rename(from: trace.text(task.taskCore.name), to: trace.text(name)))
+        trace.append(TraceEvent(.taskRenamed, location: host.location, a: task.taskCore.number, b: rename))
+    }
+
+    // MARK: Futures
+
+    @inlinable func recordDone(_ future: Host.Future, _ outcome: Outcome, _ text: (Trace) -> UInt32) {
+        guard let trace else { return }
+        trace.append(
+            TraceEvent(
+                .futureDone, detail: outcome.rawValue, location: host.location, a: number(of: future), b: text(trace)))
+    }
+
+    @inlinable func number(of future: Host.Future) -> UInt32 {
+        if future.futureCore.number == 0 { future.futureCore.number = environment.nextFutureNumber() }
+        return future.futureCore.number
+    }
+
+    /// What it means to wait for a future.
+    @usableFromInline func waitRecord(for future: Host.Future, in trace: Trace) -> WaitRecord {
+        switch future.futureCore.meaning {
+        case .task:
+            guard let task = future.asTask else { break }
+            return WaitRecord(
+                kind: .task, subject: task.taskCore.number, text: trace.text(task.taskCore.name), due: 0)
+        case .sleep(let due):
+            return WaitRecord(
+                kind: .sleep, subject: 0, text: trace.text("sleep until \(secondsText(due))"), due: due)
+        case .gather(let text):
+            return WaitRecord(kind: .gather, subject: number(of: future), text: text, due: 0)
+        case .other(let text):
+            return WaitRecord(kind: .other, subject: 0, text: text, due: 0)
+        case .future:
+            break
+        }
+        let number = number(of: future)
+        return WaitRecord(kind: .future, subject: number, text: trace.text("future \(number)"), due: 0)
+    }
+}
+
+/// Seconds as they are shown: rounded to the microsecond.
+@usableFromInline func secondsText(_ seconds: Double) -> String {
+    guard seconds >= 0, seconds < VirtualClock.end else { return "\(seconds)" }
+    return "\(Double(Int(seconds * 1e6 + 0.5)) / 1e6)"
+}

@@ -1,0 +1,226 @@
+import Trace
+
+/// The host's class for `asyncio.Task`: a future whose outcome is how its coroutine ends.
+///
+/// The host must call `eventLoop.forget(self)` first thing in its `deinit`.
+public protocol TaskProtocol: FutureProtocol {
+    /// Declare it `final`.
+    var taskCore: TaskCore<Host> { get set }
+}
+
+/// The model's part of a task, besides that of the future which it is.
+///
+/// A task that is not done is in one of three situations, as in CPython: it waits for `awaited`, one of whose done
+/// callbacks wakes it; or its next step is in the ready queue; or it runs at this moment. Only the model writes here, but for
+/// `logsDestroyPending`.
+public struct TaskCore<Host: EventLoopHost> {
+    public var name: String
+    /// `_fut_waiter`: what it is suspended on. Stays until its next step begins.
+    public var awaited: Host.Future?
+    /// `_must_cancel`: its next step throws CancelledError.
+    public var mustCancel = false
+    /// How many calls of `cancel()` have not been taken back by `uncancel()`.
+    public var cancelling = 0
+    /// `_log_destroy_pending`: if it dies before it is done, the host reports that.
+    public var logsDestroyPending = true
+    /// asyncio's own, hidden unless asked for.
+    public let isHousekeeping: Bool
+    /// While recording: its number in `Trace.tasks`; 0 for a hidden one.
+    public var number: UInt32 = 0
+    /// While recording: what it waits for, in `Trace.waits`.
+    public var wait: UInt32 = 0
+    /// While recording: where it is suspended, in `Trace.locations`.
+    public var place: UInt32 = 0
+    /// Its place in the loop's list of unfinished tasks.
+    public var slot = UInt32.max
+
+    /// - Parameter name: nil for the next number, `Task-N`. A task with a name of its own consumes none.
+    public init(name: String?, in environment: LoopEnvironment, isHousekeeping: Bool = false) {
+        self.name = name ?? "Task-\(environment.nextTaskNumber())"
+        self.isHousekeeping = isHousekeeping
+    }
+}
+
+// MARK: - The life of a task
+
+extension EventLoop {
+    /// Takes up a new task: its first step joins the ready queue.
+    /// - Throws: RuntimeError if the loop is closed.
+    @inlinable public func start(_ task: Host.Task) throws(Host.Unwinding) {
+        guard !isClosed else { throw refusal(.loopClosed) }
+        recordCreated(task)
+        enqueue(.step(task), recordQueued(.step, task, was: .ready))
+        register(task)
+    }
+
+    /// One step: the coroutine goes on until it suspends or ends.
+    @inlinable func step(_ task: Host.Task, throwing failure: Host.Failure?) throws(Host.Unwinding) {
+        var failure = failure
+        if task.futureCore.isDone {
+            return host.report(host.makeFailure(.stepAfterDone(task, failure)), fromStepOf: task)
+        }
+        if task.taskCore.mustCancel {
+            if failure.map({ host.kind(of: $0) }) != .cancellation { failure = takeCancelledError(of: task) }
+            task.taskCore.mustCancel = false
+        }
+        task.taskCore.awaited = nil
+        currentTask = task
+        defer { currentTask = nil }
+        try resume(task, throwing: failure)
+    }
+
+    /// The task goes on because `awaited` is done: with its exception, if it has one; a result is picked up by the
+    /// `await` itself.
+    @inlinable func wakeUp(_ task: Host.Task) throws(Host.Unwinding) {
+        // Held until the step has ended, as the handle's argument does in CPython.
+        guard let awaited = task.taskCore.awaited else { return try step(task, throwing: nil) }
+        switch result(of: awaited) {
+        case .value: try step(task, throwing: nil)
+        case .raises(let failure): try step(task, throwing: failure)
+        }
+        withExtendedLifetime(awaited) {}
+    }
+
+    @inlinable func resume(_ task: Host.Task, throwing failure: Host.Failure?) throws(Host.Unwinding) {
+        switch try host.resume(task, throwing: failure) {
+        case .yielded:
+            enqueue(.step(task), recordYielded(task))
+        case .suspended(let future):
+            try suspend(task, on: future)
+        case .returned(let value):
+            unregister(task)
+            if task.taskCore.mustCancel {
+                // cancel() came during the last step, which did not hear of it.
+                task.taskCore.mustCancel = false
+                let message = task.futureCore.cancelMessage
+                recordCancelled(task) { host.text(ofMessage: message, in: $0) }
+                try finishCancelled(task, message: message)
+            } else {
+                recordEnded(task, .taskReturned) { host.text(ofResult: value, in: $0) }
+                task.futureCore.state = .result(value)
+                try queueCallbacks(of: task)
+            }
+        case .raised(let failure):
+            unregister(task)
+            try finish(task, raising: failure)
+        case .badYield(let failure):
+            throwLater(failure, into: task)
+        }
+    }
+
+    @inlinable func finish(_ task: Host.Task, raising failure: Host.Failure) throws(Host.Unwinding) {
+        let kind = host.kind(of: failure)
+        if kind == .cancellation {
+            recordCancelled(task) { host.messageText(ofCancellation: failure, in: $0) }
+            task.futureCore.cancelledError = failure
+            return try finishCancelled(task, message: nil)
+        }
+        recordEnded(task, .taskRaised) { host.text(ofException: failure, in: $0) }
+        task.futureCore.state = .exception(failure)
+        try queueCallbacks(of: task)
+        task.futureCore.logsTraceback = true
+        if kind == .exit { throw host.unwinding(raising: failure) }
+    }
+
+    @inlinable func suspend(_ task: Host.Task, on future: Host.Future) throws(Host.Unwinding) {
+        if future.eventLoop !== self { return throwLater(host.makeFailure(.differentLoop(task, future)), into: task) }
+        if future === task { return throwLater(host.makeFailure(.awaitsItself(task)), into: task) }
+        guard future.futureCore.isBlocking else {
+            return throwLater(host.makeFailure(.yieldedFuture(task, future)), into: task)
+        }
+        future.futureCore.isBlocking = false
+        recordSuspended(task, on: future)
+        try addDoneCallback(.wakeup(task), to: future)
+        task.taskCore.awaited = future
+        if task.taskCore.mustCancel, try cancelAny(future, message: task.futureCore.cancelMessage) {
+            task.taskCore.mustCancel = false
+        }
+    }
+
+    /// The task's next step throws.
+    @inlinable func throwLater(_ failure: Host.Failure, into task: Host.Task) {
+        enqueue(
+            .stepThrowing(ThrowingStep(task: task, failure: failure)), recordQueued(.step, task, was: .running))
+    }
+
+    // MARK: Cancelling
+
+    /// `Task.cancel`: asks the task to end; it may refuse.
+    ///
+    /// What the task waits for is cancelled, and wakes it; if it waits for nothing, its next step throws CancelledError.
+    /// - Returns: false if it is done.
+    public func cancel(_ task: Host.Task, message: Host.Value?) throws(Host.Unwinding) -> Bool {
+        task.futureCore.logsTraceback = false
+        guard !task.futureCore.isDone else { return false }
+        // A task that waits for a task that waits for a task: cancel() of a pending one is always accepted, so the
+        // recursion of CPython is a loop here, and no chain is too long.
+        var task = task
+        while true {
+            task.taskCore.cancelling += 1
+            recordCancelRequest(task, message: message)
+            guard let awaited = task.taskCore.awaited else { break }
+            if !awaited.overridesCancel, let next = awaited.asTask {
+                next.futureCore.logsTraceback = false
+                if next.futureCore.isDone { break }
+                task = next
+            } else if try cancelAny(awaited, message: message) {
+                return true
+            } else {
+                break
+            }
+        }
+        task.taskCore.mustCancel = true
+        task.futureCore.cancelMessage = message
+        return true
+    }
+
+    /// Python's `future.cancel(msg)`, whatever the class.
+    @inlinable public func cancelAny(_ future: Host.Future, message: Host.Value?) throws(Host.Unwinding) -> Bool {
+        if future.overridesCancel { return try host.cancel(future, message: message) }
+        if let task = future.asTask { return try cancel(task, message: message) }
+        return try cancelFuture(future, message: message)
+    }
+
+    /// `Task.uncancel`: takes back one request, and answers how many are left. With the last, a cancellation that has
+    /// not been thrown yet is taken back too (since 3.13).
+    public func uncancel(_ task: Host.Task) -> Int {
+        guard task.taskCore.cancelling > 0 else { return 0 }
+        task.taskCore.cancelling -= 1
+        if task.taskCore.cancelling == 0 { task.taskCore.mustCancel = false }
+        recordCancelWithdrawn(task)
+        return task.taskCore.cancelling
+    }
+
+    /// `Task.set_name`.
+    public func setName(_ name: String, of task: Host.Task) {
+        recordRenamed(task, to: name)
+        task.taskCore.name = name
+    }
+
+    // MARK: The list of unfinished tasks
+
+    /// `asyncio.all_tasks`, in order of creation.
+    /// - Complexity: O(n).
+    public var allTasks: [Host.Task] { unfinished.tasks }
+
+    /// The task is about to die. Call it first thing in the host's `deinit`.
+    public func forget(_ task: Host.Task) {
+        unfinished.remove(slot: task.taskCore.slot)
+    }
+
+    @inlinable func register(_ task: Host.Task) {
+        if unfinished.isSparse { closeUpRegistry() }
+        task.taskCore.slot = unfinished.add(task)
+    }
+
+    @inlinable func unregister(_ task: Host.Task) {
+        unfinished.remove(slot: task.taskCore.slot)
+        task.taskCore.slot = UInt32.max
+    }
+
+    @usableFromInline func closeUpRegistry() {
+        let tasks = unfinished.tasks
+        unfinished = TaskRegistry()
+        for task in tasks { task.taskCore.slot = unfinished.add(task) }
+    }
+}
