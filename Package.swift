@@ -57,7 +57,8 @@ let package = Package(
             name: "EventLoopModelTests", dependencies: ["EventLoopModel", "Trace"], exclude: ["facts"]),
         .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"]),
         .testTarget(name: "PythonVMTests", dependencies: ["PythonVM", "PythonSyntax", "Trace"]),
-        .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Trace"]),
+        .testTarget(
+            name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(name: "ScopeUITests", dependencies: ["ScopeUI", "Timeline", "Screen", "Trace"]),
         .testTarget(name: "ScreenExportTests", dependencies: ["ScreenExport", "Screen"]),

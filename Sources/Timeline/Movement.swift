@@ -56,7 +56,7 @@ extension Timeline {
 
     /// The last frame before `frame` whose event fits.
     public func previous(before frame: Int, where fits: (Int, TraceEvent) -> Bool) -> Int? {
-        var index = min(frame - 1, frameCount)
+        var index = min(max(frame, 1) - 1, frameCount)
         while index > 0 {
             if fits(index, trace[index - 1]) { return index }
             index -= 1
@@ -99,7 +99,7 @@ extension Timeline {
     }
 
     private func previousLine(of task: Int?, before frame: Int) -> Int? {
-        seek(to: frame - 1)
+        seek(to: max(frame, 1) - 1)
         var task = LineOwner(of: fold.state, sought: task)
         return previous(before: frame) { _, event in
             if event.kind == .line, task.isSought { return true }

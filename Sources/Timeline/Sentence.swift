@@ -11,13 +11,13 @@ extension Timeline {
         case .loopStarted:
             "The event loop starts: the module's own code is blocked until the asyncio program completes"
         case .loopClosed:
-            "The event loop is closed: the asyncio program is complete and the module goes on"
+            "The event loop is closed: control goes back to the module"
         case .passStarted: passSentence(event)
         case .turnStarted: turnSentence(event)
         case .turnEnded:
             HandleKind(rawValue: event.detail) == .callback
-                ? "The callback \(text(event.a)) has run: control goes back to the event loop"
-                : "The turn of \(label(event.a)) ends: control goes back to the event loop"
+                ? "The callback \(text(event.a)) has run: the event loop has control again"
+                : "The turn of \(label(event.a)) is over: the event loop has control again"
         case .handleSkipped: "The cancelled handle of \(subject(event)) leaves the ready queue and is skipped"
         case .handleQueued: queuedSentence(event)
         case .handleCancelled:
@@ -37,14 +37,15 @@ extension Timeline {
         case .taskRaised:
             "\(text(event.b)) leaves the coroutine of \(label(event.a)): the task is done, and whoever awaits it gets the exception"
         case .taskCancelled:
-            "CancelledError leaves the coroutine of \(label(event.a)): the task is done and cancelled"
+            "\(label(event.a)) is cancelled: the task is done, and whoever awaits it gets CancelledError"
         case .cancelRequested: cancelSentence(event)
         case .cancelWithdrawn:
             "uncancel() on \(label(event.a)): one request to cancel is taken back, and cancelling() is now \(cancelling(event.a))"
         case .taskRenamed: renamedSentence(event)
         case .futureDone: futureSentence(event)
         case .exceptionRaised: "\(text(event.b)) is raised\(inFunction(event))"
-        case .exceptionCaught: "An except clause\(inFunction(event)) takes \(text(event.b)): the program goes on there"
+        case .exceptionCaught:
+            "\(text(event.b)) is caught by an except clause\(inFunction(event)), and the code goes on there"
         case .output: outputSentence(event)
         case .inputRead: "The program reads a line of input: \(quoted(trace.string(event.b)))"
         case .programEnded: endSentence(event)
@@ -85,59 +86,6 @@ extension Timeline {
         }
     }
 
-    // MARK: The ready queue
-
-    private func passSentence(_ event: TraceEvent) -> String {
-        let pass = "Pass \(fold.state.pass) begins"
-        return switch event.a {
-        case 0: "\(pass): no handle is ready"
-        case 1: "\(pass): the one handle that is ready now will run; what it queues waits for the next pass"
-        default: "\(pass): the \(event.a) handles that are ready now will run; what they queue waits for the next pass"
-        }
-    }
-
-    private func turnSentence(_ event: TraceEvent) -> String {
-        let queued = Int(event.b) < frame ? trace[Int(event.b)] : event
-        let front = "The event loop takes the front of the ready queue"
-        switch HandleKind(rawValue: event.detail) {
-        case .step where event.location == 0:
-            return "\(front): \(label(event.a)) starts and runs its first lines"
-        case .step where queued.kind == .taskYielded:
-            return "\(front): \(label(event.a)) goes on where it gave way"
-        case .step:
-            return "\(front): \(label(event.a)) goes on"
-        case .wakeup:
-            let what = queued.kind == .handleQueued ? awaited(queued.b) : Awaited.unknown
-            return switch what {
-            case .task(let task): "\(front): \(label(event.a)) wakes up, since \(label(task)) is done"
-            case .text(let text): "\(front): \(label(event.a)) wakes up, since what it waited for is done (\(text))"
-            case .unknown: "\(front): \(label(event.a)) wakes up, since what it waited for is done"
-            }
-        case .callback, nil:
-            return queued.kind == .timerDue
-                ? "\(front): the callback \(text(event.a)) runs, since its timer was due"
-                : "\(front): the callback \(text(event.a)) runs"
-        }
-    }
-
-    private func queuedSentence(_ event: TraceEvent) -> String {
-        let back = "joins the back of the ready queue"
-        switch HandleKind(rawValue: event.detail) {
-        case .step:
-            let isFirst = fold.state.hasTask(event.a) && fold.state.tasks[Int(event.a)].location == 0
-            return "The \(isFirst ? "first" : "next") step of \(label(event.a)) \(back)"
-        case .wakeup:
-            let what = event.aux == UInt16(TaskState.suspended.rawValue) ? awaited(event.b) : Awaited.unknown
-            return switch what {
-            case .task(let task): "\(label(task)) is done, and \(label(event.a)) waits for it: its wakeup \(back)"
-            case .text(let text): "What \(label(event.a)) waits for is done (\(text)): its wakeup \(back)"
-            case .unknown: "What \(label(event.a)) waits for is done: its wakeup \(back)"
-            }
-        case .callback, nil:
-            return "The callback \(text(event.a)) \(back)"
-        }
-    }
-
     // MARK: Time
 
     private func timerSentence(_ event: TraceEvent) -> String {
@@ -147,9 +95,9 @@ extension Timeline {
         let callback = text(timer.callback)
         switch event.kind {
         case .timerSet where timer.task != 0:
-            return "A timer is set: at \(due) what \(label(timer.task)) waits for is done"
+            return "A timer is set for \(label(timer.task)): it is due at \(due)"
         case .timerSet:
-            return "A timer is set: at \(due) the callback \(callback) joins the ready queue"
+            return "A timer is set: the callback \(callback) is due at \(due)"
         case .timerDue:
             let whose = timer.task == 0 ? "" : " for \(label(timer.task))"
             return "The timer of \(due) is due: its callback \(callback)\(whose) joins the back of the ready queue"
@@ -225,7 +173,7 @@ extension Timeline {
         return switch Ending(rawValue: event.detail) {
         case .finished, nil: "The program is over: the last line of the module has run\(message)\(status)"
         case .uncaughtException: "The program ends with an exception that nothing catches\(message)\(status)"
-        case .systemExit: "The program asks to end, with SystemExit\(message)\(status)"
+        case .systemExit: "The program ends itself with SystemExit\(message)\(status)"
         case .deadlock:
             "The program can never go on: nothing is ready, no timer is set, and the main task still waits\(message)\(status)"
         case .limit: "A limit ends the run\(message)\(status)"
@@ -257,7 +205,7 @@ extension Timeline {
         fold.state.hasTask(task) ? Int(fold.state.tasks[Int(task)].cancelling) : 0
     }
 
-    private func text(_ index: UInt32) -> String { Sentence.plain(trace.string(index)) }
+    func text(_ index: UInt32) -> String { Sentence.plain(trace.string(index)) }
 
     private func quoted(_ text: String) -> String { "`\(Sentence.plain(text))`" }
 
@@ -266,13 +214,13 @@ extension Timeline {
     }
 
     /// What a task waits for.
-    private enum Awaited {
+    enum Awaited {
         case task(UInt32)
         case text(String)
         case unknown
     }
 
-    private func awaited(_ wait: UInt32) -> Awaited {
+    func awaited(_ wait: UInt32) -> Awaited {
         guard wait > 0, wait < trace.waits.count else { return .unknown }
         let record = trace.waits[Int(wait)]
         if record.kind == .task, record.subject > 0, record.subject < trace.tasks.count { return .task(record.subject) }

@@ -1,0 +1,175 @@
+import Testing
+import Trace
+
+@testable import Timeline
+
+/// What is said of each frame. The goldens are read like prose before they are committed.
+@Suite struct SentenceTests {
+    private func sentences(of trace: Trace) -> [(event: TraceEvent, sentence: String)] {
+        let timeline = Timeline(trace: trace, mayGrow: false)
+        return (1...trace.count).map { frame in
+            timeline.seek(to: frame)
+            return (timeline.event, timeline.sentence)
+        }
+    }
+
+    private func listing(_ trace: Trace) -> String {
+        sentences(of: trace).map { "\($0.event.kind.name): \($0.sentence)\n" }.joined()
+    }
+
+    @Test func ofAScriptedRun() throws {
+        try expectGolden(listing(ScriptedRun.make().trace), "scripted-sentences.txt")
+    }
+
+    @Test func ofEveryKindAndDetail() throws {
+        try expectGolden(listing(makeVariety()), "every-sentence.txt")
+    }
+
+    @Test func everyKindAndDetailIsThere() {
+        var seen = Set<String>()
+        for trace in [makeVariety(), ScriptedRun.make().trace] {
+            for (event, _) in sentences(of: trace) { seen.insert("\(event.kind.name) \(event.detail)") }
+        }
+        var expected = Set<String>()
+        for kind in EventKind.allCases {
+            let details: Int =
+                switch kind {
+                case .turnStarted, .turnEnded, .handleQueued: HandleKind.allCases.count
+                case .clockAdvanced: ClockReason.allCases.count
+                case .cancelRequested: CancelDelivery.allCases.count
+                case .futureDone: Outcome.allCases.count
+                case .output: OutputStream.allCases.count
+                case .programEnded: Ending.allCases.count
+                default: 0
+                }
+            for detail in 0..<details { expected.insert("\(kind.name) \(detail)") }
+            if details == 0, kind != .handleSkipped, kind != .handleCancelled { expected.insert("\(kind.name) 0") }
+        }
+        #expect(expected.subtracting(seen) == [])
+        #expect(seen.contains("handle-skipped 2") && seen.contains("handle-cancelled 2"))
+    }
+
+    /// One line, something on it, no full stop; also of events that make no sense.
+    @Test(arguments: 1...10) func areOneLineEach(seed: Int) {
+        for (event, sentence) in sentences(of: RandomRun.makeNonsense(seed: UInt64(seed), events: 1_000)) {
+            let isFine =
+                !sentence.isEmpty && !sentence.hasSuffix(".") && sentence.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+            if !isFine { Issue.record("\(event): \(sentence)") }
+        }
+    }
+
+    @Test func labelsGiveTheCoroutineOnlyOfNumberedTasks() {
+        let run = TraceBuilder()
+        for (name, coroutine) in [
+            ("Task-1", "main"), ("myTask", "worker"), ("Task-12", "main.<locals>.child"), ("Task-", "f"),
+            ("Task-x1", "f"),
+            ("Task-3", ""), ("two\nlines", "f"),
+        ] {
+            run.createTask(name, coroutine)
+        }
+        let timeline = Timeline(trace: run.trace)
+        timeline.seek(to: timeline.frameCount)
+        let labels = (1...7).map { timeline.label(ofTask: $0) }
+        #expect(
+            labels == ["Task-1 (main)", "myTask", "Task-12 (child)", "Task-", "Task-x1", "Task-3", "two\\nlines"])
+    }
+
+    @Test func namesAreThoseOfTheirTime() {
+        let run = TraceBuilder()
+        let task = run.createTask("Task-1", "main")
+        run.rename(task, from: "Task-1", to: "boss")
+        run.event(.cancelRequested, a: task)
+        let timeline = Timeline(trace: run.trace)
+        #expect(timeline.snapshot(at: 1).sentence.hasPrefix("The task Task-1 (main) is created"))
+        #expect(timeline.snapshot(at: 4).sentence.hasPrefix("cancel() on boss:"))
+        #expect(timeline.snapshot(at: 2).sentence.hasPrefix("The first step of Task-1 (main)"))
+    }
+
+    /// All that does not happen in the scripted run.
+    private func makeVariety() -> Trace {
+        let run = TraceBuilder(source: "import asyncio\r\n\n    value = await fetch()  # why\t\nlast")
+        run.line(1, in: "<module>")
+        run.line(2, in: "<module>")
+        run.line(3, in: "Reader.read")
+        run.line(4, in: "main.<locals>.child")
+        run.line(99, in: "<module>")
+        run.event(.clockAdvanced, detail: ClockReason.blockingSleep.rawValue)
+        run.event(.coroutineCreated, a: run.trace.text("main.<locals>.child"))
+        run.event(.coroutineNeverAwaited, a: run.trace.text("fetch"))
+        run.event(.inputRead, b: run.trace.text("42"))
+        run.print("a\nb\n")
+        run.print("\n")
+        run.print("no line break")
+        run.print("\u{1B}[31mred\n", to: .stderr)
+        run.print(String(repeating: "long ", count: 30))
+        run.startLoop()
+
+        let main = run.createTask("Task-1", "main")
+        run.createTask("Task-2", "_cleanup", isHousekeeping: true)
+        run.queue(callback: "later")
+        run.queue(callback: "never")
+        run.cancelHandle(at: 3)
+        run.time(1.5)
+        run.event(.clockAdvanced)
+        let timer = run.setTimer(2.000_000_4, callback: "later")
+        let second = run.setTimer(3, for: main, callback: "wake")
+        let third = run.setTimer(.infinity, callback: "later")
+        run.event(.clockAdvanced)
+        run.fire(timer)
+        run.fire(second)
+        run.event(.timerCancelled, a: third)
+        run.event(.passStarted, a: 0)
+        run.event(.passStarted, a: 1)
+        run.pass()
+        run.startTurn()
+        run.line(3, in: "main")
+        run.event(.clockAdvanced, detail: ClockReason.blockingSleep.rawValue)
+        run.print("from a task\n")
+        run.raise("ValueError: bad")
+        run.catchException("ValueError: bad")
+        run.cancel(main, .atNextStep)
+        run.cancel(main, .throughAwaited, message: "stop it")
+        run.event(.cancelWithdrawn, a: main)
+        run.rename(main, from: "Task-1", to: "boss")
+        let child = run.createTask("Task-3", "child")
+        run.event(.futureDone, detail: 0, a: 3, b: run.trace.text("'x'"))
+        run.event(.futureDone, detail: 1, a: 4, b: run.trace.text("ValueError('bad')"))
+        run.event(.futureDone, detail: 2, a: 5)
+        run.suspend(.gather, "gather(a, b)", subject: 1)
+        run.endTurn()
+        run.startTurn()
+        run.end(.taskReturned, "None")
+        run.endTurn()
+        run.startTurn()
+        run.endTurn()
+        run.startTurn()
+        run.startTurn()
+        run.print("from a callback\n", to: .stderr)
+        run.endTurn()
+        run.startTurn()
+        run.endTurn()
+        run.startTurn()
+        run.line(3, in: "child")
+        run.suspend(.other, "lock.acquire()")
+        run.endTurn()
+        run.queue(.wakeup, child)
+        run.startTurn()
+        run.queue(.step, child)
+        run.endTurn()
+        run.startTurn()
+        run.suspend(.other, "")
+        run.endTurn()
+        run.queue(.wakeup, child)
+        run.startTurn()
+        run.end(.taskRaised, "ValueError('bad')")
+        run.endTurn()
+        run.queue(.wakeup, main)
+        run.startTurn()
+        run.end(.taskCancelled, "")
+        run.endTurn()
+        run.closeLoop()
+        for ending in Ending.allCases { run.end(ending, status: UInt32(ending.rawValue), message: "") }
+        run.end(.uncaughtException, status: 1, message: "ValueError: bad")
+        return run.trace
+    }
+}
