@@ -6,8 +6,8 @@
 For each program: `loopscope run` must print the same to stdout and stderr (after `normalise.py`'s rule) and end with the
 same status; where an order of turns is recorded, `loopscope frames --every turn --format json` must tell the same turns.
 
-A status of 3, `unsupported`, is a failure too, counted apart. When the oracle ended in a deadlock (status 4), what either side
-says about it on stderr is its own affair: only stdout and the status are compared.
+A status of 3, `unsupported`, is a failure too, counted apart. When the oracle ended in a deadlock (status 4), what either
+side says about it on stderr is its own affair: only stdout and the status are compared.
 """
 
 import argparse
@@ -82,19 +82,26 @@ def compare(loopscope: Loopscope, program: Program) -> Verdict:
         return verdict
     try:
         found = loopscope.run(program.path.resolve())
-        _compare_outcomes(expected, found, verdict)
+        compare_outcomes(expected, found, verdict)
         if expected.turns and found.status != UNSUPPORTED:
-            difference = first_difference(expected.turns, loopscope.turns(program.path.resolve()))
-            if difference:
-                verdict.faults["turns"] = difference
+            compare_turns(expected, loopscope, program.path.resolve(), verdict)
     except subprocess.TimeoutExpired as error:
         verdict.faults["hangs"] = f"no end after {error.timeout} s"
-    except (KeyError, ValueError, TypeError) as error:
-        verdict.faults["frames"] = f"not the JSON that was promised: {error!r}"
     return verdict
 
 
-def _compare_outcomes(expected: Outcome, found: Outcome, verdict: Verdict) -> None:
+def compare_turns(expected: Outcome, loopscope: Loopscope, program: Path, verdict: Verdict) -> None:
+    """Notes where the order of turns parts."""
+    try:
+        difference = first_difference(expected.turns, loopscope.turns(program))
+    except (KeyError, ValueError, TypeError) as error:
+        difference = f"not the JSON that was promised: {error!r}"
+    if difference:
+        verdict.faults["turns"] = difference
+
+
+def compare_outcomes(expected: Outcome, found: Outcome, verdict: Verdict) -> None:
+    """Notes how stdout, stderr and status differ."""
     if found.status == UNSUPPORTED and expected.status != UNSUPPORTED:
         verdict.faults["unsupported"] = found.err.strip()
         return
@@ -142,7 +149,8 @@ def main() -> int:
         print(f"{group:16}{passed:8}{failed or '':>8}")
     failed = sum(1 for verdict in verdicts if verdict.faults)
     unsupported = sum(1 for verdict in verdicts if "unsupported" in verdict.faults)
-    print(f"{len(verdicts) - failed} passed, {failed} failed" + (f" ({unsupported} of them unsupported)" if unsupported else ""))
+    note = f" ({unsupported} of them unsupported)" if unsupported else ""
+    print(f"{len(verdicts) - failed} passed, {failed} failed{note}")
     return 1 if failed else 0
 
 

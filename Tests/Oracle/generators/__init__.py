@@ -1,0 +1,1 @@
+"""Makers of random programs: each turns a seed into the text of one."""
