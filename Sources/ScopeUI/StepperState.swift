@@ -66,3 +66,16 @@ struct PendingMove: Equatable, Sendable {
     /// The last frame that fits, so far.
     var reached: Int
 }
+
+extension StepperState {
+    /// Whether more has changed than how far a search has looked.
+    public func differsInMoreThanSearch(from other: StepperState) -> Bool {
+        var one = self
+        var other = other
+        if one.pending != nil, other.pending != nil {
+            one.pending = nil
+            other.pending = nil
+        }
+        return one != other
+    }
+}

@@ -50,7 +50,7 @@ public enum TextWidth {
     }
 
     /// The visible stand-in: `^[` for Escape, `<202e>` for the others, as `less` shows them.
-    static func standIn(for scalar: Unicode.Scalar) -> String {
+    public static func standIn(for scalar: Unicode.Scalar) -> String {
         let code = scalar.value
         if code < 0x20 { return "^" + String(Unicode.Scalar(UInt8(code + 0x40))) }
         return code == 0x7F ? "^?" : "<\(String(code, radix: 16))>"

@@ -22,10 +22,10 @@ struct ReadyPanel {
         let digits = String(window.rows.upperBound).count
         let table = Table(
             [
-                .init(heading: "", natural: digits + 1, least: digits + 1),
+                .init(heading: "", natural: digits + 2, least: digits + 2),
                 .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 40), least: 6),
                 .init(heading: "", natural: 8, least: 4),
-                .init(heading: "", natural: 0, least: 0),
+                .init(heading: "", natural: 18, least: 0, isOptional: true),
             ], width: body.columns - 1)
         for (offset, entry) in visible.enumerated() {
             let index = window.top + offset
@@ -33,10 +33,10 @@ struct ReadyPanel {
             let name = entry.isCancelled ? Style(.muted) : Style(.text, on: .plain, index == 0 ? .bold : [])
             table.draw(
                 [
-                    (index == 0 ? "→\(String(index + 1))" : " \(index + 1)", Style(.muted)), (entry.name, name),
+                    (index == 0 ? "→ \(index + 1)" : "  \(index + 1)", Style(.muted)), (entry.name, name),
                     entry.isCancelled ? ("cancelled", Style(.cancelled)) : (entry.kind.name, kindStyle),
                     ("queued at frame \(entry.queuedAt)", Style(.muted)),
-                ], in: body.line(offset).inset(left: 1, right: body.columns < 44 ? 0 : 1), of: &grid)
+                ], in: body.line(offset).inset(left: 1), of: &grid)
         }
     }
 }

@@ -45,7 +45,7 @@ struct SourcePanel {
     private func draw(line number: Int, digits: Int, in row: Rect, of grid: inout CellGrid) {
         let here = marks.filter { $0.line == number }
         let isLine = number == line
-        let gutter = digits + 4
+        let gutter = digits + 5
         // Glyph and number.
         if isLine {
             let style = isCurrent ? TaskState.running.style : Style(.muted)
@@ -55,11 +55,11 @@ struct SourcePanel {
         }
         let text = String(number)
         let numberStyle = isLine && isCurrent ? Style(.text, on: .plain, .bold) : Style(.muted)
-        grid.write(text, row: row.row, column: row.column + 2 + digits - text.count, style: numberStyle, in: row)
+        grid.write(text, row: row.row, column: row.column + 3 + digits - text.count, style: numberStyle, in: row)
         // Who stands here, at the right end; then the code in what is left.
         let most = max(0, row.columns / 3)
         var tags = here.map { ($0.name, $0.state.glyph, $0.state.style) }
-        if isLine, isCurrent, let runner {
+        if isLine, isCurrent, let runner, fits(runner, beside: lines[number], columns: row.columns - gutter) {
             tags.insert((runner, TaskState.running.glyph, TaskState.running.style), at: 0)
         }
         let end = drawTags(tags, most: most, in: row, of: &grid)
@@ -69,6 +69,11 @@ struct SourcePanel {
             lines[number], row: row.row, column: code.column, width: code.columns,
             style: Style(.text, on: .plain, isLine && isCurrent ? .bold : []), in: code)
         if isLine, isCurrent { grid.restyle(row) { $0.ground = .currentLine } }
+    }
+
+    /// The heading says who runs, too: here only where it hides no code.
+    private func fits(_ runner: String, beside code: String, columns: Int) -> Bool {
+        code.utf8.count < columns && TextWidth.of(code) + TextWidth.of(runner) + 5 <= columns
     }
 
     /// Draws `‖ Task-2, Task-3 +4` at the right end and answers the column where it begins.

@@ -9,6 +9,12 @@ struct SuspendedPanel {
     var selected: Int?
     var isFocused = false
 
+    /// `sleep until 2.0`, or `waits for Task-3`.
+    private static func wait(of task: TaskEntry) -> String {
+        let text = task.waitsFor ?? "something"
+        return task.wakesAt == nil ? "waits for \(text)" : text
+    }
+
     func draw(in rect: Rect, of grid: inout CellGrid) {
         let body = rect.inset(top: 1)
         let window = ScrollWindow(top: scroll, height: body.rows, count: tasks.count)
@@ -23,8 +29,8 @@ struct SuspendedPanel {
         let table = Table(
             [
                 .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 24), least: 6),
-                .init(heading: "", natural: visible.lazy.map { $0.waitsFor ?? "" }.widest(upTo: 60), least: 12),
-                .init(heading: "", natural: 0, least: 0),
+                .init(heading: "", natural: visible.lazy.map(SuspendedPanel.wait).widest(upTo: 60), least: 12),
+                .init(heading: "", natural: 9, least: 0, isOptional: true),
             ], width: body.columns - 4)
         for (offset, task) in visible.enumerated() {
             let line = body.line(offset)
@@ -34,7 +40,7 @@ struct SuspendedPanel {
             let name = Style(.text, on: .plain, task.id == selected ? .bold : [])
             table.draw(
                 [
-                    (task.name, name), (task.waitsFor ?? "something", TaskState.suspended.style),
+                    (task.name, name), (SuspendedPanel.wait(of: task), TaskState.suspended.style),
                     (task.wakesAt.map { "due \(Seconds.repr($0))" } ?? "", Style(.time)),
                 ], in: line.inset(left: 3), of: &grid)
         }

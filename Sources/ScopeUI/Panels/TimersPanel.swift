@@ -25,7 +25,7 @@ struct TimersPanel {
                 .init(
                     heading: "", natural: visible.lazy.map { "due \(Seconds.repr($0.due))" }.widest(upTo: 20), least: 7),
                 .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 40), least: 6),
-                .init(heading: "", natural: 0, least: 0),
+                .init(heading: "", natural: 10, least: 0, isOptional: true),
             ], width: body.columns - 1)
         for (offset, entry) in visible.enumerated() {
             let left = entry.due - time

@@ -146,7 +146,7 @@ extension StepperState {
         case .ready, .timers, .suspended:
             let count =
                 focus == .ready
-                ? scene.snapshot.ready.count : focus == .timers ? scene.snapshot.timers.count : scene.suspended.count
+                ? scene.ready.count : focus == .timers ? scene.timers.count : scene.suspended.count
             let most = max(0, count - body)
             scroll[focus] = clamped(min(scroll[focus] ?? 0, most) + rows, to: 0...most)
         }

@@ -22,8 +22,9 @@ struct Heading {
         if !note.isEmpty {
             let reserved = position.map { TextWidth.of($0) + 4 } ?? 1
             let room = line.endColumn - column - reserved
-            if room > 3 {
-                let end = grid.write(note, row: line.row, column: column, width: room - 1, style: noteStyle, in: line)
+            if room > 6 {
+                column = grid.write("· ", row: line.row, column: column, style: Style(.muted), in: line)
+                let end = grid.write(note, row: line.row, column: column, width: room - 3, style: noteStyle, in: line)
                 grid.write(" ", row: line.row, column: end, in: line)
                 column = end + 1
             }

@@ -39,7 +39,7 @@ enum HelpView {
         lines.append(
             Line(
                 left: "1 2 3 ...", leftStyle: Style(.key, on: .plain, .bold),
-                right: "before a key: how often; 12t is twelve turns, 12G is frame 12"))
+                right: "before a key, a count: 12t goes twelve turns on"))
         lines.append(heading("States of a task"))
         lines += states.map { Line(left: "\($0.glyph) \($0.name)", leftStyle: $0.style, right: $1) }
         lines.append(heading("Words"))

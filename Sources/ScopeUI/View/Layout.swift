@@ -20,7 +20,7 @@ struct Layout: Equatable {
     var foot: Rect
     /// With the row of the heading.
     var panels: [PanelKind: Rect] = [:]
-    /// Column and rows of the divider.
+    /// Column and rows of the divider; where it goes on to the foot, its last row lies below that.
     var divider: (column: Int, rows: Range<Int>)?
 
     /// From here on there is room for all panels at once.
@@ -64,7 +64,7 @@ struct Layout: Equatable {
         if isWide {
             panels[.tasks] = Rect(row: lower, column: body.column, rows: tasks, columns: left)
             panels[.output] = Rect(row: lower, column: column, rows: tasks, columns: right)
-            divider = (column - 1, body.row..<body.endRow)
+            divider = (column - 1, body.row..<body.endRow + 1)
         } else {
             panels[.tasks] = Rect(row: lower, column: body.column, rows: tasks, columns: body.columns)
             panels[.output] = Rect(row: lower + tasks, column: body.column, rows: output, columns: body.columns)
@@ -78,7 +78,7 @@ struct Layout: Equatable {
             let left = body.columns / 2
             panels[.source] = Rect(row: body.row, column: body.column, rows: body.rows, columns: left)
             panels[other] = body.inset(left: left + 1)
-            divider = (body.column + left, body.row..<body.endRow)
+            divider = (body.column + left, body.row..<body.endRow + 1)
         } else {
             let upper = (body.rows + 1) / 2
             panels[.source] = Rect(row: body.row, column: body.column, rows: upper, columns: body.columns)

@@ -8,10 +8,11 @@ struct Scene {
     let state: StepperState
     let snapshot: Snapshot
     let anchor: Anchor
-    /// Without asyncio's own.
+    // Entries without asyncio's own housekeeping.
     let tasks: [TaskEntry]
-    /// Without asyncio's own.
     let suspended: [TaskEntry]
+    let ready: [ReadyEntry]
+    let timers: [TimerEntry]
     /// The task that the user selected, or the one that runs or ran last.
     let markedTask: Int?
 
@@ -21,8 +22,11 @@ struct Scene {
         self.state = state
         anchor = Anchor(frame: state.frame, timeline: run.timeline)
         snapshot = run.timeline.snapshot(at: state.frame)
+        let snapshot = snapshot
         let hasHidden = snapshot.tasks.contains { $0.isHousekeeping }
         tasks = hasHidden ? snapshot.tasks.filter { !$0.isHousekeeping } : snapshot.tasks
+        ready = hasHidden ? snapshot.ready.filter { !snapshot.isHousekeeping($0.task) } : snapshot.ready
+        timers = hasHidden ? snapshot.timers.filter { !snapshot.isHousekeeping($0.task) } : snapshot.timers
         suspended = tasks.filter { $0.state == .suspended }
         markedTask = state.chosenTask ?? anchor.task
     }
@@ -36,9 +40,9 @@ struct Scene {
         switch kind {
         case .source: sourcePanel(scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
         case .ready:
-            ReadyPanel(entries: snapshot.ready, scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
+            ReadyPanel(entries: ready, scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
         case .timers:
-            TimersPanel(entries: snapshot.timers, time: snapshot.time, scroll: scroll, isFocused: isFocused)
+            TimersPanel(entries: timers, time: snapshot.time, scroll: scroll, isFocused: isFocused)
                 .draw(in: rect, of: &grid)
         case .suspended:
             SuspendedPanel(tasks: suspended, scroll: scroll, selected: markedTask, isFocused: isFocused)

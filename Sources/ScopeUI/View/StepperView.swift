@@ -79,6 +79,7 @@ struct FootLine {
     var run: ViewedRun
 
     func draw(in line: Rect, of grid: inout CellGrid) {
+        grid.clear(line)
         var column = line.column + 1
         if let status {
             column = grid.write(
@@ -104,7 +105,9 @@ struct FootLine {
     }
 
     private static func keys(of row: KeyTable.Row) -> String {
-        row.bindings.compactMap { $0.keys.first?.name }.joined(separator: " ")
+        // The opposite of Tab goes without saying.
+        let names = row.bindings.compactMap { $0.keys.first?.name }
+        return names.filter { $0 == names[0] || $0.count == 1 }.joined(separator: " ")
     }
 
     private static func width(of row: KeyTable.Row) -> Int { TextWidth.of(keys(of: row)) + 1 + TextWidth.of(row.hint) }

@@ -8,16 +8,22 @@ struct Table {
         var natural: Int
         /// Never narrower than this while there is room for it.
         var least: Int
+        /// Left out, with those that follow it, where not all columns have room.
+        var isOptional = false
     }
 
-    static let gap = 2
+    let gap: Int
     let columns: [Column]
     let widths: [Int]
 
-    init(_ columns: [Column], width: Int) {
+    init(_ columns: [Column], width: Int, gap: Int = 2) {
+        self.gap = gap
+        let whole = columns.reduce(-gap) { $0 + max($1.natural, $1.heading.count) + gap }
+        let optional = whole > width ? columns.firstIndex { $0.isOptional } : nil
+        let columns = Array(columns[..<(optional ?? columns.count)])
         self.columns = columns
         var widths = columns.map { max($0.natural, $0.heading.count) }
-        var excess = widths.reduce(0, +) + Table.gap * max(0, widths.count - 1) - width
+        var excess = widths.reduce(0, +) + gap * max(0, widths.count - 1) - width
         while excess > 0 {
             let shrinkable = widths.indices.filter { widths[$0] > columns[$0].least }
             guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
@@ -35,7 +41,7 @@ struct Table {
             guard room > 0 else { break }
             let width = index == widths.count - 1 ? room : min(widths[index], room)
             grid.write(cell.0, row: line.row, column: column, width: width, style: cell.1, in: line)
-            column += widths[index] + Table.gap
+            column += widths[index] + gap
         }
     }
 }

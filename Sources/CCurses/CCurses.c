@@ -1,0 +1,418 @@
+// What is particular here:
+//
+// - Our signal handlers are installed before curses starts: it leaves alone what is not SIG_DFL. By itself it would exit on
+//   SIGINT and SIGTERM. A handler writes one byte to a pipe; `cc_read` waits for the keys and the pipe together.
+// - Keys are read from a pad: reading from a window would refresh it.
+// - The end of the input shows as a hang-up, or as a descriptor that is readable and gives nothing.
+// - After a crash nothing but write(), tcsetattr() and the like may be called: the sequences that leave the screen
+//   are looked up at the start.
+
+#define _XOPEN_SOURCE_EXTENDED 1
+#define _GNU_SOURCE 1
+#define NCURSES_NOMACROS 1
+
+#include "CCurses.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+enum { MOST_SCALARS = 5, ESCAPE_DELAY = 25 };
+
+static bool is_open;
+static bool is_paused;
+static bool was_opened_before;
+static int keys_in = -1;
+static int screen_out = -1;
+static FILE *keys_file;
+static FILE *screen_file;
+static SCREEN *screen;
+static WINDOW *keys;
+static struct termios saved;
+
+// MARK: Giving the terminal back from anywhere
+
+/// The sequences that leave curses' screen, for handlers.
+static char leave[512];
+static size_t leave_length;
+
+static volatile sig_atomic_t handler_pipe = -1;
+static int read_pipe = -1;
+/// A request to end that nobody has read yet; a second one does not wait.
+static volatile sig_atomic_t unread_end;
+
+/// Appends a terminal's sequence without its padding (`$<5>`).
+static void append_leave(const char *sequence) {
+    if (sequence == NULL || sequence == (const char *)-1) return;
+    while (*sequence != '\0' && leave_length < sizeof leave) {
+        if (sequence[0] == '$' && sequence[1] == '<') {
+            const char *end = strchr(sequence, '>');
+            if (end != NULL) {
+                sequence = end + 1;
+                continue;
+            }
+        }
+        leave[leave_length++] = *sequence++;
+    }
+}
+
+static void prepare_leave(void) {
+    leave_length = 0;
+    append_leave(tigetstr("sgr0"));
+    append_leave(tigetstr("op"));
+    append_leave(tigetstr("cnorm"));
+    append_leave(tigetstr("rmkx"));
+    append_leave(tigetstr("rmcup"));
+}
+
+/// Only what a signal handler may call.
+static void leave_now(void) {
+    if (!is_open || is_paused) return;
+    is_paused = true;
+    size_t done = 0;
+    while (done < leave_length) {
+        ssize_t count = write(screen_out, leave + done, leave_length - done);
+        if (count <= 0) break;
+        done += (size_t)count;
+    }
+    tcsetattr(screen_out, TCSANOW, &saved);
+}
+
+// MARK: Signals
+
+static const int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
+static const int requests[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH, SIGCONT};
+enum { CRASHES = sizeof crashes / sizeof crashes[0], REQUESTS = sizeof requests / sizeof requests[0] };
+static struct sigaction crash_actions[CRASHES];
+static struct sigaction request_actions[REQUESTS];
+
+/// Gives the terminal back; then whoever handled the signal before goes on, as if we had not been there.
+static void on_crash(int signal) {
+    int error = errno;
+    leave_now();
+    for (int index = 0; index < CRASHES; index++)
+        if (crashes[index] == signal) sigaction(signal, &crash_actions[index], NULL);
+    // Blocked until this handler returns.
+    raise(signal);
+    errno = error;
+}
+
+static bool is_end(int signal) {
+    return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
+}
+
+static void on_request(int signal) {
+    int error = errno;
+    if (is_end(signal)) {
+        if (unread_end) {
+            // Whoever should have read the first one is stuck.
+            leave_now();
+            struct sigaction fallback;
+            memset(&fallback, 0, sizeof fallback);
+            fallback.sa_handler = SIG_DFL;
+            sigaction(signal, &fallback, NULL);
+            raise(signal);
+            errno = error;
+            return;
+        }
+        unread_end = 1;
+    }
+    unsigned char byte = (unsigned char)signal;
+    if (handler_pipe >= 0) (void)!write((int)handler_pipe, &byte, 1);
+    errno = error;
+}
+
+static void install_handlers(void) {
+    // A crash by a stack that is full needs another one for its handler.
+    static char stack[64 * 1024];
+    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack, .ss_flags = 0};
+    stack_t present;
+    if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) sigaltstack(&alternate, NULL);
+
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = on_crash;
+    action.sa_flags = SA_ONSTACK;
+    for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &action, &crash_actions[index]);
+    action.sa_handler = on_request;
+    action.sa_flags = SA_RESTART;
+    for (int index = 0; index < REQUESTS; index++) sigaction(requests[index], &action, &request_actions[index]);
+}
+
+static void remove_handlers(void) {
+    for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &crash_actions[index], NULL);
+    for (int index = 0; index < REQUESTS; index++) sigaction(requests[index], &request_actions[index], NULL);
+}
+
+// MARK: Starting and ending
+
+static void choose_locale(void) {
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+    if (setlocale(LC_CTYPE, "C.UTF-8") == NULL) setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
+static void set_modes(void) {
+    // Signals of the keyboard stay on: Ctrl-C is a signal also while nobody reads keys.
+    cbreak();
+    noecho();
+    nonl();
+    curs_set(0);
+    keypad(keys, TRUE);
+    meta(keys, TRUE);
+    wtimeout(keys, 0);
+}
+
+int32_t cc_start(bool ask_terminal) {
+    if (is_open) return CC_STARTED;
+    if (!isatty(STDOUT_FILENO)) return CC_NOT_A_TERMINAL;
+    int in = STDIN_FILENO;
+    if (!isatty(in)) {
+        if (!ask_terminal) return CC_NOT_A_TERMINAL;
+        in = open("/dev/tty", O_RDWR | O_CLOEXEC);
+        if (in < 0) return CC_NOT_A_TERMINAL;
+    }
+    if (tcgetattr(STDOUT_FILENO, &saved) != 0) {
+        if (in != STDIN_FILENO) close(in);
+        return CC_NOT_A_TERMINAL;
+    }
+    choose_locale();
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return CC_NOT_A_TERMINAL;
+    read_pipe = ends[0];
+    handler_pipe = ends[1];
+    screen_out = STDOUT_FILENO;
+    keys_in = in;
+    if (in == STDIN_FILENO) {
+        keys_file = stdin;
+    } else {
+        keys_file = fdopen(in, "r");
+    }
+    screen_file = stdout;
+    unread_end = 0;
+    install_handlers();
+    set_escdelay(ESCAPE_DELAY);
+    screen = keys_file == NULL ? NULL : newterm(NULL, screen_file, keys_file);
+    if (screen == NULL) {
+        remove_handlers();
+        handler_pipe = -1;
+        close(ends[0]);
+        close(ends[1]);
+        if (in != STDIN_FILENO && keys_file != NULL) fclose(keys_file);
+        return CC_UNKNOWN_TERMINAL;
+    }
+    set_term(screen);
+    set_escdelay(ESCAPE_DELAY);
+    keys = newpad(1, 1);
+    is_paused = false;
+    is_open = true;
+    prepare_leave();
+    set_modes();
+    if (!was_opened_before) atexit(cc_end);
+    was_opened_before = true;
+    if (has_colors()) {
+        start_color();
+        use_default_colors();
+    }
+    leaveok(stdscr, TRUE);
+    scrollok(stdscr, FALSE);
+    wnoutrefresh(stdscr);
+    doupdate();
+    return CC_STARTED;
+}
+
+void cc_end(void) {
+    if (!is_open) return;
+    if (!is_paused) {
+        endwin();
+        tcsetattr(screen_out, TCSADRAIN, &saved);
+    }
+    is_paused = true;
+    is_open = false;
+    delwin(keys);
+    delscreen(screen);
+    remove_handlers();
+    int pipe = (int)handler_pipe;
+    handler_pipe = -1;
+    close(pipe);
+    close(read_pipe);
+    if (keys_in != STDIN_FILENO) fclose(keys_file);
+}
+
+void cc_pause(void) {
+    if (!is_open || is_paused) return;
+    endwin();
+    tcsetattr(screen_out, TCSADRAIN, &saved);
+    is_paused = true;
+}
+
+void cc_resume(void) {
+    if (!is_open || !is_paused) return;
+    is_paused = false;
+    reset_prog_mode();
+    set_modes();
+    cc_forget_screen();
+    doupdate();
+}
+
+void cc_stop_process(void) {
+    struct sigaction action, ours;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, &ours);
+    kill(getpid(), SIGTSTP);
+    sigaction(SIGTSTP, &ours, NULL);
+}
+
+void cc_die_by(int32_t signal) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = SIG_DFL;
+    sigaction(signal, &action, NULL);
+    raise(signal);
+}
+
+// MARK: Size and colours
+
+void cc_size(int32_t *rows, int32_t *columns) {
+    int height, width;
+    height = getmaxy(stdscr);
+    width = getmaxx(stdscr);
+    *rows = height;
+    *columns = width;
+}
+
+void cc_update_size(void) {
+    struct winsize size;
+    if (ioctl(screen_out, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        // Not resizeterm: it would queue a key that tells of a resize.
+        resize_term(size.ws_row, size.ws_col);
+    cc_forget_screen();
+}
+
+int32_t cc_colors(void) {
+    if (!has_colors()) return 0;
+    return COLORS >= 256 && COLOR_PAIRS >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
+}
+
+void cc_define_pair(int32_t pair, int32_t foreground, int32_t background) {
+    init_pair((short)pair, (short)foreground, (short)background);
+}
+
+// MARK: Drawing
+
+void cc_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count, int32_t columns, uint32_t attributes,
+            int32_t pair) {
+    wchar_t text[MOST_SCALARS + 1];
+    int length = 0;
+    for (; length < count && length < MOST_SCALARS; length++) text[length] = (wchar_t)scalars[length];
+    text[length] = L'\0';
+    if (length == 0 || wcwidth(text[0]) != columns) {
+        // It would take other columns than it was given, and move the rest of the row.
+        for (int extra = 1; extra < columns; extra++)
+            cc_put(row, column + extra, (const uint32_t[]){' '}, 1, 1, attributes, pair);
+        text[0] = L'?';
+        text[1] = L'\0';
+    }
+    // Marks that the C library does not know as marks.
+    for (int index = 1; text[0] != L'\0' && text[index] != L'\0'; index++)
+        if (wcwidth(text[index]) != 0) {
+            text[index] = L'\0';
+            break;
+        }
+    attr_t look = A_NORMAL;
+    if (attributes & CC_BOLD) look |= A_BOLD;
+    if (attributes & CC_DIM) look |= A_DIM;
+    if (attributes & CC_REVERSE) look |= A_REVERSE;
+    if (attributes & CC_UNDERLINE) look |= A_UNDERLINE;
+    cchar_t cell;
+    if (setcchar(&cell, text, look, (short)pair, NULL) == OK) mvadd_wch(row, column, &cell);
+}
+
+void cc_flush(void) {
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void cc_forget_screen(void) { clearok(curscr, TRUE); }
+
+// MARK: Keys
+
+static int32_t key_of(wint_t code, int32_t *value) {
+    *value = CC_KEY_OTHER;
+    switch (code) {
+    case KEY_UP: *value = CC_KEY_UP; break;
+    case KEY_DOWN: *value = CC_KEY_DOWN; break;
+    case KEY_LEFT: *value = CC_KEY_LEFT; break;
+    case KEY_RIGHT: *value = CC_KEY_RIGHT; break;
+    case KEY_PPAGE: *value = CC_KEY_PAGE_UP; break;
+    case KEY_NPAGE: *value = CC_KEY_PAGE_DOWN; break;
+    case KEY_HOME: *value = CC_KEY_HOME; break;
+    case KEY_END: *value = CC_KEY_END; break;
+    case KEY_BACKSPACE: *value = CC_KEY_BACKSPACE; break;
+    case KEY_DC: *value = CC_KEY_DELETE; break;
+    case KEY_IC: *value = CC_KEY_INSERT; break;
+    case KEY_BTAB: *value = CC_KEY_BACK_TAB; break;
+    case KEY_ENTER: *value = CC_KEY_ENTER; break;
+    case KEY_RESIZE: return CC_NOTHING;
+    default:
+        if (code >= KEY_F0 && code <= KEY_F(63)) {
+            *value = (int32_t)(code - KEY_F0);
+            return CC_FUNCTION_KEY;
+        }
+    }
+    return CC_KEY;
+}
+
+static int32_t read_signal(int32_t *value) {
+    unsigned char byte;
+    if (read(read_pipe, &byte, 1) != 1) return CC_NOTHING;
+    *value = byte;
+    if (is_end(byte)) unread_end = 0;
+    return byte == SIGWINCH ? CC_RESIZED : byte == SIGCONT ? CC_RESUMED : CC_SIGNAL;
+}
+
+int32_t cc_read(int32_t milliseconds, int32_t *value) {
+    *value = 0;
+    int32_t signal = read_signal(value);
+    if (signal != CC_NOTHING) return signal;
+    // What curses has read already is not seen by poll.
+    wint_t code;
+    int result = wget_wch(keys, &code);
+    if (result == KEY_CODE_YES) return key_of(code, value);
+    if (result == OK) {
+        *value = (int32_t)code;
+        return CC_CHARACTER;
+    }
+    struct pollfd waits[2] = {{.fd = keys_in, .events = POLLIN}, {.fd = read_pipe, .events = POLLIN}};
+    int ready = poll(waits, 2, milliseconds);
+    if (waits[1].revents & POLLIN) return read_signal(value);
+    if (ready <= 0) return CC_NOTHING;
+    if (waits[0].revents & POLLIN) {
+        int waiting = 0;
+        if (ioctl(keys_in, FIONREAD, &waiting) == 0 && waiting == 0) return CC_END_OF_INPUT;
+        result = wget_wch(keys, &code);
+        if (result == KEY_CODE_YES) return key_of(code, value);
+        if (result == OK) {
+            *value = (int32_t)code;
+            return CC_CHARACTER;
+        }
+        return waits[0].revents & (POLLHUP | POLLERR) ? CC_END_OF_INPUT : CC_NOTHING;
+    }
+    if (waits[0].revents & (POLLHUP | POLLERR | POLLNVAL)) return CC_END_OF_INPUT;
+    return CC_NOTHING;
+}

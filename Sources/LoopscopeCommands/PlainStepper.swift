@@ -1,0 +1,55 @@
+import ScopeUI
+import Timeline
+
+/// Drives the stepper's dialogue on standard input and output.
+///
+/// Its text is data that is asked for, so it goes to standard output. The end of the input leaves, as `q` does.
+final class PlainStepper {
+    private let run: any ProgramRun
+    private let viewed: ViewedRun
+    private var dialogue: PlainDialogue
+    private let readLine: () -> String?
+    private let write: (String) -> Void
+
+    private static let slice = 10_000
+
+    /// - Parameters:
+    ///   - readLine: the next line of input, nil at its end.
+    ///   - write: takes a line without its end.
+    init(
+        timeline: Timeline, run: any ProgramRun, title: String, readLine: @escaping () -> String?,
+        write: @escaping (String) -> Void
+    ) {
+        self.run = run
+        viewed = ViewedRun(timeline: timeline)
+        dialogue = PlainDialogue(title: title)
+        self.readLine = readLine
+        self.write = write
+    }
+
+    /// Talks until the user leaves.
+    func talk() {
+        advance()
+        dialogue.report(of: viewed).forEach(write)
+        write(PlainDialogue.invitation)
+        while let line = readLine() {
+            switch dialogue.take(line, of: viewed) {
+            case .quit: return
+            case .lines(let lines): lines.forEach(write)
+            case .moved:
+                advance()
+                dialogue.report(of: viewed).forEach(write)
+            }
+        }
+    }
+
+    /// Runs the program on until the frame that is looked for is there.
+    private func advance() {
+        while dialogue.isWaiting {
+            if !run.isFinished { run.advance(events: PlainStepper.slice) }
+            if run.isFinished { viewed.timeline.mayGrow = false }
+            dialogue.continueMovement(of: viewed)
+            if run.isFinished, viewed.timeline.frameCount == 0 { return }
+        }
+    }
+}

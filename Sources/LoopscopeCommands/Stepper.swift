@@ -1,0 +1,149 @@
+import CursesTerminal
+import ScopeUI
+import Screen
+import Timeline
+
+/// What a stepper needs of a terminal.
+protocol SteppingTerminal: AnyObject {
+    var size: (rows: Int, columns: Int) { get }
+    func show(_ grid: CellGrid)
+    /// The next `show` sends every cell.
+    func forget()
+    /// nil: forever. Answers nil if nothing came in time.
+    func read(milliseconds: Int?) -> InputEvent?
+    func suspend()
+}
+
+extension CursesTerminal: SteppingTerminal {}
+
+/// Drives the stepper's screen: between two looks at the keys the program runs on for a few milliseconds.
+///
+/// One thread. The screen is drawn when something changed that it shows; while no key comes and the run is as far
+/// ahead as it should be, the process sleeps.
+final class Stepper {
+    private let terminal: any SteppingTerminal
+    private let run: any ProgramRun
+    private let viewed: ViewedRun
+    private var state: StepperState
+    private let clock = ContinuousClock()
+    /// Events for one slice of the run: as many as take about `slice`.
+    private var budget = 2_000
+
+    private static let slice = Duration.milliseconds(6)
+    /// While the run goes on the number of frames changes all the time; it is shown this often.
+    private static let redrawPause = Duration.milliseconds(100)
+    /// Keys that have come are taken in together, for this long, before the screen is drawn.
+    private static let keyBurst = Duration.milliseconds(12)
+
+    init(timeline: Timeline, run: any ProgramRun, terminal: any SteppingTerminal, title: String) {
+        self.terminal = terminal
+        self.run = run
+        viewed = ViewedRun(timeline: timeline)
+        let size = terminal.size
+        state = StepperState(title: title, rows: size.rows, columns: size.columns)
+    }
+
+    /// Steps until the user leaves, and answers how.
+    func step() -> Effect.Leaving {
+        var isStale = true
+        var lastDraw = clock.now
+        var nextTick: ContinuousClock.Instant?
+        while true {
+            let now = clock.now
+            if isStale || (isRunning && now - lastDraw > Stepper.redrawPause) {
+                if state.frame > 0 || !isRunning {
+                    terminal.show(StepperView.draw(state, of: viewed))
+                    lastDraw = clock.now
+                    isStale = false
+                }
+            }
+            if isRunning, advance() { isStale = true }
+            if let interval = state.playInterval {
+                let due = nextTick ?? now + .seconds(interval)
+                if clock.now >= due {
+                    let effect = state.update(.tick, of: viewed)
+                    precondition(effect == .none, "a tick asks for nothing")
+                    isStale = true
+                    nextTick = clock.now + .seconds(state.playInterval ?? interval)
+                } else {
+                    nextTick = due
+                }
+            } else {
+                nextTick = nil
+            }
+            guard var event = terminal.read(milliseconds: patience(until: nextTick)) else { continue }
+            isStale = true
+            let burstEnd = clock.now + Stepper.keyBurst
+            while true {
+                if let leaving = take(event) { return leaving }
+                guard clock.now < burstEnd, let next = terminal.read(milliseconds: 0) else { break }
+                event = next
+            }
+        }
+    }
+
+    /// - Returns: how the stepper is left, if it is.
+    private func take(_ event: InputEvent) -> Effect.Leaving? {
+        switch state.update(.input(event), of: viewed) {
+        case .none, .open: break
+        case .redraw: terminal.forget()
+        case .suspend: terminal.suspend()
+        case .leave(let leaving): return leaving
+        }
+        return nil
+    }
+
+    private var isRunning: Bool { !run.isFinished && viewed.timeline.frameCount < state.wantedFrames }
+
+    /// Runs the program on for a slice of time.
+    /// - Returns: whether the screen has changed by more than the number of frames.
+    private func advance() -> Bool {
+        let before = state
+        let start = clock.now
+        run.advance(events: budget)
+        let duration = clock.now - start
+        if duration < Stepper.slice / 2 { budget = min(budget * 2, 1 << 20) }
+        if duration > Stepper.slice * 2 { budget = max(budget / 2, 64) }
+        if run.isFinished { viewed.timeline.mayGrow = false }
+        viewed.catchUp()
+        _ = state.update(.runAdvanced, of: viewed)
+        return run.isFinished || state.differsInMoreThanSearch(from: before)
+    }
+
+    /// How long to wait for a key; nil: until there is one.
+    private func patience(until tick: ContinuousClock.Instant?) -> Int? {
+        if isRunning { return 0 }
+        guard let tick else { return nil }
+        let left = (tick - clock.now) / .milliseconds(1)
+        return max(0, Int(left.rounded(.up)))
+    }
+}
+
+/// Shows a list to pick from.
+final class Picker {
+    private let terminal: any SteppingTerminal
+    private var state: PickerState
+
+    init(entries: [PickerState.Entry], terminal: any SteppingTerminal) {
+        self.terminal = terminal
+        let size = terminal.size
+        state = PickerState(entries: entries, rows: size.rows, columns: size.columns)
+    }
+
+    /// What was picked, or how the list was left. The row stays for the next time.
+    func pick() -> Effect {
+        let size = terminal.size
+        _ = state.update(.input(.resize(rows: size.rows, columns: size.columns)))
+        while true {
+            terminal.show(PickerView.draw(state))
+            guard let event = terminal.read(milliseconds: nil) else { continue }
+            switch state.update(.input(event)) {
+            case .none: break
+            case .redraw: terminal.forget()
+            case .suspend: terminal.suspend()
+            case .open(let index): return .open(index)
+            case .leave(let leaving): return .leave(leaving)
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Screen
+import Timeline
+
+/// The stepper without a screen: one line is asked, labelled lines of plain text answer.
+///
+/// It moves as the screen does, by the same keys from the same table; each answer makes sense when it is read aloud.
+public struct PlainDialogue {
+    private var state: StepperState
+
+    public init(title: String) {
+        // The size decides nothing here but how far a page goes.
+        state = StepperState(title: title, rows: 24, columns: 80)
+    }
+
+    /// A movement waits for frames that the run has still to make: drive it on, and call `continueMovement`.
+    public var isWaiting: Bool { state.frame == 0 || state.pending != nil }
+    /// Up to which frame the run should be driven.
+    public var wantedFrames: Int { state.wantedFrames }
+
+    public static let invitation = "Enter: next frame. b: back. ?: help. q: quit."
+
+    /// Looks at the frames that have come.
+    public mutating func continueMovement(of run: ViewedRun) {
+        _ = state.update(.runAdvanced, of: run)
+    }
+
+    /// Takes a line in. After it, `report` says where that led, unless the answer says all.
+    public mutating func take(_ line: String, of run: ViewedRun) -> Answer {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let word = words.first else { return press("l", count: nil, of: run) }
+        let argument = words.dropFirst().first.flatMap { Int($0) }
+        if word.count > 1, word.allSatisfy({ $0.isLetter }) { return takeWord(word.lowercased(), argument, of: run) }
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        let rest = word.dropFirst(digits.count)
+        let count = Int(digits) ?? (digits.isEmpty ? argument : StepperState.greatestCount)
+        switch rest {
+        case "n": return press("l", count: count, of: run)
+        case "b": return press("h", count: count, of: run)
+        case "": return press("G", count: count, of: run)
+        case "?": return .lines(PlainDialogue.help)
+        default: break
+        }
+        guard rest.count == 1, let character = rest.first, PlainDialogue.isUsed(.character(character)) else {
+            return .lines(["\(word) is nothing that loopscope knows. ?: help."])
+        }
+        return press(.character(character), count: count, of: run)
+    }
+
+    public enum Answer: Equatable {
+        case lines([String])
+        case moved
+        case quit
+    }
+
+    /// Words for what can't be a key.
+    private mutating func takeWord(_ word: String, _ number: Int?, of run: ViewedRun) -> Answer {
+        switch word {
+        case "next": return press("l", count: number, of: run)
+        case "back": return press("h", count: number, of: run)
+        case "quit", "exit": return .quit
+        case "help": return .lines(PlainDialogue.help)
+        case "all": return .lines(FrameText.lines(snapshot(of: run)))
+        case "task":
+            guard let number, number > 0, number <= snapshot(of: run).tasks.count else {
+                return .lines(["There is no such task; tasks: lists them. task 2: s and d follow the second one."])
+            }
+            state.chosenTask = number
+            return .lines(["Selected: \(snapshot(of: run).tasks[number - 1].name)"])
+        case "output":
+            let snapshot = snapshot(of: run)
+            let lines = run.output.lines(frame: snapshot.frame, end: snapshot.outputEnd, last: 20, skip: 0)
+            return .lines(lines.isEmpty ? ["Output: nothing yet"] : lines.map { "Output: \($0.text.harmless)" })
+        case "ready", "timers", "suspended", "tasks":
+            return .lines(section(word, of: FrameText.lines(snapshot(of: run))))
+        default:
+            return .lines(["\(word) is nothing that loopscope knows. ?: help."])
+        }
+    }
+
+    private mutating func press(_ key: Key, count: Int?, of run: ViewedRun) -> Answer {
+        for digit in count.map({ String(max(0, $0)) }) ?? "" {
+            _ = state.update(.input(.key(.character(digit))), of: run)
+        }
+        return state.update(.input(.key(key)), of: run) == .leave(.quit) ? .quit : .moved
+    }
+
+    /// The frame in short: what happened, when and where, who runs, what was printed.
+    public func report(of run: ViewedRun) -> [String] {
+        let labels = ["Frame ", "Time:", "Place:", "Running:", "Output:", "Error output:"]
+        let snapshot = snapshot(of: run)
+        var lines: [String] = []
+        for line in FrameText.lines(snapshot) where labels.contains(where: { line.hasPrefix($0) }) {
+            lines.append(line)
+            if line.hasPrefix("Place"), let place = snapshot.place {
+                let source = run.source(place.file)[place.line].drop { $0 == " " || $0 == "\t" }
+                lines.append("Source: \(String(source.prefix(200)).harmless)")
+            }
+        }
+        if let notice = state.notice { lines.append("Note: \(notice)") }
+        return lines
+    }
+
+    private func snapshot(of run: ViewedRun) -> Snapshot { run.timeline.snapshot(at: state.frame) }
+
+    /// A labelled list: its line and the numbered ones below it.
+    private func section(_ label: String, of lines: [String]) -> [String] {
+        guard let start = lines.firstIndex(where: { $0.lowercased().hasPrefix(label) }) else { return [] }
+        return [lines[start]] + lines[(start + 1)...].prefix { $0.hasPrefix(" ") }
+    }
+
+    // MARK: Keys
+
+    private static func isUsed(_ key: Key) -> Bool {
+        switch KeyTable.action(for: key) {
+        case .move, .start, .end, .quit: true
+        default: false
+        }
+    }
+
+    static let help: [String] = {
+        var lines = ["Enter or n: next frame. b: previous frame. A number: that frame."]
+        for row in KeyTable.rows {
+            let keys = row.bindings.compactMap {
+                $0.keys.first { isUsed($0) && $0.name.count == 1 && $0 != .right && $0 != .left }
+            }
+            if !keys.isEmpty { lines.append("\(keys.map(\.name).joined(separator: " and ")): \(row.help)") }
+        }
+        return lines + [
+            "A number before a key is a count: 12t goes twelve turns on.",
+            "ready, timers, suspended, tasks, output, all: read that part of the frame.",
+            "task 2: s and d follow the second task.",
+        ]
+    }()
+}
+
+extension String {
+    /// Without characters that would steer a terminal.
+    var harmless: String {
+        guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) else {
+            return self
+        }
+        var text = ""
+        for scalar in unicodeScalars {
+            text +=
+                scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+                ? TextWidth.standIn(for: scalar) : String(scalar)
+        }
+        return text
+    }
+}
