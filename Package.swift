@@ -21,7 +21,7 @@ let package = Package(
     ],
     targets: [
         // From left to right, as the data flows; nothing imports what stands below it.
-        .target(name: "Trace"),
+        .target(name: "Trace", swiftSettings: machineSettings),
         .target(
             name: "EventLoopModel",
             dependencies: ["Trace", .product(name: "DequeModule", package: "swift-collections")],

@@ -24,6 +24,17 @@ struct Fold {
 
     // MARK: Forward
 
+    /// Applies events that lie together, the first of which has the index `first`. One call for many, since each access to a
+    /// property of a class is checked, and costs more than an event.
+    /// - Parameter cannotUndo: gets the index of each event that `undo` would not take back exactly.
+    mutating func apply(
+        _ events: UnsafeBufferPointer<TraceEvent>, from first: Int, of trace: Trace, cannotUndo: (Int) -> Void
+    ) {
+        for offset in 0..<events.count where !apply(events[offset], at: first + offset, of: trace) {
+            cannotUndo(first + offset)
+        }
+    }
+
     /// Applies the event with the given index.
     /// - Returns: whether `undo` would take it back exactly.
     mutating func apply(_ event: TraceEvent, at index: Int, of trace: Trace) -> Bool {
@@ -170,6 +181,9 @@ struct Fold {
         return fits
     }
 
+    /// Whether a timer is set.
+    func hasTimer(_ timer: UInt32) -> Bool { timerPlace(timer) != nil }
+
     private func timerPlace(_ timer: UInt32) -> Int? {
         guard timer < timerPlaces.count else { return nil }
         let place = Int(timerPlaces[Int(timer)])
@@ -197,6 +211,15 @@ struct Fold {
     }
 
     // MARK: Back
+
+    /// Takes back the events from `frame` down to `target`.
+    mutating func undo(from frame: Int, to target: Int, of trace: Trace) {
+        var frame = frame
+        while frame > target {
+            frame -= 1
+            undo(trace[frame], of: trace)
+        }
+    }
 
     /// Takes back the event that was applied last, for which `apply` answered true.
     mutating func undo(_ event: TraceEvent, of trace: Trace) {

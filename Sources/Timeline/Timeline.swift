@@ -26,6 +26,8 @@ public final class Timeline {
     /// By block of `irregularBlock` events: whether one of them can not be taken back.
     private var irregular: [Bool] = []
     var sources = SourceLines()
+    var taskTable = TaskTable()
+    var timerTable = TimerTable()
 
     private static let irregularBlock = 1024
     /// Key snapshots are at least this many events apart ...
@@ -101,18 +103,15 @@ public final class Timeline {
     private func foldForwardWithoutKeys(to target: Int) {
         while frame < target {
             let events = trace.events(from: frame)
-            for event in events.prefix(target - frame) {
-                if !fold.apply(event, at: frame, of: trace) { markIrregular(frame) }
-                frame += 1
-            }
+            let batch = UnsafeBufferPointer(rebasing: events.prefix(target - frame))
+            fold.apply(batch, from: frame, of: trace) { markIrregular($0) }
+            frame += batch.count
         }
     }
 
     private func foldBack(to target: Int) {
-        while frame > target {
-            frame -= 1
-            fold.undo(trace[frame], of: trace)
-        }
+        fold.undo(from: frame, to: target, of: trace)
+        frame = target
     }
 
     private func keepKey() {

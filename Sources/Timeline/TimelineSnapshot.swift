@@ -3,7 +3,7 @@ import Trace
 extension Timeline {
     /// Everything that a frame shows; beyond either end, the nearest frame's. Frame 0 is the moment before anything
     /// happened.
-    /// - Complexity: that of `seek(to:)`, and O(n) in the entries that are shown (O(n log n) for the timers).
+    /// - Complexity: that of `seek(to:)`, and O(n) in the entries that are shown.
     public func snapshot(at frame: Int) -> Snapshot {
         seek(to: frame)
         let event = event
@@ -67,23 +67,17 @@ extension Timeline {
     }
 
     /// The timers that are set, by due time, and those with one due time in the order in which they were set.
+    /// - Complexity: little near the frame that was looked at last, O(n log n) elsewhere.
     public func timers() -> [TimerEntry] {
-        let records = trace.timers
-        let sorted = fold.state.timers.sorted { one, other in
-            let (due, otherDue) = (records[Int(one)].due, records[Int(other)].due)
-            return due == otherDue ? one < other : due < otherDue
-        }
-        return sorted.map { timer in
-            let record = records[Int(timer)]
-            return TimerEntry(
-                due: Seconds.rounded(record.due), task: record.task == 0 ? nil : Int(record.task),
-                name: record.task == 0 ? trace.string(record.callback) : taskName(record.task))
-        }
+        timerTable.update(to: self)
+        return timerTable.entries
     }
 
-    /// Tasks by number, in order of creation.
+    /// All tasks, in order of creation; task `n` is at `n - 1`.
+    /// - Complexity: little near the frame that was looked at last, O(n) elsewhere.
     public func tasks() -> [TaskEntry] {
-        (1..<max(fold.state.tasks.count, 1)).map { entry($0) }
+        taskTable.update(to: self)
+        return taskTable.entries
     }
 
     /// The task with a number; nil if it has not been created yet.
@@ -94,7 +88,13 @@ extension Timeline {
 
     // MARK: Entries
 
-    private func entry(_ id: Int) -> TaskEntry {
+    func entry(ofTimer record: TimerRecord) -> TimerEntry {
+        TimerEntry(
+            due: Seconds.rounded(record.due), task: record.task == 0 ? nil : Int(record.task),
+            name: record.task == 0 ? trace.string(record.callback) : taskName(record.task))
+    }
+
+    func entry(_ id: Int) -> TaskEntry {
         let task = fold.state.tasks[id]
         let record = trace.tasks[id]
         let wait = task.state == .suspended && task.outcome < trace.waits.count ? trace.waits[Int(task.outcome)] : nil
@@ -105,7 +105,12 @@ extension Timeline {
             exception: task.state == .raised ? trace.string(task.outcome) : nil,
             waitsFor: wait.map { trace.string($0.text) },
             wakesAt: wait.flatMap { $0.kind == .sleep ? Seconds.rounded($0.due) : nil },
-            place: place(task.state == .running ? event.location : task.location))
+            place: place(hasControl(id) ? event.location : task.location))
+    }
+
+    /// Whether a task runs at this moment, so that the frame's event says where it is.
+    private func hasControl(_ id: Int) -> Bool {
+        fold.state.control == .task && Int(fold.state.subject) == id && fold.state.tasks[id].state == .running
     }
 
     func taskName(_ task: UInt32) -> String {

@@ -14,6 +14,10 @@ import Trace
             let back = walker.snapshot(at: frame)
             if back != walked[frame] { Issue.record("frame \(frame) differs when reached from behind") }
         }
+        for frame in stride(from: 0, through: trace.count, by: 97) {
+            let fresh = Timeline(trace: trace, mayGrow: false).snapshot(at: frame)
+            if fresh != walked[frame] { Issue.record("frame \(frame) differs when nothing was kept from another") }
+        }
         var random = SplitMix(seed: seed)
         let jumper = Timeline(trace: trace, mayGrow: false)
         for _ in 0..<jumps {
