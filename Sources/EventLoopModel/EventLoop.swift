@@ -23,14 +23,15 @@ public final class EventLoop<Host: EventLoopHost> {
     @usableFromInline var unfinished = TaskRegistry<Host.Task>()
     /// How many handles of the ready queue are not recorded.
     @usableFromInline var hiddenReady = 0
+    /// The text for a sleep until a time, in microseconds: the next is often the same.
+    @usableFromInline var lastSleep: (due: Int, text: UInt32) = (-1, 0)
 
     /// `asyncio.current_task`: the task whose step runs.
     public var currentTask: Host.Task?
-    public private(set) var isRunning = false
-    public private(set) var isClosed = false
+    @usableFromInline var phase = Phase.idle
     @usableFromInline var isStopping = false
     /// While recording: its number, from 1, given when it first runs.
-    private var number: UInt32 = 0
+    @usableFromInline var number: UInt32 = 0
 
     /// Longer timeouts are waited for in steps of a day.
     @inlinable static var maximumTimeout: Double { 24 * 3600 }
@@ -39,11 +40,16 @@ public final class EventLoop<Host: EventLoopHost> {
     /// more than this fraction of them is cancelled.
     @inlinable static var sweepFraction: Double { 0.5 }
 
-    public init(host: Host, environment: LoopEnvironment) {
+    @inlinable public init(host: Host, environment: LoopEnvironment) {
         self.host = host
         self.environment = environment
         trace = environment.trace
     }
+
+    @usableFromInline enum Phase { case idle, running, closed }
+
+    @inlinable public var isRunning: Bool { phase == .running }
+    @inlinable public var isClosed: Bool { phase == .closed }
 
     // MARK: Running
 
@@ -86,15 +92,15 @@ public final class EventLoop<Host: EventLoopHost> {
     }
 
     /// `loop.stop`: the pass that runs is the last.
-    public func stop() {
+    @inlinable public func stop() {
         isStopping = true
     }
 
     /// `loop.close`: drops whatever is queued.
-    public func close() throws(Host.Unwinding) {
+    @inlinable public func close() throws(Host.Unwinding) {
         guard !isRunning else { throw refusal(.closingRunningLoop) }
         guard !isClosed else { return }
-        isClosed = true
+        phase = .closed
         ready = []
         hiddenReady = 0
         timers.removeAll()
@@ -256,15 +262,15 @@ public final class EventLoop<Host: EventLoopHost> {
         host.unwinding(raising: host.makeFailure(error))
     }
 
-    @usableFromInline func checkCanRun() throws(Host.Unwinding) {
+    @inlinable func checkCanRun() throws(Host.Unwinding) {
         if isClosed { throw refusal(.loopClosed) }
         if isRunning { throw refusal(.loopAlreadyRunning) }
         if host.runningLoop != nil { throw refusal(.anotherLoopRunning) }
     }
 
-    @usableFromInline func beginRunning() throws(Host.Unwinding) {
+    @inlinable func beginRunning() throws(Host.Unwinding) {
         try checkCanRun()
-        isRunning = true
+        phase = .running
         host.runningLoop = self
         if number == 0, let trace {
             number = environment.nextLoopNumber()
@@ -272,14 +278,14 @@ public final class EventLoop<Host: EventLoopHost> {
         }
     }
 
-    @usableFromInline func endRunning() {
+    @inlinable func endRunning() {
         isStopping = false
-        isRunning = false
+        phase = .idle
         host.runningLoop = nil
     }
 
     /// `run_until_complete`'s callback. SystemExit and KeyboardInterrupt have left the loop already.
-    @usableFromInline func stop(after future: Host.Future) {
+    @inlinable func stop(after future: Host.Future) {
         if case .failure(let failure) = future.futureCore.isCancelled ? .none : exception(of: future),
             host.kind(of: failure) == .exit
         {
@@ -288,7 +294,7 @@ public final class EventLoop<Host: EventLoopHost> {
         stop()
     }
 
-    @usableFromInline func removeStopCallback(from future: Host.Future) {
+    @inlinable func removeStopCallback(from future: Host.Future) {
         _ = try? removeDoneCallbacks(from: future) { if case .stopLoop = $0 { true } else { false } }
     }
 }

@@ -124,6 +124,8 @@ public enum LoopError<Host: EventLoopHost> {
     case closingRunningLoop
     /// `Event loop stopped before Future completed.`
     case stoppedBeforeDone
+    /// RecursionError: `maximum recursion depth exceeded while calling a Python object`
+    case cancelTooDeep
     /// A timer's deadline is not a number; CPython's selector raises ValueError.
     case deadlineNotANumber
     /// InvalidStateError from `result()` of a pending future.

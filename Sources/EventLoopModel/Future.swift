@@ -81,7 +81,7 @@ public struct FutureCore<Host: EventLoopHost> {
     }
 
     /// In the order in which they will be queued.
-    public var callbacks: [DoneCallback] {
+    @inlinable public var callbacks: [DoneCallback] {
         if let firstCallback { [firstCallback] + moreCallbacks } else { [] }
     }
 }
@@ -170,7 +170,7 @@ extension EventLoop {
     /// `Future.remove_done_callback`.
     /// - Parameter isSame: may call the program's `__eq__`.
     /// - Returns: how many were removed.
-    public func removeDoneCallbacks(
+    @inlinable public func removeDoneCallbacks(
         from future: Host.Future, where isSame: (FutureCore<Host>.DoneCallback) throws(Host.Unwinding) -> Bool
     ) throws(Host.Unwinding) -> Int {
         // The comparison is the program's code and could change the list: it is taken out meanwhile, and what has been
@@ -252,4 +252,4 @@ public enum ExceptionAnswer<Host: EventLoopHost> {
     case raises(Host.Failure)
 }
 
-@usableFromInline let stopLoopName = "_run_until_complete_cb"
+@inlinable var stopLoopName: String { "_run_until_complete_cb" }

@@ -28,7 +28,7 @@ public struct HandleCore: Sendable {
 }
 
 /// Stands for the event that queued a handle where none was recorded.
-@usableFromInline let noEvent = UInt32.max
+@inlinable var noEvent: UInt32 { .max }
 
 /// An entry of the ready queue.
 ///

@@ -153,7 +153,7 @@ extension EventLoop {
         recordEnded(task, .taskCancelled, text)
     }
 
-    @usableFromInline func recordCancelRequest(_ task: Host.Task, message: Host.Value?) {
+    @inlinable func recordCancelRequest(_ task: Host.Task, message: Host.Value?) {
         guard let trace, task.taskCore.number != 0 else { return }
         let delivery =
             task.taskCore.awaited.map(accepts(cancelOf:)) == true ? CancelDelivery.throughAwaited : .atNextStep
@@ -164,17 +164,17 @@ extension EventLoop {
     }
 
     /// What `cancel()` of the future is about to answer: the request is shown before what comes of it.
-    private func accepts(cancelOf future: Host.Future) -> Bool {
+    @inlinable func accepts(cancelOf future: Host.Future) -> Bool {
         if future.overridesCancel { return host.wouldAcceptCancel(future) }
         return !future.futureCore.isDone
     }
 
-    @usableFromInline func recordCancelWithdrawn(_ task: Host.Task) {
+    @inlinable func recordCancelWithdrawn(_ task: Host.Task) {
         guard let trace, task.taskCore.number != 0 else { return }
         trace.append(TraceEvent(.cancelWithdrawn, location: host.location, a: task.taskCore.number))
     }
 
-    @usableFromInline func recordRenamed(_ task: Host.Task, to name: String) {
+    @inlinable func recordRenamed(_ task: Host.Task, to name: String) {
         guard let trace, task.taskCore.number != 0 else { return }
         let rename = trace.addRename(Rename(from: trace.text(task.taskCore.name), to: trace.text(name)))
         trace.append(TraceEvent(.taskRenamed, location: host.location, a: task.taskCore.number, b: rename))
@@ -195,15 +195,14 @@ extension EventLoop {
     }
 
     /// What it means to wait for a future.
-    @usableFromInline func waitRecord(for future: Host.Future, in trace: Trace) -> WaitRecord {
+    @inlinable func waitRecord(for future: Host.Future, in trace: Trace) -> WaitRecord {
         switch future.futureCore.meaning {
         case .task:
             guard let task = future.asTask else { break }
             return WaitRecord(
                 kind: .task, subject: task.taskCore.number, text: trace.text(task.taskCore.name), due: 0)
         case .sleep(let due):
-            return WaitRecord(
-                kind: .sleep, subject: 0, text: trace.text("sleep until \(secondsText(due))"), due: due)
+            return WaitRecord(kind: .sleep, subject: 0, text: sleepText(due, in: trace), due: due)
         case .gather(let text):
             return WaitRecord(kind: .gather, subject: number(of: future), text: text, due: 0)
         case .other(let text):
@@ -214,10 +213,14 @@ extension EventLoop {
         let number = number(of: future)
         return WaitRecord(kind: .future, subject: number, text: trace.text("future \(number)"), due: 0)
     }
-}
 
-/// Seconds as they are shown: rounded to the microsecond.
-@usableFromInline func secondsText(_ seconds: Double) -> String {
-    guard seconds >= 0, seconds < VirtualClock.end else { return "\(seconds)" }
-    return "\(Double(Int(seconds * 1e6 + 0.5)) / 1e6)"
+    /// `sleep until` the time, rounded to the microsecond.
+    @inlinable func sleepText(_ due: Double, in trace: Trace) -> UInt32 {
+        guard due >= 0, due < VirtualClock.end else { return trace.text("sleep until \(due)") }
+        let microseconds = Int(due * 1e6 + 0.5)
+        if microseconds != lastSleep.due {
+            lastSleep = (microseconds, trace.text("sleep until \(Double(microseconds) / 1e6)"))
+        }
+        return lastSleep.text
+    }
 }

@@ -35,7 +35,7 @@ public struct TaskCore<Host: EventLoopHost> {
     public var slot = UInt32.max
 
     /// - Parameter name: nil for the next number, `Task-N`. A task with a name of its own consumes none.
-    public init(name: String?, in environment: LoopEnvironment, isHousekeeping: Bool = false) {
+    @inlinable public init(name: String?, in environment: LoopEnvironment, isHousekeeping: Bool = false) {
         self.name = name ?? "Task-\(environment.nextTaskNumber())"
         self.isHousekeeping = isHousekeeping
     }
@@ -149,26 +149,33 @@ extension EventLoop {
     ///
     /// What the task waits for is cancelled, and wakes it; if it waits for nothing, its next step throws CancelledError.
     /// - Returns: false if it is done.
-    public func cancel(_ task: Host.Task, message: Host.Value?) throws(Host.Unwinding) -> Bool {
+    @inlinable public func cancel(_ task: Host.Task, message: Host.Value?) throws(Host.Unwinding) -> Bool {
         task.futureCore.logsTraceback = false
         guard !task.futureCore.isDone else { return false }
         // A task that waits for a task that waits for a task: cancel() of a pending one is always accepted, so the
-        // recursion of CPython is a loop here, and no chain is too long.
+        // recursion of CPython can be a loop here. Like the recursion it ends, since tasks may wait in a circle.
         var task = task
-        while true {
+        for _ in 0..<Self.cancelDepth {
             task.taskCore.cancelling += 1
             recordCancelRequest(task, message: message)
-            guard let awaited = task.taskCore.awaited else { break }
+            guard let awaited = task.taskCore.awaited else { return mark(task, message: message) }
             if !awaited.overridesCancel, let next = awaited.asTask {
                 next.futureCore.logsTraceback = false
-                if next.futureCore.isDone { break }
+                if next.futureCore.isDone { return mark(task, message: message) }
                 task = next
-            } else if try cancelAny(awaited, message: message) {
-                return true
             } else {
-                break
+                return try cancelAny(awaited, message: message) || mark(task, message: message)
             }
         }
+        throw refusal(.cancelTooDeep)
+    }
+
+    /// How many tasks in a row CPython cancels before it raises RecursionError: its limit for C code, less what is on the
+    /// stack when a task calls `cancel()`.
+    @inlinable static var cancelDepth: Int { 9995 }
+
+    /// The task's next step throws CancelledError.
+    @inlinable func mark(_ task: Host.Task, message: Host.Value?) -> Bool {
         task.taskCore.mustCancel = true
         task.futureCore.cancelMessage = message
         return true
@@ -183,7 +190,7 @@ extension EventLoop {
 
     /// `Task.uncancel`: takes back one request, and answers how many are left. With the last, a cancellation that has
     /// not been thrown yet is taken back too (since 3.13).
-    public func uncancel(_ task: Host.Task) -> Int {
+    @inlinable public func uncancel(_ task: Host.Task) -> Int {
         guard task.taskCore.cancelling > 0 else { return 0 }
         task.taskCore.cancelling -= 1
         if task.taskCore.cancelling == 0 { task.taskCore.mustCancel = false }
@@ -192,7 +199,7 @@ extension EventLoop {
     }
 
     /// `Task.set_name`.
-    public func setName(_ name: String, of task: Host.Task) {
+    @inlinable public func setName(_ name: String, of task: Host.Task) {
         recordRenamed(task, to: name)
         task.taskCore.name = name
     }
@@ -201,10 +208,10 @@ extension EventLoop {
 
     /// `asyncio.all_tasks`, in order of creation.
     /// - Complexity: O(n).
-    public var allTasks: [Host.Task] { unfinished.tasks }
+    @inlinable public var allTasks: [Host.Task] { unfinished.tasks }
 
     /// The task is about to die. Call it first thing in the host's `deinit`.
-    public func forget(_ task: Host.Task) {
+    @inlinable public func forget(_ task: Host.Task) {
         unfinished.remove(slot: task.taskCore.slot)
     }
 
@@ -218,7 +225,7 @@ extension EventLoop {
         task.taskCore.slot = UInt32.max
     }
 
-    @usableFromInline func closeUpRegistry() {
+    @inlinable func closeUpRegistry() {
         let tasks = unfinished.tasks
         unfinished = TaskRegistry()
         for task in tasks { task.taskCore.slot = unfinished.add(task) }

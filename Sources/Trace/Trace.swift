@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// What one run did, from its first event to its last.
 ///
 /// A trace is a list of 16-byte `TraceEvent`s and the tables that they point into: texts, source locations,
@@ -40,7 +44,7 @@ public final class Trace {
 
     public init(header: Header = Header()) {
         self.header = header
-        let first = UnsafeMutablePointer<TraceEvent>.allocate(capacity: Trace.chunkCapacity)
+        let first = Trace.newChunk()
         chunks = [first]
         next = first
         chunkEnd = first + Trace.chunkCapacity
@@ -85,9 +89,19 @@ public final class Trace {
         return UInt32(truncatingIfNeeded: count &- 1)
     }
 
+    /// A chunk in one huge page, where there are any: faulting it in piece by piece would cost as much as a turn of a task.
+    private static func newChunk() -> UnsafeMutablePointer<TraceEvent> {
+        let size = chunkCapacity * MemoryLayout<TraceEvent>.stride
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: size)
+        #if canImport(Glibc)
+            madvise(memory, size, MADV_HUGEPAGE)
+        #endif
+        return memory.bindMemory(to: TraceEvent.self, capacity: chunkCapacity)
+    }
+
     @usableFromInline @inline(never)
     func addChunk() {
-        let chunk = UnsafeMutablePointer<TraceEvent>.allocate(capacity: Trace.chunkCapacity)
+        let chunk = Trace.newChunk()
         chunks.append(chunk)
         next = chunk
         chunkEnd = chunk + Trace.chunkCapacity

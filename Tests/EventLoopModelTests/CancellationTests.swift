@@ -204,10 +204,24 @@ struct CancellationTests {
         try expectFact("own_cancel", host)
     }
 
-    /// No recursion: the longest chain is cancelled without a deep stack.
+    @Test func tasksThatAwaitEachOtherCannotBeCancelled() throws {
+        let host = ScriptHost()
+        func waits(_ other: String) -> [Line] { [.join(other)] }
+        _ = try? host.run([
+            .start("A", waits("B")), .start("B", waits("A")), .giveWay,
+            .attempt([.cancel("A")], except: "RecursionError", [.say("\\e")]),
+            .tell { "\($0.tasks["A"]!.taskCore.cancelling) \($0.tasks["B"]!.taskCore.cancelling)" },
+            .giveWay,
+            .tell { "\(python(self.state($0, "A").isDone)) \(python(self.state($0, "B").isDone))" },
+            .call { (_) throws(ScriptUnwinding) in throw .machineStops },
+        ])
+        try expectFact("cancel_in_a_circle", host)
+    }
+
+    /// No recursion: a chain as long as CPython's is cancelled without a deep stack.
     @Test func aLongChainIsCancelled() throws {
         let host = ScriptHost()
-        let count = 20_000
+        let count = 9000
         try host.run(
             [.start("0", [.sleep(10)])] + (1..<count).map { .start("\($0)", [.join("\($0 - 1)")]) } + [
                 .giveWay, .giveWay, .cancel("\(count - 1)"),

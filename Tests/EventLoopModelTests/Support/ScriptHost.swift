@@ -92,6 +92,8 @@ final class ScriptHost: EventLoopHost {
             ScriptError("RuntimeError", "Cannot run the event loop while another loop is running")
         case .closingRunningLoop: ScriptError("RuntimeError", "Cannot close a running event loop")
         case .stoppedBeforeDone: ScriptError("RuntimeError", "Event loop stopped before Future completed.")
+        case .cancelTooDeep:
+            ScriptError("RecursionError", "maximum recursion depth exceeded while calling a Python object")
         case .deadlineNotANumber: ScriptError("ValueError", "cannot convert float NaN to integer")
         case .resultNotSet: ScriptError("InvalidStateError", "Result is not set.")
         case .exceptionNotSet: ScriptError("InvalidStateError", "Exception is not set.")
