@@ -4,8 +4,9 @@ extension Lexer {
     /// Python documentation: Language Reference 2.3, "Identifiers and keywords".
     mutating func checkIdentifier(from start: Int) -> Bool {
         var end = start
-        while end < bytes.count, bytes[end] >= 0x80 || Self.classes[Int(bytes[end])] == .identifier
-            || Self.classes[Int(bytes[end])] == .digit
+        while end < bytes.count,
+            bytes[end] >= 0x80 || Self.classes[Int(bytes[end])] == .identifier
+                || Self.classes[Int(bytes[end])] == .digit
         {
             end += 1
         }

@@ -1,7 +1,7 @@
 /// Parses Python 3.13 source text into the syntax tree.
 ///
 /// A recursive descent parser over an array of tokens, one method for each part of the grammar, that knows no
-/// error but "this is not Python". When a text is refused, `SyntaxDiagnosis` reads it once more to find the
+/// error but "this is not Python". When a text is refused, `Diagnosis` reads it once more to find the
 /// words and the place that CPython would report. So the way of valid programs stays short and fast, and
 /// the many special cases of good error messages stay together.
 ///
@@ -22,6 +22,8 @@ public struct Parser {
     /// The first error that has Python's words already: a bad escape, a number that is too long.
     var raised: SyntaxError?
 
+    /// The token with which the current top-level statement begins.
+    var statementStart = 0
     /// How deep the parser's own calls are nested, in units of `nestingLimit`.
     var nesting = 0
     /// The height of the highest expression that has been finished since the innermost one still open began.
@@ -47,7 +49,7 @@ public struct Parser {
             let body = try parseFile()
             return Module(body: body, futureFeatures: futureFeatures(in: body))
         } catch {
-            throw diagnose()
+            throw Diagnosis.report(for: self, asExpression: false)
         }
     }
 
@@ -61,7 +63,7 @@ public struct Parser {
             try expect(.endMarker)
             return expression
         } catch {
-            throw diagnose()
+            throw Diagnosis.report(for: self, asExpression: true)
         }
     }
 
@@ -72,16 +74,6 @@ public struct Parser {
         lexerFailure = lexer.failure
         warnings = lexer.warnings
         position = 0
-    }
-
-    private func diagnose() -> SyntaxError {
-        if let raised { return raised }
-        if let failure = lexerFailure { return failure.error }
-        let token = tokens[min(position, tokens.count - 1)]
-        let line = source.line(at: Int(token.start))
-        return SyntaxError(
-            message: "invalid syntax", line: line, column: source.characterColumn(at: Int(token.start)), endLine: line,
-            endColumn: source.characterColumn(at: Int(token.end)))
     }
 
     private func futureFeatures(in body: [Statement]) -> [String] {

@@ -371,8 +371,9 @@ extension Parser {
         if kind != .colon {
             let value = try parseNamedExpression()
             guard kind == .colon else { return value }
-            if case .namedExpression = value.kind, tokens[position - 1].kind != .rightParen
-                || bytes[Int(start)] != UInt8(ascii: "(")
+            if case .namedExpression = value.kind,
+                tokens[position - 1].kind != .rightParen
+                    || bytes[Int(start)] != UInt8(ascii: "(")
             {
                 throw ParseFailure()
             }

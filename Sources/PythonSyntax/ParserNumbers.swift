@@ -4,7 +4,8 @@ extension Parser {
         let text = bytes[Int(token.start)..<Int(token.end)]
         var digits: [UInt8] = []
         var isFloat = false
-        let isBased = text.count > 2 && text.first == UInt8(ascii: "0") && text[text.startIndex + 1] | 0x20 > 0x61
+        let isBased =
+            text.count > 2 && text.first == UInt8(ascii: "0") && text[text.startIndex + 1] | 0x20 > 0x61
             && text[text.startIndex + 1] | 0x20 != UInt8(ascii: "e")
             && text[text.startIndex + 1] | 0x20 != UInt8(ascii: "j")
         if isBased { return basedInteger(text) }

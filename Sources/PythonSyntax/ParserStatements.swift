@@ -4,7 +4,10 @@
 extension Parser {
     mutating func parseFile() throws(ParseFailure) -> [Statement] {
         var body: [Statement] = []
-        while kind != .endMarker { try parseStatement(into: &body) }
+        while kind != .endMarker {
+            statementStart = position
+            try parseStatement(into: &body)
+        }
         return body
     }
 

@@ -137,7 +137,8 @@ extension Parser {
             let formatStart = startOffset
             advance()
             var formatParts: [Expression] = []
-            while kind != .rightBrace { try parseFStringPart(into: &formatParts, isRaw: isRaw) }
+            // CPython 3.13.0 decodes escapes in a format specification even under an `r` prefix.
+            while kind != .rightBrace { try parseFStringPart(into: &formatParts, isRaw: false) }
             format = Expression(.joinedString(mergeConstants(formatParts)), range(from: formatStart))
         }
         try expect(.rightBrace)

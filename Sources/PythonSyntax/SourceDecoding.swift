@@ -16,7 +16,7 @@ enum SourceDecoding {
         let declared = declaredEncoding(bytes)
         let encoding = declared.map(normalize)
         if hasMark, let declared, encoding != "utf-8" {
-            return Result(bytes: bytes, error: encodingError("encoding problem: \(declared.name) with BOM"))
+            return Result(bytes: bytes, error: encodingError("encoding problem: \(normalize(declared)) with BOM"))
         }
         switch encoding {
         case nil, "utf-8":
@@ -24,17 +24,13 @@ enum SourceDecoding {
                 return Result(bytes: bytes, error: utf8Error(bytes, problem, name: name, declared: declared != nil))
             }
         case "ascii":
-            if let offset = bytes.firstIndex(where: { $0 >= 0x80 }) {
-                return Result(
-                    bytes: bytes,
-                    error: encodingError(
-                        "(unicode error) 'ascii' codec can't decode byte \(hex(bytes[offset])) in position \(offset): "
-                            + "ordinal not in range(128)"))
+            if bytes.contains(where: { $0 >= 0x80 }) {
+                return Result(bytes: bytes, error: encodingError("encoding problem: ascii"))
             }
         case "iso-8859-1":
             bytes = bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
         default:
-            return Result(bytes: bytes, error: encodingError("unknown encoding: \(declared?.name ?? "")"))
+            return Result(bytes: bytes, error: encodingError("encoding problem: \(declared?.name ?? "")"))
         }
         if let offset = bytes.firstIndex(of: 0) {
             let line = bytes[..<offset].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
@@ -94,7 +90,9 @@ enum SourceDecoding {
             guard comment[index..<index + word.count].elementsEqual(word) else { continue }
             var position = index + word.count
             guard comment[position] == UInt8(ascii: ":") || comment[position] == UInt8(ascii: "=") else { continue }
-            repeat { position += 1 } while position < comment.endIndex
+            repeat {
+                position += 1
+            } while position < comment.endIndex
                 && (comment[position] == 0x20 || comment[position] == 0x09)
             let name = comment[position...].prefix { byte in
                 byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
@@ -129,17 +127,25 @@ enum SourceDecoding {
         SyntaxError(message: message, line: 0, column: nil, endLine: 0, endColumn: nil)
     }
 
-    private static func hex(_ byte: UInt8) -> String {
-        "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-
     private static func utf8Error(
         _ bytes: [UInt8], _ problem: (offset: Int, reason: String), name: String, declared: Bool
     ) -> SyntaxError {
-        let byte = bytes[problem.offset]
-        return encodingError(
-            "(unicode error) 'utf-8' codec can't decode byte \(hex(byte)) in position \(problem.offset): "
-                + problem.reason)
+        let digits = String(bytes[problem.offset], radix: 16)
+        let line = bytes[..<problem.offset].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+        if !declared {
+            return encodingError(
+                "Non-UTF-8 code starting with '\\x\(digits)' in file \(name) on line \(line), but no encoding "
+                    + "declared; see https://peps.python.org/pep-0263/ for details")
+        }
+        // The text is decoded literal by literal: positions count from behind the opening quote.
+        var lineStart = problem.offset
+        while lineStart > 0, bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+        let quote = bytes[lineStart..<problem.offset].lastIndex { $0 == 0x22 || $0 == 0x27 } ?? lineStart
+        let column = bytes[lineStart..<quote].count(where: { $0 & 0xC0 != 0x80 }) + 1
+        return SyntaxError(
+            message: "(unicode error) 'utf-8' codec can't decode byte 0x\(digits) in position "
+                + "\(max(0, problem.offset - quote - 1)): \(problem.reason)",
+            line: line, column: column, endLine: line, endColumn: column)
     }
 
     /// The first byte that is not part of valid UTF-8, and what is wrong with it in the words of Python's decoder.

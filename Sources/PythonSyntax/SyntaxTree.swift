@@ -209,7 +209,10 @@ public struct ImportAlias {
 }
 
 public struct TypeParameter {
-    public enum Kind { case typeVar(bound: Expression?), paramSpec, typeVarTuple }
+    public enum Kind {
+        case typeVar(bound: Expression?)
+        case paramSpec, typeVarTuple
+    }
     public let name: Identifier
     public let kind: Kind
     public let defaultValue: Expression?

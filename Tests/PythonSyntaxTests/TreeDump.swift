@@ -22,7 +22,8 @@ struct TreeDump {
     }
 
     private mutating func line(
-        _ depth: Int, _ field: String, _ type: String, _ range: SourceRange?, _ plain: String..., startOnly: Bool = false
+        _ depth: Int, _ field: String, _ type: String, _ range: SourceRange?, _ plain: String...,
+        startOnly: Bool = false
     ) {
         var result = "\(depth) \(field) \(type)"
         if let range {
@@ -409,7 +410,8 @@ struct TreeDump {
     }
 
     private mutating func comprehension(
-        _ type: String, _ item: Expression, _ clauses: [Comprehension], _ range: SourceRange, _ field: String, _ depth: Int
+        _ type: String, _ item: Expression, _ clauses: [Comprehension], _ range: SourceRange, _ field: String,
+        _ depth: Int
     ) {
         line(depth, field, type, range)
         expression(item, "elt", depth + 1)

@@ -1,0 +1,318 @@
+/// Reads a text that the parser has refused once more, to find the message and the place that CPython reports.
+///
+/// CPython's parser is a parsing expression grammar: ordered alternatives, tried with backtracking. What it
+/// says of a wrong program depends on that order, and on the furthest token that it has looked at. So this
+/// reading follows the same order, rule by rule, twice as CPython does: first with the plain grammar, which finds
+/// the furthest token; then with alternatives that match frequent mistakes (the `mistake...` methods) and raise
+/// an error with words of its own. Whatever is not matched by one of them is "invalid syntax" at the furthest token.
+///
+/// It builds expressions only, as the messages name their kinds and places; statements are matched and
+/// forgotten. Speed is no concern here, save that a wrong program must not take forever: the results of the
+/// rules that are tried over and over are remembered by position.
+///
+/// Reading order: `report` -> `statement` (DiagnosisStatements) -> `expression` (DiagnosisExpressions).
+struct Diagnosis {
+    /// An error was found; it is in `error`.
+    struct Found: Error {}
+
+    let source: SourceText
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let lexerFailure: Lexer.Failure?
+    let parser: Parser
+    /// The token at which the top-level statement that failed begins: all before it is valid.
+    let start: Int
+
+    /// The next token.
+    var mark: Int
+    /// The furthest token that has been looked at.
+    var furthest: Int
+    /// Whether the alternatives for mistakes are tried.
+    var seeksMistakes = false
+    var error: SyntaxError?
+    var depth = 0
+    var memory: [MemoryKey: (node: Expression?, mark: Int)] = [:]
+    var argumentMemory: [Int: (arguments: Parser.Arguments?, mark: Int)] = [:]
+    /// How many brackets are open behind each token, from `start` on.
+    let levels: [Int32]
+
+    /// The rules whose results are remembered.
+    enum Rule: UInt8 {
+        case simpleStatement, block, expression, starExpression, namedExpression, namedMistake
+        case disjunction, conjunction, inversion, comparison, factor, awaitPrimary, primary, targetPrimary
+        case binary1, binary2, binary3, binary4, binary5, binary6
+        case strings, starTarget, starAtomTarget, deleteTarget, closedPattern, starPattern
+        case group, tuple, generator, list, listComprehension, dict, set, setComprehension, dictComprehension, clauses
+    }
+
+    struct MemoryKey: Hashable {
+        var rule: Rule
+        var mark: Int
+    }
+
+    /// Levels of rules below which the reading gives up, as CPython's parser does at 6,000 of its own.
+    static let depthLimit = 6000
+
+    init(_ parser: Parser) {
+        self.parser = parser
+        source = parser.source
+        bytes = parser.bytes
+        tokens = parser.tokens
+        lexerFailure = parser.lexerFailure
+        start = parser.statementStart
+        mark = start
+        furthest = start
+        var level: Int32 = 0
+        levels = tokens[start...].map { token in
+            switch token.kind {
+            case .leftParen, .leftBracket, .leftBrace: level += 1
+            case .rightParen, .rightBracket, .rightBrace: level -= 1
+            default: break
+            }
+            return level
+        }
+    }
+
+    /// The error that CPython reports.
+    static func report(for parser: Parser, asExpression: Bool) -> SyntaxError {
+        var diagnosis = Diagnosis(parser)
+        if let raised = parser.raised { return diagnosis.preferLexer(over: raised, isFirstReading: true) }
+        for seeksMistakes in [false, true] {
+            diagnosis.seeksMistakes = seeksMistakes
+            diagnosis.mark = diagnosis.start
+            diagnosis.memory = [:]
+            diagnosis.argumentMemory = [:]
+            diagnosis.depth = 0
+            let last = diagnosis.furthest
+            do {
+                try asExpression ? diagnosis.readExpression() : diagnosis.readStatements()
+            } catch {
+                if let found = diagnosis.error {
+                    return diagnosis.preferLexer(over: found, isFirstReading: !seeksMistakes)
+                }
+            }
+            if seeksMistakes { return diagnosis.generic(at: last) }
+        }
+        return diagnosis.generic(at: diagnosis.furthest)
+    }
+
+    private mutating func readStatements() throws {
+        while try statement() {
+            memory.removeAll(keepingCapacity: true)
+            argumentMemory.removeAll(keepingCapacity: true)
+        }
+        _ = try accept(.endMarker)
+    }
+
+    private mutating func readExpression() throws {
+        guard try expressions() != nil else { return }
+        while try accept(.newline) != nil {}
+        _ = try accept(.endMarker)
+    }
+
+    /// The error where no mistake was recognised: at the furthest token of the first reading.
+    private mutating func generic(at last: Int) -> SyntaxError {
+        let token = tokens[last]
+        switch token.kind {
+        case .indent, .dedent:
+            let message = token.kind == .indent ? "unexpected indent" : "unexpected unindent"
+            return placed("IndentationError", message, atToken: furthest)
+        default:
+            let found = SyntaxError(message: "invalid syntax", in: source, range: tokenRange(last))
+            return preferLexer(over: found, isFirstReading: false)
+        }
+    }
+
+    /// An error of the lexer further down in the text goes before one of the parser, except for those that
+    /// the parser would have had to reach.
+    private func preferLexer(over found: SyntaxError, isFirstReading: Bool) -> SyntaxError {
+        guard let failure = lexerFailure, tokens[furthest].kind != .error else { return found }
+        switch found.type {
+        case "SyntaxError", "IndentationError", "TabError": break
+        default: return found
+        }
+        if failure.isEndOfFile {
+            let line = source.line(at: Int(tokens[furthest].start))
+            return line > failure.error.line ? failure.error : found
+        }
+        return failure.isDeferred ? found : failure.error
+    }
+
+    // MARK: - Places
+
+    /// The range of a token as error messages give it: a line end covers one column, a dedent or the end of the
+    /// file none.
+    func tokenRange(_ index: Int) -> SourceRange {
+        let token = tokens[min(index, tokens.count - 1)]
+        var end = Int(token.end)
+        if token.kind == .newline { end = Int(token.start) }
+        return SourceRange(start: Int(token.start), end: end)
+    }
+
+    /// Raises an error at the furthest token.
+    mutating func raise(_ message: String, type: String = "SyntaxError") -> Found {
+        found(placed(type, message, atToken: furthest))
+    }
+
+    /// Raises an error at the next token, whether it was looked at or not.
+    mutating func raiseOnNext(_ message: String) throws -> Found {
+        _ = try look(.endMarker)
+        return found(placed("SyntaxError", message, atToken: mark))
+    }
+
+    mutating func raise(_ message: String, at range: SourceRange) -> Found {
+        found(SyntaxError(message: message, in: source, range: range))
+    }
+
+    mutating func raise(_ message: String, from start: SourceRange, to end: SourceRange) -> Found {
+        raise(message, at: start.union(end))
+    }
+
+    /// Raises an error from a place to where the lexer stood when the furthest token had been read.
+    mutating func raise(_ message: String, startingFrom start: SourceRange) -> Found {
+        let last = Int(tokens[furthest].end)
+        var error = SyntaxError(message: message, in: source, range: SourceRange(start: Int(start.start), end: last))
+        if tokens[furthest].kind == .newline {
+            error.endLine = source.line(at: Int(tokens[furthest].start))
+            error.endColumn = source.characterColumn(at: Int(tokens[furthest].start)) + 1
+        }
+        error.endColumn = error.endColumn.map { $0 - 1 }
+        return found(error)
+    }
+
+    private mutating func found(_ error: SyntaxError) -> Found {
+        if self.error == nil { self.error = error }
+        return Found()
+    }
+
+    private func placed(_ type: String, _ message: String, atToken index: Int) -> SyntaxError {
+        let token = tokens[min(index, tokens.count - 1)]
+        let range = tokenRange(index)
+        switch token.kind {
+        case .indent, .dedent, .endMarker:
+            let line = source.line(at: Int(range.start))
+            let column = source.characterColumn(at: Int(range.start)) - 1
+            return SyntaxError(
+                type: type, message: message, line: line, column: column, endLine: line, endColumn: nil)
+        default:
+            return SyntaxError(type: type, message: message, in: source, range: range)
+        }
+    }
+
+    func line(of token: Token) -> Int { source.line(at: Int(token.start)) }
+}
+
+// MARK: - The cursor
+
+extension Diagnosis {
+    /// The next token's kind. Looking at a token is what makes it the furthest.
+    mutating func peek() throws -> TokenKind {
+        let index = min(mark, tokens.count - 1)
+        if index > furthest { furthest = index }
+        let kind = tokens[index].kind
+        if kind == .error, let failure = lexerFailure {
+            if error == nil { error = failure.error }
+            throw Found()
+        }
+        return kind
+    }
+
+    mutating func look(_ kind: TokenKind) throws -> Bool { try peek() == kind }
+
+    mutating func accept(_ kind: TokenKind) throws -> Token? {
+        guard try peek() == kind else { return nil }
+        let token = tokens[min(mark, tokens.count - 1)]
+        mark += 1
+        return token
+    }
+
+    /// A token that must be there: `&&':'` in CPython's grammar.
+    mutating func force(_ kind: TokenKind, _ text: String) throws {
+        if try accept(kind) == nil {
+            throw raise("expected '\(text)'", at: tokenRange(mark))
+        }
+    }
+
+    mutating func acceptName() throws -> Token? { try accept(.name) }
+
+    /// A name that is a keyword only in its place.
+    mutating func acceptSoft(_ word: StaticString) throws -> Token? {
+        guard try peek() == .name, isWord(mark, word) else { return nil }
+        mark += 1
+        return tokens[mark - 1]
+    }
+
+    func isWord(_ index: Int, _ word: StaticString) -> Bool {
+        guard index < tokens.count, tokens[index].kind == .name else { return false }
+        let token = tokens[index]
+        return word.withUTF8Buffer { bytes[Int(token.start)..<Int(token.end)].elementsEqual($0) }
+    }
+
+    /// Tries one alternative; where it fails, the cursor is back where it was.
+    mutating func attempt<Value>(_ body: (inout Diagnosis) throws -> Value?) throws -> Value? {
+        let saved = mark
+        if let value = try body(&self) { return value }
+        mark = saved
+        return nil
+    }
+
+    mutating func attempt(_ body: (inout Diagnosis) throws -> Bool) throws -> Bool {
+        let saved = mark
+        if try body(&self) { return true }
+        mark = saved
+        return false
+    }
+
+    /// Looks ahead without moving.
+    mutating func follows(_ body: (inout Diagnosis) throws -> Bool) throws -> Bool {
+        let saved = mark
+        let result = try body(&self)
+        mark = saved
+        return result
+    }
+
+    mutating func remember(
+        _ rule: Rule, _ body: (inout Diagnosis) throws -> Expression?
+    ) throws -> Expression? {
+        let key = MemoryKey(rule: rule, mark: mark)
+        if let known = memory[key] {
+            mark = known.mark
+            return known.node
+        }
+        let start = mark
+        try descend()
+        let node = try body(&self)
+        depth -= 1
+        if node == nil { mark = start }
+        memory[key] = (node, mark)
+        return node
+    }
+
+    mutating func descend() throws {
+        depth += 1
+        if depth > Self.depthLimit {
+            error = SyntaxError(
+                type: "MemoryError", message: "Parser stack overflowed - Python source too complex to parse",
+                in: source, range: tokenRange(mark))
+            throw Found()
+        }
+    }
+
+    /// The range of what was read since a token.
+    func range(from start: Int) -> SourceRange {
+        var last = max(start, mark - 1)
+        while last > start {
+            switch tokens[last].kind {
+            case .newline, .indent, .dedent: last -= 1
+            default:
+                return SourceRange(start: Int(tokens[start].start), end: Int(tokens[last].end))
+            }
+        }
+        return SourceRange(start: Int(tokens[start].start), end: Int(tokens[last].end))
+    }
+
+    func node(_ kind: Expression.Kind, from start: Int) -> Expression { Expression(kind, range(from: start)) }
+
+    /// Stands for a statement that was matched.
+    static var matched: Expression { Expression(.constant(.none), SourceRange(start: 0, end: 0)) }
+}
