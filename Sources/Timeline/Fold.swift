@@ -65,10 +65,7 @@ struct Fold {
         case .timerSet:
             return insertTimer(event.a, of: trace)
         case .timerDue:
-            let wasSet = removeTimer(event.a)
-            let callback = event.a < trace.timers.count ? trace.timers[Int(event.a)].callback : 0
-            state.ready.append(QueuedHandle(event: index, subject: callback, kind: .callback))
-            return wasSet
+            return fire(event.a, at: index, of: trace)
         case .timerCancelled:
             return removeTimer(event.a)
         case .taskCreated:
@@ -210,6 +207,14 @@ struct Fold {
         return true
     }
 
+    /// A timer that was cancelled may still be in the loop's heap, and joins the ready queue to be skipped.
+    private mutating func fire(_ timer: UInt32, at index: UInt32, of trace: Trace) -> Bool {
+        let wasSet = removeTimer(timer)
+        let callback = timer < trace.timers.count ? trace.timers[Int(timer)].callback : 0
+        state.ready.append(QueuedHandle(event: index, subject: callback, kind: .callback, isCancelled: !wasSet))
+        return true
+    }
+
     // MARK: Back
 
     /// Takes back the events from `frame` down to `target`.
@@ -261,8 +266,8 @@ struct Fold {
         case .timerSet:
             _ = removeTimer(event.a)
         case .timerDue:
-            _ = state.ready.popLast()
-            _ = insertTimer(event.a, of: trace)
+            // It was set unless it was cancelled when it joined the queue; a later `handleCancelled` is taken back by now.
+            if let handle = state.ready.popLast(), !handle.isCancelled { _ = insertTimer(event.a, of: trace) }
         case .timerCancelled:
             _ = insertTimer(event.a, of: trace)
         case .taskCreated:

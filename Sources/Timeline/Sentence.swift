@@ -100,7 +100,9 @@ extension Timeline {
             return "A timer is set: the callback \(callback) is due at \(due)"
         case .timerDue:
             let whose = timer.task == 0 ? "" : " for \(label(timer.task))"
-            return "The timer of \(due) is due: its callback \(callback)\(whose) joins the back of the ready queue"
+            return fold.state.ready.last?.isCancelled == true
+                ? "The timer of \(due) was cancelled and is due: its callback \(callback)\(whose) joins the ready queue and will be skipped"
+                : "The timer of \(due) is due: its callback \(callback)\(whose) joins the back of the ready queue"
         default:
             let whose = timer.task == 0 ? "with the callback \(callback)" : "for \(label(timer.task))"
             return "The timer of \(due) \(whose) is cancelled and will not fire"

@@ -57,11 +57,9 @@ struct RecordCursor {
         return index
     }
 
-    /// A point on the loop's clock. It may be infinite, but it has to be comparable.
+    /// A point on the loop's clock: any number that a program may have called for, also none.
     mutating func seconds() throws(TraceFileError) -> Double {
-        let seconds = Double(bitPattern: try number())
-        guard !seconds.isNaN else { throw fault("a time that is not a number") }
-        return seconds
+        Double(bitPattern: try number())
     }
 
     /// The count of a list whose elements take at least `least` bytes each.

@@ -6,7 +6,7 @@ enum RandomRun {
         var random = SplitMix(seed: seed)
         let run = TraceBuilder()
         var timers: [(timer: UInt32, task: UInt32)] = []
-        var sleepers: [UInt32: UInt32] = [:]
+        var cancelled: Set<UInt32> = []
         var tasks: [UInt32] = []
         var names: [UInt32: String] = [:]
         var cancelling: [UInt32: Int] = [:]
@@ -33,7 +33,12 @@ enum RandomRun {
             case 4: timers.append((run.setTimer(clock + 2, callback: "later"), 0))
             case 5 where !timers.isEmpty:
                 let index = Int.random(in: 0..<timers.count, using: &random)
-                if timers[index].task == 0 { run.event(.timerCancelled, a: timers.remove(at: index).timer) }
+                let timer = timers[index]
+                if timer.task != 0 || cancelled.contains(timer.timer) { break }
+                run.cancelTimer(timer.timer)
+                cancelled.insert(timer.timer)
+                // The loop drops it from its heap, or it stays there until it is due.
+                if Bool.random(using: &random) { timers.remove(at: index) }
             case 6:
                 run.cancel(subject, .atNextStep)
                 cancelling[subject, default: 0] += 1
@@ -60,7 +65,6 @@ enum RandomRun {
                 let due = clock + Double(Int.random(in: 1...9, using: &random)) / 8
                 let timer = run.setTimer(due, for: task, callback: "wake")
                 timers.append((timer, task))
-                sleepers[timer] = task
                 run.suspend(.sleep, "sleep until \(due)", due: due)
             case 9: run.queue(.step, task)
             default: run.suspend(.future, "future 3", subject: 3)

@@ -85,6 +85,69 @@ import Trace
         #expect(timeline.snapshot(at: 2).sentence.hasPrefix("The first step of Task-1 (main)"))
     }
 
+    /// Why a task goes on is said of the very turn, whatever else happened to it.
+    @Test func turnsSayWhatIsThrown() {
+        func reasons(_ script: (TraceBuilder, UInt32) -> Void) -> [String] {
+            let run = TraceBuilder()
+            run.startLoop()
+            script(run, run.createTask("w", "worker"))
+            return sentences(of: run.trace).filter { $0.event.kind == .turnStarted }
+                .map { String($0.sentence.dropFirst("The event loop takes the front of the ready queue: ".count)) }
+        }
+        func step(_ run: TraceBuilder, _ body: () -> Void) {
+            run.startTurn()
+            run.line(1, in: "worker")
+            body()
+            run.endTurn()
+        }
+        let starts = "w starts and runs its first lines"
+        let thrown = "w goes on, and CancelledError is thrown into it, as cancel() asked for"
+
+        #expect(
+            reasons { run, task in
+                run.cancel(task, .atNextStep)
+                run.startTurn()
+            } == ["w was cancelled before it started, and ends without running a line of it"])
+        #expect(
+            reasons { run, task in
+                run.cancel(task, .atNextStep)
+                run.event(.cancelWithdrawn, a: task)
+                run.startTurn()
+            } == [starts])
+        #expect(
+            reasons { run, task in
+                step(run) {
+                    run.cancel(task, .atNextStep)
+                    run.yield()
+                }
+                step(run) { run.yield() }
+                step(run) { run.yield() }
+            } == [starts, thrown, "w goes on where it gave way"])
+        #expect(
+            reasons { run, task in
+                step(run) { run.suspend(.future, "future 1", subject: 1) }
+                run.event(.futureDone, a: 1)
+                run.queue(.wakeup, task)
+                run.cancel(task, .atNextStep)
+                step(run) { run.suspend(.future, "future 2", subject: 2) }
+                run.event(.futureDone, detail: Outcome.exception.rawValue, a: 2)
+                run.queue(.wakeup, task)
+                step(run) { run.suspend(.future, "future 3", subject: 3) }
+                run.cancel(task, .throughAwaited)
+                run.event(.futureDone, detail: Outcome.cancelled.rawValue, a: 3)
+                run.queue(callback: "other")
+                run.queue(.wakeup, task)
+                run.startTurn()
+                run.endTurn()
+                run.startTurn()
+            } == [
+                starts, thrown,
+                "w wakes up, since what it waits for has failed (future 2), and the exception is thrown into it",
+                "the callback other runs",
+                "w wakes up, since what it waits for is cancelled (future 3), and CancelledError is thrown into it",
+            ])
+    }
+
     /// All that does not happen in the scripted run.
     private func makeVariety() -> Trace {
         let run = TraceBuilder(source: "import asyncio\r\n\n    value = await fetch()  # why\t\nlast")
@@ -117,7 +180,8 @@ import Trace
         run.event(.clockAdvanced)
         run.fire(timer)
         run.fire(second)
-        run.event(.timerCancelled, a: third)
+        run.cancelTimer(third)
+        run.fire(third)
         run.event(.passStarted, a: 0)
         run.event(.passStarted, a: 1)
         run.pass()
@@ -148,6 +212,7 @@ import Trace
         run.endTurn()
         run.startTurn()
         run.endTurn()
+        run.startTurn()
         run.startTurn()
         run.line(3, in: "child")
         run.suspend(.other, "lock.acquire()")

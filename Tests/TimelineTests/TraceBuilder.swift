@@ -13,6 +13,7 @@ final class TraceBuilder {
     private var places: [UInt32: UInt32] = [:]
     private var waits: [UInt32: UInt32] = [:]
     private var states: [UInt32: TaskState] = [:]
+    private var cancelledTimers: Set<UInt32> = []
     private var locations: [Location: UInt32] = [:]
 
     init(source: String = "", file: String = "demo.py") {
@@ -152,8 +153,15 @@ final class TraceBuilder {
         return timer
     }
 
+    /// A timer that was cancelled stays in the loop's heap: `fire` queues it to be skipped.
+    func cancelTimer(_ timer: UInt32) {
+        cancelledTimers.insert(timer)
+        event(.timerCancelled, a: timer)
+    }
+
     func fire(_ timer: UInt32) {
-        ready.append((event(.timerDue, a: timer), .callback, trace.timers[Int(timer)].callback, false))
+        let callback = trace.timers[Int(timer)].callback
+        ready.append((event(.timerDue, a: timer), .callback, callback, cancelledTimers.contains(timer)))
     }
 
     func end(_ ending: Ending, status: UInt32 = 0, message: String = "") {
