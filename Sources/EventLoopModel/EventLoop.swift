@@ -8,7 +8,7 @@ import Trace
 /// its next `await` or its end. What they queue runs in the next pass. Nothing else ever runs; when nothing is ready, the clock
 /// jumps to the next timer.
 ///
-/// Reading order: `EventLoop.runPass` -> `runTurn` -> `step` and `suspend` (Task.swift) -> `queueCallbacks` (Future.swift).
+/// Reading order: `runForever` -> `runPass` -> `runTurn` here, `step` and `suspend` in Task.swift, `queueCallbacks` in Future.swift.
 /// Time never advances while a handle runs, but for the tick of each reading.
 public final class EventLoop<Host: EventLoopHost> {
     public let host: Host
@@ -101,9 +101,12 @@ public final class EventLoop<Host: EventLoopHost> {
         guard !isRunning else { throw refusal(.closingRunningLoop) }
         guard !isClosed else { return }
         phase = .closed
+        for entry in timers.entries { entry.handle.handleCore.place = .nowhere }
+        for entry in ready { if case .handle(let handle) = entry.action { handle.handleCore.place = .nowhere } }
+        timers.removeAll()
+        cancelledTimers = 0
         ready = []
         hiddenReady = 0
-        timers.removeAll()
         if number != 0 { trace?.append(TraceEvent(.loopClosed, location: host.location, a: number)) }
         try host.settle()
     }
@@ -142,8 +145,13 @@ public final class EventLoop<Host: EventLoopHost> {
         do throws(Host.Unwinding) {
             try run(handle.action)
         } catch {
-            if host.isException(error) { recordTurnEnd(handle, turn) }
-            throw error
+            // The end of the machine ends no turn.
+            guard let failure = host.failure(in: error) else { throw error }
+            if host.kind(of: failure) == .exit {
+                recordTurnEnd(handle, turn)
+                throw error
+            }
+            try host.report(failure, from: handle.action)
         }
         recordTurnEnd(handle, turn)
     }

@@ -26,12 +26,15 @@ public protocol EventLoopHost: AnyObject {
     /// - Parameter failure: thrown into the coroutine at the place where it is suspended; nil sends None.
     func resume(_ task: Task, throwing failure: Failure?) throws(Unwinding) -> StepOutcome<Self>
 
-    /// Runs a handle's function in its context. An ordinary exception goes to the loop's exception handler (as in
-    /// `Handle._run`) and does not come back; SystemExit and KeyboardInterrupt are thrown.
+    /// Runs a handle's function in its context.
     func run(_ handle: Handle) throws(Unwinding)
 
-    /// Runs a done callback with the future as its argument; exceptions as in `run(_:)`.
+    /// Runs a done callback in its context, with the future as its argument.
     func run(_ callback: Callback, for future: Future) throws(Unwinding)
+
+    /// An exception left a handle: it goes to the loop's exception handler (`Exception in callback ...`), and the loop goes
+    /// on. SystemExit and KeyboardInterrupt do not come here.
+    func report(_ failure: Failure, from action: ReadyHandle<Self>.Action) throws(Unwinding)
 
     /// Calls the `cancel(msg)` of a future whose class has its own (`overridesCancel`).
     func cancel(_ future: Future, message: Value?) throws(Unwinding) -> Bool
@@ -55,10 +58,11 @@ public protocol EventLoopHost: AnyObject {
     func makeFailure(_ error: LoopError<Self>) -> Failure
     /// A failure as the host throws it.
     func unwinding(raising failure: Failure) -> Unwinding
-    /// Whether this is an exception of the program on its way up, and not the end of the machine.
-    func isException(_ unwinding: Unwinding) -> Bool
-    /// An exception left a handle that has no function of the program's: goes to the loop's exception handler.
-    func report(_ failure: Failure, fromStepOf task: Task)
+    /// The exception of the program that is on its way up; nil for the end of the machine.
+    func failure(in unwinding: Unwinding) -> Failure?
+    /// An exception leaves the loop out of a task's step. In CPython its traceback keeps the task alive, so a report about
+    /// the task comes no sooner than the exception's end.
+    func hold(_ task: Task, in unwinding: Unwinding)
 
     // MARK: Names for the trace; asked for only while recording
 
@@ -86,6 +90,7 @@ public protocol EventLoopHost: AnyObject {
 extension EventLoopHost {
     @inlinable public func settle() throws(Unwinding) {}
     @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}
+    @inlinable public func hold(_ task: Task, in unwinding: Unwinding) {}
     @inlinable public func isHousekeeping(_ callback: Callback) -> Bool { false }
     @inlinable public func wouldAcceptCancel(_ future: Future) -> Bool { !future.futureCore.isDone }
 }

@@ -59,7 +59,8 @@ public struct FutureCore<Host: EventLoopHost> {
     public var firstCallback: DoneCallback?
     public var moreCallbacks: [DoneCallback] = []
     public var meaning: Meaning
-    /// `_asyncio_future_blocking`: set by `await` when it yields the future, so that a task can tell it from a bare `yield`.
+    /// `_asyncio_future_blocking`: set by `await` when it yields the future, so that a task can tell it from a bare `yield`, and
+    /// taken back by the task. An `await` that finds it set raises RuntimeError (`await wasn't used with future`).
     public var isBlocking = false
     /// `_log_traceback`: it has an exception that nobody has retrieved. When the future dies with it, the host reports.
     public var logsTraceback = false

@@ -56,9 +56,7 @@ extension EventLoop {
     /// One step: the coroutine goes on until it suspends or ends.
     @inlinable func step(_ task: Host.Task, throwing failure: Host.Failure?) throws(Host.Unwinding) {
         var failure = failure
-        if task.futureCore.isDone {
-            return host.report(host.makeFailure(.stepAfterDone(task, failure)), fromStepOf: task)
-        }
+        if task.futureCore.isDone { throw refusal(.stepAfterDone(task, failure)) }
         if task.taskCore.mustCancel {
             if failure.map({ host.kind(of: $0) }) != .cancellation { failure = takeCancelledError(of: task) }
             task.taskCore.mustCancel = false
@@ -119,7 +117,11 @@ extension EventLoop {
         task.futureCore.state = .exception(failure)
         try queueCallbacks(of: task)
         task.futureCore.logsTraceback = true
-        if kind == .exit { throw host.unwinding(raising: failure) }
+        if kind == .exit {
+            let unwinding = host.unwinding(raising: failure)
+            host.hold(task, in: unwinding)
+            throw unwinding
+        }
     }
 
     @inlinable func suspend(_ task: Host.Task, on future: Host.Future) throws(Host.Unwinding) {

@@ -91,6 +91,7 @@ final class Coroutine {
             }
             do throws(ScriptUnwinding) {
                 if let outcome = try perform(line, on: host) { return outcome }
+                try host.settle()
             } catch {
                 guard case .raising(let raised) = error else { throw error }
                 failure = raised
@@ -114,14 +115,14 @@ final class Coroutine {
             let due = try host.loop.callLater(delay, handle, for: host.loop.currentTask)
             future.futureCore.meaning = .sleep(until: due)
             sleep = handle
-            return suspend(on: future)
+            return try suspend(on: future)
         case .await(let find):
             let future = try find(host)
             if future.futureCore.isDone {
                 if case .raises(let error) = host.loop.result(of: future) { throw .raising(error) }
                 return nil
             }
-            return suspend(on: future)
+            return try suspend(on: future)
         case .yieldBare(let find):
             return .suspended(on: find(host))
         case .yieldNonsense:
@@ -142,7 +143,11 @@ final class Coroutine {
         return nil
     }
 
-    private func suspend(on future: ScriptFuture) -> StepOutcome<ScriptHost> {
+    private func suspend(on future: ScriptFuture) throws(ScriptUnwinding) -> StepOutcome<ScriptHost> {
+        // Set from before, if a task has awaited itself.
+        if future.futureCore.isBlocking {
+            throw .raising(ScriptError("RuntimeError", "await wasn't used with future"))
+        }
         future.futureCore.isBlocking = true
         awaited = future
         return .suspended(on: future)

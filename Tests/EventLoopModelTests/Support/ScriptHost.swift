@@ -23,6 +23,7 @@ final class ScriptHost: EventLoopHost {
     /// What `settle` has to say: reports of objects that have died.
     var reports: [String] = []
     var clockLimit = Int.max
+    private var held: [ScriptTask] = []
 
     init(trace: Trace? = nil, recordsHousekeeping: Bool = false) {
         environment = LoopEnvironment(trace: trace, recordsHousekeeping: recordsHousekeeping)
@@ -37,21 +38,14 @@ final class ScriptHost: EventLoopHost {
         try task.coroutine.resume(throwing: failure, on: self)
     }
 
-    func run(_ handle: ScriptHandle) throws(ScriptUnwinding) {
-        try guarding { () throws(ScriptUnwinding) in try handle.function(self) }
-    }
+    func run(_ handle: ScriptHandle) throws(ScriptUnwinding) { try handle.function(self) }
 
     func run(_ callback: ScriptCallback, for future: ScriptFuture) throws(ScriptUnwinding) {
-        try guarding { () throws(ScriptUnwinding) in try callback.function(future) }
+        try callback.function(future)
     }
 
-    private func guarding(_ body: () throws(ScriptUnwinding) -> Void) throws(ScriptUnwinding) {
-        do {
-            try body()
-        } catch {
-            guard case .raising(let failure) = error, kind(of: failure) != .exit else { throw error }
-            say("Exception in callback: \(failure)")
-        }
+    func report(_ failure: ScriptError, from action: ReadyHandle<ScriptHost>.Action) {
+        say("Exception in callback: \(failure)")
     }
 
     func cancel(_ future: ScriptFuture, message: String?) throws(ScriptUnwinding) -> Bool {
@@ -78,10 +72,11 @@ final class ScriptHost: EventLoopHost {
 
     func makeCancelledError(message: String?) -> ScriptError { ScriptError("CancelledError", message ?? "") }
     func unwinding(raising failure: ScriptError) -> ScriptUnwinding { .raising(failure) }
-    func report(_ failure: ScriptError, fromStepOf task: ScriptTask) { say("Exception in callback: \(failure)") }
+    /// No script drops an exception that has left the loop.
+    func hold(_ task: ScriptTask, in unwinding: ScriptUnwinding) { held.append(task) }
 
-    func isException(_ unwinding: ScriptUnwinding) -> Bool {
-        if case .raising = unwinding { true } else { false }
+    func failure(in unwinding: ScriptUnwinding) -> ScriptError? {
+        if case .raising(let failure) = unwinding { failure } else { nil }
     }
 
     func makeFailure(_ error: LoopError<ScriptHost>) -> ScriptError {

@@ -16,32 +16,41 @@ extension ScriptHost {
     func run(_ main: [Line]) throws(ScriptUnwinding) -> String? {
         let task = try createTask(Coroutine("main", main))
         tasks["main"] = task
-        let end: EventLoop<ScriptHost>.End
         do throws(ScriptUnwinding) {
-            end = try loop.runUntilComplete(task)
+            guard try loop.runUntilComplete(task) == .stopped else { return nil }
         } catch {
-            if isException(error) { try closeDown() }
+            if failure(in: error) != nil, try !closeDown() { return nil }
             throw error
         }
-        guard end == .stopped else { return nil }
-        try closeDown()
+        guard try closeDown() else { return nil }
         switch loop.result(of: task) {
         case .value(let value): return value
         case .raises(let failure): throw .raising(failure)
         }
     }
 
-    private func closeDown() throws(ScriptUnwinding) {
-        let left = loop.allTasks
-        if !left.isEmpty {
-            for task in left { _ = try loop.cancel(task, message: nil) }
-            _ = try loop.runUntilComplete(try gatherWithExceptions(left))
-        }
-        for name in ["shutdown_asyncgens", "shutdown_default_executor"] {
-            let task = try createTask(Coroutine(name, []), isHousekeeping: true)
-            _ = try loop.runUntilComplete(task, isOwn: true)
+    /// - Returns: false for a deadlock.
+    private func closeDown() throws(ScriptUnwinding) -> Bool {
+        do throws(ScriptUnwinding) {
+            let left = loop.allTasks
+            if !left.isEmpty {
+                for task in left { _ = try loop.cancel(task, message: nil) }
+                guard try loop.runUntilComplete(try gatherWithExceptions(left)) == .stopped else { return false }
+                for task in left where !task.futureCore.isCancelled {
+                    guard case .failure(let failure) = loop.exception(of: task) else { continue }
+                    say("unhandled exception during asyncio.run() shutdown: \(failure)")
+                }
+            }
+            for name in ["shutdown_asyncgens", "shutdown_default_executor"] {
+                let task = try createTask(Coroutine(name, []), isHousekeeping: true)
+                guard try loop.runUntilComplete(task, isOwn: true) == .stopped else { return false }
+            }
+        } catch {
+            if failure(in: error) != nil { try loop.close() }
+            throw error
         }
         try loop.close()
+        return true
     }
 
     /// `asyncio.gather(*tasks, return_exceptions=True)`, as far as it is needed here.
