@@ -59,8 +59,10 @@ let package = Package(
         .testTarget(name: "PythonVMTests", dependencies: ["PythonVM", "PythonSyntax", "Trace"]),
         .testTarget(
             name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-        .testTarget(name: "ScopeUITests", dependencies: ["ScopeUI", "Timeline", "Screen", "Trace"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["record-wide-ranges.py"]),
+        .testTarget(
+            name: "ScopeUITests", dependencies: ["ScopeUI", "ScreenExport", "Timeline", "Screen", "Trace"],
+            exclude: ["Goldens"]),
         .testTarget(name: "ScreenExportTests", dependencies: ["ScreenExport", "Screen"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Screen"]),
         .testTarget(

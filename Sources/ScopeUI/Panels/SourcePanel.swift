@@ -35,7 +35,9 @@ struct SourcePanel {
     func draw(in rect: Rect, of grid: inout CellGrid) {
         let body = rect.inset(top: 1)
         let window = SourcePanel.window(line: line, scroll: scroll, height: body.rows, count: lines.count)
-        Heading(title: title, note: note, position: window.note, isFocused: isFocused).draw(in: rect.line(0), of: &grid)
+        // The numbers of the lines say which part this is; the heading says so only while they are not what is followed.
+        let position = scroll == 0 ? nil : window.note
+        Heading(title: title, note: note, position: position, isFocused: isFocused).draw(in: rect.line(0), of: &grid)
         let digits = max(2, String(lines.count).count)
         for (offset, index) in window.rows.enumerated() {
             draw(line: index + 1, digits: digits, in: body.line(offset), of: &grid)

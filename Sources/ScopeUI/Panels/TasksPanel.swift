@@ -82,9 +82,9 @@ struct TasksPanel {
             grid.write(isChosen ? "»" : "›", row: line.row, column: line.column + 1, style: Style(.accent), in: line)
         }
         let state = task.state
-        let request = task.cancelling > 0 && !state.isDone ? "!" : ""
+        let sign = task.cancelling > 0 && !state.isDone ? "!" : " "
         let name = (task.name, Style(.text, on: .plain, isMarked ? .bold : []))
-        let word = ("\(state.glyph) \(state.name)\(request)", state.style)
+        let word = ("\(state.glyph)\(sign)\(state.name)", state.style)
         let answers = TaskAnswers(task)
         let text = { (answer: TaskAnswers.Answer) in
             (

@@ -1,24 +1,45 @@
 import Timeline
+import Trace
 
-/// Where Python code stands, or stood last: between two turns the source and the selected task stay where they were.
+/// What a frame is about: the place where Python code stands, or stood last, and the task.
 ///
-/// It depends on the frame alone, so that a step back shows the same place again.
+/// Between two turns the source and the marked task stay where they were. It depends on the frame alone, so that a step back
+/// shows the same again.
 struct Anchor: Equatable {
     var place: Place?
+    /// The task that the event happened to; else the one that runs, or ran last.
     var task: Int?
-    /// In this very frame.
+    /// The task that runs; else the one that the event happened to, or that ran last.
+    var runner: Int?
+    /// Python code stands at the place in this very frame.
     var isCurrent: Bool
 
     /// - Complexity: O(events of the loop since the last Python line).
     init(frame: Int, timeline: Timeline) {
         timeline.seek(to: frame)
         place = timeline.place
-        task = timeline.running?.task
+        let subject = Anchor.subject(of: timeline.event).flatMap { timeline.task($0)?.id }
+        runner = timeline.running?.task ?? subject
+        task = subject ?? runner
         isCurrent = place != nil
         guard !isCurrent, let last = timeline.previous(before: frame, where: { $1.location != 0 }) else { return }
         timeline.seek(to: last)
         place = timeline.place
-        task = task ?? timeline.running?.task
+        runner = runner ?? timeline.running?.task
+        task = task ?? runner
         timeline.seek(to: frame)
+    }
+
+    /// The task whose state or whose handle an event changes.
+    private static func subject(of event: TraceEvent) -> Int? {
+        switch event.kind {
+        case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
+            .cancelWithdrawn, .taskRenamed:
+            Int(event.a)
+        case .turnStarted, .turnEnded, .handleSkipped, .handleQueued, .handleCancelled:
+            HandleKind(rawValue: event.detail) == .callback ? nil : Int(event.a)
+        default:
+            nil
+        }
     }
 }

@@ -10,9 +10,9 @@ extension StepperState {
             return
         }
         if grain == .frame {
-            direction == .forward ? jump(to: frame + count, timeline, isStep: true) : show(max(1, frame - count))
-            if direction == .back, frame == 1 { notice = "This is the first frame" }
-            return
+            if direction == .forward { return jump(to: frame + count, timeline, isStep: true) }
+            if frame == 1 { notice = "This is the first frame" }
+            return show(max(1, frame - count))
         }
         switch direction {
         case .forward:
@@ -105,7 +105,7 @@ extension StepperState {
         case .output: return (.output, "output")
         case .exception: return (.exception, "exception or cancellation")
         case .lineOfTask:
-            let task = chosenTask ?? Anchor(frame: frame, timeline: timeline).task
+            let task = chosenTask ?? Anchor(frame: frame, timeline: timeline).runner
             return (.lineOf(task: task), task == nil ? "line of the module" : "line of \(name(of: task, timeline))")
         case .stateOfTask:
             guard let task = chosenTask ?? Anchor(frame: frame, timeline: timeline).task else { return nil }

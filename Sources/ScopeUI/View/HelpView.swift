@@ -33,7 +33,7 @@ enum HelpView {
             ("pass", "due timers join the ready queue, then all that is in it now runs once"),
             ("time", "seconds on a virtual clock: waiting costs nothing"),
             ("–, raises", "result() and exception() raise: the task is not done, or it failed, or it was cancelled"),
-            ("!", "behind a state: a cancellation was asked for, and the task is not done"),
+            ("!", "before a state: a cancellation was asked for, and the task is not done"),
         ]
         var lines = [heading("Keys")] + keys
         lines.append(

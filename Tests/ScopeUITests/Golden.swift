@@ -1,0 +1,1 @@
+../TimelineTests/Golden.swift

@@ -1,0 +1,211 @@
+import Screen
+import Testing
+import Trace
+
+@testable import ScopeUI
+@testable import Timeline
+
+/// Each panel alone: the expectations read like the screen.
+@Suite struct PanelTests {
+    private func draw(rows: Int, columns: Int, _ draw: (Rect, inout CellGrid) -> Void) -> [String] {
+        var grid = CellGrid(rows: rows, columns: columns)
+        draw(grid.bounds, &grid)
+        return grid.lines
+    }
+
+    private func ready(_ kind: HandleKind, _ name: String, isCancelled: Bool = false, queuedAt: Int = 7) -> ReadyEntry {
+        ReadyEntry(
+            kind: kind, task: kind == .callback ? nil : 1, name: name, isCancelled: isCancelled, queuedAt: queuedAt)
+    }
+
+    private func task(
+        _ id: Int, _ name: String, _ state: TaskState, result: String? = nil, exception: String? = nil,
+        waitsFor: String? = nil, wakesAt: Double? = nil, cancelling: Int = 0
+    ) -> TaskEntry {
+        TaskEntry(
+            id: id, name: name, coroutine: "cook", state: state, isHousekeeping: false, cancelling: cancelling,
+            result: result, exception: exception, waitsFor: waitsFor, wakesAt: wakesAt, place: nil)
+    }
+
+    @Test func readyQueueFrontToBack() {
+        let entries = [ready(.wakeup, "rice"), ready(.step, "Task-2", isCancelled: true), ready(.callback, "_release")]
+        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: entries).draw(in: $0, of: &$1) }
+        #expect(
+            lines == [
+                "─ Ready queue · 3 ──────────────",
+                " → 1  rice      wakeup          ",
+                "   2  Task-2    cancelled       ",
+                "   3  _release  callback        ",
+            ])
+    }
+
+    @Test func readyQueueWithRoomSaysWhoQueuedWhen() {
+        let lines = draw(rows: 2, columns: 48) {
+            ReadyPanel(entries: [ready(.step, "Task-2")], isFocused: true).draw(in: $0, of: &$1)
+        }
+        #expect(
+            lines == [
+                "─ Ready queue · 1 ──────────────────────────────",
+                " → 1  Task-2  step      queued at frame 7       ",
+            ])
+    }
+
+    @Test func whatDoesNotFitIsScrolledAndSaid() {
+        let entries = (1...9).map { ready(.step, "Task-\($0)") }
+        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: entries, scroll: 4).draw(in: $0, of: &$1) }
+        #expect(
+            lines == [
+                "─ Ready queue ─────── 5-7 of 9 ─",
+                "   5  Task-5  step              ",
+                "   6  Task-6  step              ",
+                "   7  Task-7  step              ",
+            ])
+    }
+
+    @Test func nothingIsSaid() {
+        let lines = draw(rows: 6, columns: 20) { rect, grid in
+            ReadyPanel(entries: []).draw(in: Rect(row: 0, column: 0, rows: 2, columns: 20), of: &grid)
+            TimersPanel(entries: [], time: 0).draw(in: Rect(row: 2, column: 0, rows: 2, columns: 20), of: &grid)
+            SuspendedPanel(tasks: []).draw(in: Rect(row: 4, column: 0, rows: 2, columns: 20), of: &grid)
+        }
+        #expect(
+            lines == [
+                "─ Ready queue ──────", "  empty             ",
+                "─ Timers ───────────", "  none              ",
+                "─ Suspended ────────", "  no task           ",
+            ])
+    }
+
+    @Test func timersByDueTime() {
+        let entries = [
+            TimerEntry(due: 0.5, task: 2, name: "toast"), TimerEntry(due: 1.000064, task: nil, name: "tick"),
+            TimerEntry(due: 30, task: 3, name: "soup"),
+        ]
+        let lines = draw(rows: 4, columns: 40) { TimersPanel(entries: entries, time: 0.5).draw(in: $0, of: &$1) }
+        #expect(
+            lines == [
+                "─ Timers · 3 ───────────────────────────",
+                "  due 0.5       toast  now              ",
+                "  due 1.000064  tick   in 0.500064      ",
+                "  due 30.0      soup   in 29.5          ",
+            ])
+    }
+
+    @Test func suspendedTasksAndWhatTheyWaitFor() {
+        let tasks = [
+            task(1, "Task-1", .suspended, waitsFor: "rice"),
+            task(2, "rice", .suspended, waitsFor: "sleep until 1.0", wakesAt: 1),
+        ]
+        let wide = draw(rows: 3, columns: 42) { SuspendedPanel(tasks: tasks).draw(in: $0, of: &$1) }
+        #expect(
+            wide == [
+                "─ Suspended · 2 ──────────────────────────",
+                " ‖ Task-1  waits for rice                 ",
+                " ‖ rice    sleep until 1.0  due 1.0       ",
+            ])
+        let narrow = draw(rows: 3, columns: 24) { SuspendedPanel(tasks: tasks).draw(in: $0, of: &$1) }
+        #expect(
+            narrow == [
+                "─ Suspended · 2 ────────",
+                " ‖ Task-1  waits for ri…",
+                " ‖ rice    sleep until …",
+            ])
+    }
+
+    /// Python 3.13: result() and exception() raise InvalidStateError before the task is done and CancelledError when it
+    /// was cancelled; result() raises the task's exception.
+    @Test func tasksAndWhatTheirMethodsAnswer() {
+        let tasks = [
+            task(1, "Task-1", .running), task(2, "rice", .returned, result: "'a plate of rice'"),
+            task(3, "toast", .raised, exception: "Burnt('toast')"), task(4, "soup", .cancelled),
+            task(5, "tea", .ready, cancelling: 1), task(6, "cake", .suspended),
+        ]
+        let roomy = draw(rows: 7, columns: 120) { TasksPanel(tasks: tasks, marked: 1).draw(in: $0, of: &$1) }
+        #expect(
+            roomy.map { $0.trimmed } == [
+                "─ Tasks ── coroutine  state ────── done()  cancelled()  result() ──────────────── exception() ──────────────────────────",
+                " › Task-1  cook       ▶ running    False   False        raises InvalidStateError  raises InvalidStateError",
+                "   rice    cook       ✓ returned   True    False        'a plate of rice'         None",
+                "   toast   cook       ✗ raised     True    False        raises Burnt              Burnt('toast')",
+                "   soup    cook       ⊘ cancelled  True    True         raises CancelledError     raises CancelledError",
+                "   tea     cook       ●!ready      False   False        raises InvalidStateError  raises InvalidStateError",
+                "   cake    cook       ‖ suspended  False   False        raises InvalidStateError  raises InvalidStateError",
+            ])
+        let full = draw(rows: 5, columns: 80) {
+            TasksPanel(tasks: tasks, marked: 3, isChosen: true).draw(in: $0, of: &$1)
+        }
+        #expect(
+            full.map { $0.trimmed } == [
+                "─ Tasks ─ coroutine state ───── done  cancelled result ────────────── 1-4 of 6 ─",
+                "   Task-1 cook      ▶ running   False False     –                 –",
+                "   rice   cook      ✓ returned  True  False     'a plate of rice' None",
+                " » toast  cook      ✗ raised    True  False     raises            Burnt('toast')",
+                "   soup   cook      ⊘ cancelled True  True      raises            raises",
+            ])
+        let brief = draw(rows: 7, columns: 44) { TasksPanel(tasks: tasks).draw(in: $0, of: &$1) }
+        #expect(
+            brief.map { $0.trimmed } == [
+                "─ Tasks ── state ────── result or exception",
+                "   Task-1  ▶ running    not done",
+                "   rice    ✓ returned   'a plate of rice'",
+                "   toast   ✗ raised     Burnt('toast')",
+                "   soup    ⊘ cancelled  raises CancelledErr…",
+                "   tea     ●!ready      not done",
+                "   cake    ‖ suspended  not done",
+            ])
+    }
+
+    @Test func sourceMarksTheLineAndWhereTasksStand() {
+        let lines = SourceLines(Array("async def cook():\n    await asyncio.sleep(1)\n    return 42\n".utf8))
+        let marks = [
+            SourcePanel.Mark(line: 2, state: .suspended, name: "rice"),
+            SourcePanel.Mark(line: 2, state: .suspended, name: "toast"),
+            SourcePanel.Mark(line: 2, state: .ready, name: "soup"),
+        ]
+        var panel = SourcePanel(lines: lines, note: "tea runs cook", line: 3, runner: "tea", marks: marks)
+        #expect(
+            draw(rows: 4, columns: 60) { panel.draw(in: $0, of: &$1) } == [
+                "─ Source · tea runs cook ───────────────────────────────────",
+                "    1  async def cook():                                    ",
+                " ‖  2      await asyncio.sleep(1)          ‖ rice, toast +1 ",
+                " ▶  3      return 42                                  ▶ tea ",
+            ])
+        // Where nobody runs, the last line is kept in sight.
+        panel.isCurrent = false
+        panel.line = 2
+        #expect(
+            draw(rows: 3, columns: 40) { panel.draw(in: $0, of: &$1) } == [
+                "─ Source · tea runs cook ───────────────",
+                " ▷  2      await asyncio.sle… ‖ rice +2 ",
+                "    3      return 42                    ",
+            ])
+    }
+
+    @Test func linesEndInThreeWays() {
+        let lines = SourceLines(Array("a\r\nb\rc\n\nd".utf8))
+        #expect(lines.count == 5)
+        #expect((0...6).map { lines[$0] } == ["", "a", "b", "c", "", "d", ""])
+        #expect(SourceLines([]).count == 0)
+    }
+
+    @Test func outputShowsTheNewestLines() {
+        let lines = [
+            OutputLine(text: "one"), OutputLine(text: "Traceback", isError: true),
+            OutputLine(text: "three\tx", isNew: true),
+        ]
+        #expect(
+            draw(rows: 3, columns: 32) { OutputPanel(lines: lines, scroll: 1_234).draw(in: $0, of: &$1) } == [
+                "─ Output ─── 1,234 newer below ─",
+                "  Traceback                     ",
+                "› three   x                     ",
+            ])
+    }
+}
+
+extension String {
+    var trimmed: String {
+        var text = Substring(self)
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

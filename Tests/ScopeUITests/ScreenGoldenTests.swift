@@ -1,0 +1,99 @@
+import Screen
+import ScreenExport
+import Testing
+import Timeline
+import Trace
+
+@testable import ScopeUI
+
+/// Whole screens, recorded in `Goldens`: look at them as at code. RECORD in the environment records them again.
+@Suite struct ScreenGoldenTests {
+    private static let moments: [(name: String, keys: String)] = [
+        ("first-frame", ""), ("task-created", "14G"), ("at-an-await", "43G"), ("event-loop-has-control", "50G"),
+        ("ready-again", "103G"), ("exception", "4x"), ("cancellation", "6x"), ("last-frame", "G"),
+    ]
+
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func screens(_ rows: Int, _ columns: Int) throws {
+        var text = ""
+        for moment in ScreenGoldenTests.moments {
+            var stepper = Driven(KitchenRun.make(), rows: rows, columns: columns)
+            stepper.type(moment.keys)
+            text += "== \(moment.name)\n" + stepper.text
+        }
+        try expectGolden(text, "screens-\(columns)x\(rows).txt")
+    }
+
+    @Test func smallScreens() throws {
+        var text = ""
+        for (rows, columns) in [(12, 40), (16, 100), (30, 60), (11, 40), (12, 39), (3, 20)] {
+            var stepper = Driven(KitchenRun.make(), rows: rows, columns: columns)
+            stepper.type("90G")
+            text += "== \(columns)x\(rows)\n" + stepper.text
+        }
+        try expectGolden(text, "screens-small.txt")
+    }
+
+    @Test func zoomedPanels() throws {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("90Gz")
+        var text = ""
+        for kind in PanelKind.allCases {
+            text += "== \(kind)\n" + stepper.text
+            stepper.press(.tab)
+        }
+        try expectGolden(text, "screens-zoomed.txt")
+    }
+
+    @Test func help() throws {
+        var stepper = Driven(KitchenRun.make(), rows: 50)
+        stepper.type("?")
+        try expectGolden(stepper.text, "help.txt")
+    }
+
+    /// With its styles: each cell's role, ground and attributes in a letter, below the row.
+    @Test func styles() throws {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("103G")
+        for _ in 1...4 { stepper.press(.tab) }
+        stepper.type("k")
+        let screen = stepper.screen
+        var text = ""
+        for (row, line) in screen.lines.enumerated() {
+            text += line.trimmed + "\n"
+            text += (0..<screen.columns).map { screen[row, $0].style.letter }.joined().trimmed + "\n"
+        }
+        try expectGolden(text, "styles-80x24.txt")
+    }
+
+    @Test func listOfDemos() throws {
+        let entries = (1...19).map {
+            PickerState.Entry(
+                name: "\($0 < 10 ? "0" : "")\($0)-a-demo",
+                text: "myTask first runs when myFunc has finished, and it never gets past its sleep; number \($0).")
+        }
+        var state = PickerState(entries: entries, rows: 24, columns: 80)
+        var text = PickerView.draw(state).plainText
+        for key in [Key.pageDown, "k", .down, .up] { #expect(state.update(.input(.key(key))) == .none) }
+        #expect(state.row == 15)
+        text += "==\n" + PickerView.draw(state).plainText
+        #expect(state.update(.input(.key(.enter))) == .open(15))
+        #expect(state.update(.input(.key("q"))) == .leave(.quit))
+        try expectGolden(text, "list-of-demos.txt")
+    }
+}
+
+extension Style {
+    /// The role's first letter, upper case if bold; on a ground a sign of the ground.
+    var letter: String {
+        let sign: String =
+            switch ground {
+            case .bar: "="
+            case .currentLine: ">"
+            case .selection: "#"
+            case .plain: role == .text ? " " : String("\(role)".prefix(1))
+            }
+        if attributes.contains(.reverse) { return "%" }
+        return attributes.contains(.bold) ? (sign == " " ? "*" : sign.uppercased()) : sign
+    }
+}

@@ -1,0 +1,1 @@
+../TimelineTests/SplitMix.swift

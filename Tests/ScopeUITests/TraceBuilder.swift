@@ -1,0 +1,1 @@
+../TimelineTests/TraceBuilder.swift
