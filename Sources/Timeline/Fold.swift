@@ -2,10 +2,11 @@ import Trace
 
 /// Applies events to a state, one after the other, and takes them back.
 ///
-/// The rule that makes taking back possible: an event carries what it replaces (see `EventKind`), and says so truly. An
-/// event that does not fit the state it meets (a turn that nobody queued, an unknown task: a foreign or damaged trace; a turn
-/// that SystemExit cut short, a loop that is closed with its queue full) is applied as far as it makes sense, and `apply`
-/// answers false: such an event can not be taken back, and the timeline folds again from its last key snapshot instead.
+/// The rule that makes taking back possible: an event carries what it replaces (see `EventKind`), and says so truly.
+/// An event that does not fit the state it meets (a turn that nobody queued, an unknown task: a foreign or damaged
+/// trace; a turn that SystemExit cut short, a loop that is closed with its queue full) is applied as far as it makes
+/// sense, and `apply` answers false: such an event can not be taken back, and the timeline folds again from its last
+/// key snapshot instead.
 ///
 /// Nothing here traps, whatever the events say. Each step is O(1), except that a handle which is cancelled is
 /// found in O(log n).
@@ -24,8 +25,8 @@ struct Fold {
 
     // MARK: Forward
 
-    /// Applies events that lie together, the first of which has the index `first`. One call for many, since each access to a
-    /// property of a class is checked, and costs more than an event.
+    /// Applies events that lie together, the first of which has the index `first`. One call for many, since each
+    /// access to a property of a class is checked, and costs more than an event.
     /// - Parameter cannotUndo: gets the index of each event that `undo` would not take back exactly.
     mutating func apply(
         _ events: UnsafeBufferPointer<TraceEvent>, from first: Int, of trace: Trace, cannotUndo: (Int) -> Void
@@ -266,7 +267,8 @@ struct Fold {
         case .timerSet:
             _ = removeTimer(event.a)
         case .timerDue:
-            // It was set unless it was cancelled when it joined the queue; a later `handleCancelled` is taken back by now.
+            // It was set unless it was cancelled when it joined the queue; a later `handleCancelled` is taken back by
+            // now.
             if let handle = state.ready.popLast(), !handle.isCancelled { _ = insertTimer(event.a, of: trace) }
         case .timerCancelled:
             _ = insertTimer(event.a, of: trace)

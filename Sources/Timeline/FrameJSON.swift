@@ -1,7 +1,7 @@
 import Trace
 
-/// A frame as one line of JSON: what `frames --format json` prints. The keys are always there, in this order; other people's
-/// scripts rely on it.
+/// A frame as one line of JSON: what `frames --format json` prints. The keys are always there, in this order; other
+/// people's scripts rely on it.
 public enum FrameJSON {
     /// - Parameter showsHousekeeping: whether asyncio's own tasks are listed.
     /// - Returns: UTF-8, without a line break.

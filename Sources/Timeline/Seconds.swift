@@ -15,8 +15,8 @@ public enum Seconds {
         return whole / 1_000_000
     }
 
-    /// The number as Python's `repr` of a float prints it: the shortest digits that give it back, at least one after the
-    /// point, an exponent below 0.0001 and from 1e16 on.
+    /// The number as Python's `repr` of a float prints it: the shortest digits that give it back, at least one after
+    /// the point, an exponent below 0.0001 and from 1e16 on.
     public static func repr(_ number: Double) -> String {
         guard number.isFinite else { return number.isNaN ? "nan" : number < 0 ? "-inf" : "inf" }
         if number == 0 { return number.sign == .minus ? "-0.0" : "0.0" }

@@ -25,22 +25,26 @@ extension Timeline {
         case .timerSet, .timerDue, .timerCancelled: timerSentence(event)
         case .clockAdvanced: clockSentence(event)
         case .coroutineCreated:
-            "Calling \(call(event.a)) creates a coroutine object: none of its lines run until it is awaited or made a task"
+            "Calling \(call(event.a)) creates a coroutine object: "
+                + "none of its lines run until it is awaited or made a task"
         case .coroutineNeverAwaited:
             "A coroutine object of \(call(event.a)) is gone and was never awaited: none of its lines ever ran"
         case .taskCreated: createdSentence(event)
         case .taskSuspended: suspendedSentence(event)
         case .taskYielded:
-            "\(label(event.a)) gives way to the other tasks, as sleep(0) does: its next step joins the back of the ready queue"
+            "\(label(event.a)) gives way to the other tasks, as sleep(0) does: "
+                + "its next step joins the back of the ready queue"
         case .taskReturned:
             "\(label(event.a)) returns \(text(event.b)): the task is done and this is its result"
         case .taskRaised:
-            "\(text(event.b)) leaves the coroutine of \(label(event.a)): the task is done, and whoever awaits it gets the exception"
+            "\(text(event.b)) leaves the coroutine of \(label(event.a)): "
+                + "the task is done, and whoever awaits it gets the exception"
         case .taskCancelled:
             "\(label(event.a)) is cancelled: the task is done, and whoever awaits it gets CancelledError"
         case .cancelRequested: cancelSentence(event)
         case .cancelWithdrawn:
-            "uncancel() on \(label(event.a)): one request to cancel is taken back, and cancelling() is now \(cancelling(event.a))"
+            "uncancel() on \(label(event.a)): one request to cancel is taken back, "
+                + "and cancelling() is now \(cancelling(event.a))"
         case .taskRenamed: renamedSentence(event)
         case .futureDone: futureSentence(event)
         case .exceptionRaised: "\(text(event.b)) is raised\(inFunction(event))"
@@ -101,7 +105,8 @@ extension Timeline {
         case .timerDue:
             let whose = timer.task == 0 ? "" : " for \(label(timer.task))"
             return fold.state.ready.last?.isCancelled == true
-                ? "The timer of \(due) was cancelled and is due: its callback \(callback)\(whose) joins the ready queue and will be skipped"
+                ? "The timer of \(due) was cancelled and is due: "
+                    + "its callback \(callback)\(whose) joins the ready queue and will be skipped"
                 : "The timer of \(due) is due: its callback \(callback)\(whose) joins the back of the ready queue"
         default:
             let whose = timer.task == 0 ? "with the callback \(callback)" : "for \(label(timer.task))"
@@ -177,7 +182,8 @@ extension Timeline {
         case .uncaughtException: "The program ends with an exception that nothing catches\(message)\(status)"
         case .systemExit: "The program ends itself with SystemExit\(message)\(status)"
         case .deadlock:
-            "The program can never go on: nothing is ready, no timer is set, and the main task still waits\(message)\(status)"
+            "The program can never go on: nothing is ready, no timer is set, "
+                + "and the main task still waits\(message)\(status)"
         case .limit: "A limit ends the run\(message)\(status)"
         case .unsupported: "The program uses something that loopscope does not run\(message)\(status)"
         case .syntaxError: "The file is not a Python program\(message)\(status)"

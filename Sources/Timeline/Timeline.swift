@@ -2,9 +2,9 @@ import Trace
 
 /// Shows any frame of a run, also while the run goes on.
 ///
-/// A timeline stands behind one frame at a time (`frame`): it holds the `LoopState` right after that frame's event, and
-/// folds the events between when another is asked for, forward or back. Every 65,536 events or more it
-/// keeps a key snapshot, from which it goes on when that is nearer. The trace only ever grows, so nothing that was folded
+/// A timeline stands behind one frame at a time (`frame`): it holds the `LoopState` right after that frame's event,
+/// and folds the events between when another is asked for, forward or back. Every 65,536 events or more it keeps a
+/// key snapshot, from which it goes on when that is nearer. The trace only ever grows, so nothing that was folded
 /// changes. Frame `n` is the state after event `n - 1`; frame 0 is the moment before anything happened.
 ///
 /// Invariants: `fold.state` is what all events before `frame` make; the keys stand in order, the first at 0;
@@ -57,8 +57,8 @@ public final class Timeline {
     // MARK: Folding
 
     /// Stands behind another frame; beyond either end, the nearest that there is.
-    /// - Complexity: O(the number of frames between, or from the key snapshot before it), whichever is less, and never more
-    ///   than the distance of two key snapshots once it was there.
+    /// - Complexity: O(n) in the frames between, or in those from the last key snapshot before it, whichever are less:
+    ///   no more than the distance of two key snapshots, wherever the timeline has been before.
     public func seek(to frame: Int) {
         let target = min(max(frame, 0), frameCount)
         if target == self.frame { return }

@@ -10,7 +10,8 @@ struct TimerTable {
     private static let nearby = 1024
 
     /// Brings the entries to the frame where the timeline stands.
-    /// - Complexity: O(log n), and the moving of what comes after a timer, for a step to a frame nearby; else O(n log n).
+    /// - Complexity: for a step to a frame nearby O(log n), and the moving of what comes after a timer; else
+    ///   O(n log n).
     mutating func update(to timeline: Timeline) {
         let changed = min(frame, timeline.frame)..<max(frame, timeline.frame)
         frame = timeline.frame

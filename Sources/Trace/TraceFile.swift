@@ -14,8 +14,8 @@
 /// have it; any other change of the vocabulary or of a table raises `version`.
 ///
 /// Reading believes nothing: counts are checked against the bytes that are there before anything is allocated, and
-/// every number that points into a table is checked against that table. What is *not* checked is whether the events make
-/// sense one after the other (a turn that nobody queued): a timeline has to bear that anyway.
+/// every number that points into a table is checked against that table. What is *not* checked is whether the events
+/// make sense one after the other (a turn that nobody queued): a timeline has to bear that anyway.
 ///
 /// Reading order: `TraceFile` -> `TraceWriter` -> `TraceReader` -> `EventSchema`.
 public enum TraceFile {
