@@ -19,17 +19,19 @@ struct CancellationTests {
                 .call { (host) throws(ScriptUnwinding) in
                     let task = host.tasks["worker"]!
                     let accepted = try host.loop.cancel(task, message: "enough")
-                    host.say("\(python(accepted)) \(task.taskCore.cancelling) \(python(task.futureCore.isDone))")
+                    host.say(
+                        "\(pythonText(accepted)) \(task.taskCore.cancelling) \(pythonText(task.futureCore.isDone))")
                 },
             ]
                 + (0..<3).flatMap { turn in
-                    [.tell { "turn \(turn) \(python(self.state($0, "worker").isDone))" }, .giveWay]
+                    [.tell { "turn \(turn) \(pythonText(self.state($0, "worker").isDone))" }, .giveWay]
                 } + [
                     .call { (host) throws(ScriptUnwinding) in
                         let task = host.tasks["worker"]!
                         let accepted = try host.loop.cancel(task, message: nil)
                         host.say(
-                            "\(python(task.futureCore.isCancelled)) \(python(accepted)) \(task.taskCore.cancelling)")
+                            "\(pythonText(task.futureCore.isCancelled)) \(pythonText(accepted)) \(task.taskCore.cancelling)"
+                        )
                     },
                     catching("main: ", [.join("worker")]),
                     catching("main: ", [.join("worker")]),
@@ -41,7 +43,7 @@ struct CancellationTests {
         let host = ScriptHost()
         try host.run([
             .start("worker", [.say("never printed")]), .cancel("worker", "too late"),
-            catching("", [.join("worker")]), .tell { python(self.state($0, "worker").isCancelled) },
+            catching("", [.join("worker")]), .tell { pythonText(self.state($0, "worker").isCancelled) },
         ])
         try expectFact("cancel_unstarted", host)
     }
@@ -71,7 +73,7 @@ struct CancellationTests {
     @Test func aChainOfAwaitsIsCancelledFromItsInnermostEnd() throws {
         let host = ScriptHost()
         func done(_ host: ScriptHost) -> String {
-            ["inner", "middle", "outer"].map { python(state(host, $0).isDone) }.joined(separator: " ")
+            ["inner", "middle", "outer"].map { pythonText(state(host, $0).isDone) }.joined(separator: " ")
         }
         func cancelling(_ host: ScriptHost) -> String {
             ["inner", "middle", "outer"].map { "\(host.tasks[$0]!.taskCore.cancelling)" }.joined(separator: " ")
@@ -91,7 +93,7 @@ struct CancellationTests {
                     .join("outer"),
                     .tell {
                         let outer = $0.tasks["outer"]!
-                        return "done \(python(outer.futureCore.isCancelled)) \(outer.taskCore.cancelling)"
+                        return "done \(pythonText(outer.futureCore.isCancelled)) \(outer.taskCore.cancelling)"
                     },
                 ])
         try expectFact("cancel_chain", host)
@@ -114,7 +116,7 @@ struct CancellationTests {
                 .join("stubborn"),
                 .tell {
                     let task = $0.tasks["stubborn"]!
-                    return "survived \(python(task.futureCore.isCancelled)) \(task.taskCore.cancelling)"
+                    return "survived \(pythonText(task.futureCore.isCancelled)) \(task.taskCore.cancelling)"
                 },
             ])
         try expectFact("refuses_to_die", host)
@@ -148,7 +150,7 @@ struct CancellationTests {
             .call { $0.futures["it"] = ScriptFuture($0.loop) },
             worker("A"), worker("B"), .giveWay, .cancel("A", "stop"),
             .tell {
-                let cancelled = python($0.futures["it"]!.futureCore.isCancelled)
+                let cancelled = pythonText($0.futures["it"]!.futureCore.isCancelled)
                 return "\(cancelled) \($0.tasks["A"]!.taskCore.cancelling) \($0.tasks["B"]!.taskCore.cancelling)"
             },
             .join("A"), .join("B"),
@@ -165,7 +167,7 @@ struct CancellationTests {
             .call { (host) throws(ScriptUnwinding) in
                 try host.loop.setResult("lost", of: host.futures["it"]!)
                 let accepted = try host.loop.cancel(host.tasks["A"]!, message: "first")
-                host.say("\(python(accepted)) lost")
+                host.say("\(pythonText(accepted)) lost")
             },
             .join("A"),
             .call { $0.futures["it"] = ScriptFuture($0.loop) },
@@ -195,9 +197,10 @@ struct CancellationTests {
                 let task = host.tasks["worker"]!
                 let accepted = try host.loop.cancel(task, message: "please")
                 host.say(
-                    "\(python(accepted)) \(task.taskCore.cancelling) \(python(host.futures["it"]!.futureCore.isDone))")
+                    "\(pythonText(accepted)) \(task.taskCore.cancelling) \(pythonText(host.futures["it"]!.futureCore.isDone))"
+                )
             },
-            .giveWay, .tell { "still waiting \(python(self.state($0, "worker").isDone))" },
+            .giveWay, .tell { "still waiting \(pythonText(self.state($0, "worker").isDone))" },
             .call { (host) throws(ScriptUnwinding) in try host.loop.setResult("x", of: host.futures["it"]!) },
             .join("worker"),
         ])
@@ -212,7 +215,7 @@ struct CancellationTests {
             .attempt([.cancel("A")], except: "RecursionError", [.say("\\e")]),
             .tell { "\($0.tasks["A"]!.taskCore.cancelling) \($0.tasks["B"]!.taskCore.cancelling)" },
             .giveWay,
-            .tell { "\(python(self.state($0, "A").isDone)) \(python(self.state($0, "B").isDone))" },
+            .tell { "\(pythonText(self.state($0, "A").isDone)) \(pythonText(self.state($0, "B").isDone))" },
             .call { (_) throws(ScriptUnwinding) in throw .machineStops },
         ])
         try expectFact("cancel_in_a_circle", host)

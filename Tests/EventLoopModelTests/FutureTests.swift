@@ -47,13 +47,13 @@ struct FutureTests {
                 do throws(ScriptUnwinding) {
                     try host.loop.setException(ScriptError("ValueError", "z"), of: future)
                 } catch { host.say(error) }
-                host.say(python(try host.loop.cancelFuture(future, message: nil)))
+                host.say(pythonText(try host.loop.cancelFuture(future, message: nil)))
                 let failed = ScriptFuture(host.loop)
                 try host.loop.setException(ScriptError("ValueError", "bad"), of: failed)
                 host.ask(failed)
                 let cancelled = ScriptFuture(host.loop)
-                let first = python(try host.loop.cancelFuture(cancelled, message: "why"))
-                host.say("\(first) \(python(try host.loop.cancelFuture(cancelled, message: "again")))")
+                let first = pythonText(try host.loop.cancelFuture(cancelled, message: "why"))
+                host.say("\(first) \(pythonText(try host.loop.cancelFuture(cancelled, message: "again")))")
                 host.ask(cancelled)
             }
         ])

@@ -61,7 +61,7 @@ struct PassTests {
                 try host.loop.callSoon(ScriptHandle("<lambda>") { $0.loop.cancel(late) })
                 try host.loop.callSoon(late)
                 host.loop.cancel(cancelled)
-                host.say(python(cancelled.handleCore.isCancelled))
+                host.say(pythonText(cancelled.handleCore.isCancelled))
             },
             .giveWay, .say("main"),
         ])

@@ -51,7 +51,7 @@ struct RunTests {
         try callSoon { $0.loop.stop() }
         try callSoon { $0.say("two") }
         #expect(try loop.runForever() == .stopped)
-        host.say("stopped \(python(loop.isRunning)) \(pythonTime(host))")
+        host.say("stopped \(pythonText(loop.isRunning)) \(pythonTime(host))")
         loop.stop()
         #expect(try loop.runForever() == .stopped)
         host.say("again \(pythonTime(host))")

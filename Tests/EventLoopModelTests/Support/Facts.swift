@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 /// What CPython 3.13 printed for `facts/NAME.py`; `facts/record.py` records it again.
-func fact(_ name: String) throws -> [String] {
+func fact(_ name: String, _ type: String = "txt") throws -> [String] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("facts/\(name).txt")
+        .appendingPathComponent("facts/\(name).\(type)")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
 }
 
@@ -21,4 +21,4 @@ extension ScriptHost {
 }
 
 /// `True` and `False`, as Python prints them.
-func python(_ value: Bool) -> String { value ? "True" : "False" }
+func pythonText(_ value: Bool) -> String { value ? "True" : "False" }
