@@ -25,7 +25,7 @@ public struct TraceEvent: Hashable, Sendable {
     }
 }
 
-/// The closed vocabulary of events.
+/// The closed vocabulary of events. Files store the raw values: a new kind goes to the end.
 ///
 /// "Text" is an index into `Trace.texts`, "task" a number of `Trace.tasks` from 1 (0: none), "wait" an index into
 /// `Trace.waits`, "timer" into `Trace.timers`, "index" an event's own index, by which a queued handle is known.
