@@ -12,7 +12,7 @@ struct RandomScript {
     private var indentation = 1
     private var taskCount = 0
     private var labelCount = 0
-    private var statementsLeft = 60
+    private var statementsLeft = 120
     private let handles = Handles()
 
     private final class Handles {
@@ -21,8 +21,8 @@ struct RandomScript {
 
     init(seed: UInt64) {
         random = SplitMix(state: seed &* 7919)
-        lines = [.call { host in for number in 0..<3 { host.futures["f\(number)"] = ScriptFuture(host.loop) } }]
-        for _ in 0..<3 + random.below(8) { lines += statement(depth: 0) }
+        for key in ["f0", "f1", "f2"] { lines += newFuture(key) }
+        for _ in 0..<6 + random.below(12) { lines += statement(depth: 0) }
     }
 
     /// Runs it, and answers all that it printed.
@@ -55,7 +55,7 @@ struct RandomScript {
         case 13...15: return join()
         case 16...18: return cancel()
         case 19: return uncancel()
-        case 20: return newFuture()
+        case 20: return newFuture(someFuture())
         case 21, 22: return awaitFuture()
         case 23: return finishFuture()
         case 24: return addDoneCallback()
@@ -137,9 +137,20 @@ struct RandomScript {
         }
     }
 
-    private mutating func newFuture() -> [Line] {
-        let key = someFuture()
-        return call("futures['\(key)'] = loop.create_future()") { $0.futures[key] = ScriptFuture($0.loop) }
+    /// Most futures are done some day, if nobody else sees to it.
+    private mutating func newFuture(_ key: String) -> [Line] {
+        guard !random.chance(10) else {
+            return call("futures['\(key)'] = loop.create_future()") { $0.futures[key] = ScriptFuture($0.loop) }
+        }
+        let delay = random.pick([0.0005, 0.5, 1, 3])
+        return call("futures['\(key)'] = done_after(loop, \(delay))") { (host) throws(ScriptUnwinding) in
+            let future = ScriptFuture(host.loop)
+            host.futures[key] = future
+            let finish = ScriptHandle("finish") { (host) throws(ScriptUnwinding) in
+                if !future.futureCore.isDone { try host.loop.setResult("late", of: future) }
+            }
+            try host.loop.callLater(delay, finish)
+        }
     }
 
     private mutating func awaitFuture() -> [Line] {
@@ -230,7 +241,7 @@ struct RandomScript {
 
     private mutating func fail() -> [Line] {
         let isExit = random.chance(5)
-        guard isExit || random.chance(40) else { return say() }
+        guard isExit || random.chance(25) else { return say() }
         let error = isExit ? ScriptError("SystemExit", "3") : ScriptError("ValueError", newLabel())
         return write("if True: raise \(error)", .raise(error))
     }

@@ -41,11 +41,18 @@ def report(loop, context):
             message = known
     print(f"{message}: {show(context['exception'])}")
 
+def finish(future):
+    if not future.done():
+        future.set_result("late")
+
+def done_after(loop, delay):
+    future = loop.create_future()
+    loop.call_later(delay, finish, future)
+    return future
+
 async def main():
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(report)
-    for number in range(3):
-        futures[f"f{number}"] = loop.create_future()
 BODY
 try:
     print("run", asyncio.run(main()))
