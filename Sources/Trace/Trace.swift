@@ -44,7 +44,7 @@ public final class Trace {
 
     public init(header: Header = Header()) {
         self.header = header
-        let first = Trace.newChunk()
+        let first = UnsafeMutablePointer<TraceEvent>.allocate(capacity: Trace.chunkCapacity)
         chunks = [first]
         next = first
         chunkEnd = first + Trace.chunkCapacity
@@ -89,19 +89,16 @@ public final class Trace {
         return UInt32(truncatingIfNeeded: count &- 1)
     }
 
-    /// A chunk in one huge page, where there are any: faulting it in piece by piece would cost as much as a turn of a task.
-    private static func newChunk() -> UnsafeMutablePointer<TraceEvent> {
-        let size = chunkCapacity * MemoryLayout<TraceEvent>.stride
+    @usableFromInline @inline(never)
+    func addChunk() {
+        // A long trace gets huge pages, where there are any: faulting it in piece by piece would cost as much as a turn of a
+        // task for each turn. A short one stays small.
+        let size = Trace.chunkCapacity * MemoryLayout<TraceEvent>.stride
         let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: size)
         #if canImport(Glibc)
             madvise(memory, size, MADV_HUGEPAGE)
         #endif
-        return memory.bindMemory(to: TraceEvent.self, capacity: chunkCapacity)
-    }
-
-    @usableFromInline @inline(never)
-    func addChunk() {
-        let chunk = Trace.newChunk()
+        let chunk = memory.bindMemory(to: TraceEvent.self, capacity: Trace.chunkCapacity)
         chunks.append(chunk)
         next = chunk
         chunkEnd = chunk + Trace.chunkCapacity
