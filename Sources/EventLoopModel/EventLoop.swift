@@ -148,12 +148,12 @@ public final class EventLoop<Host: EventLoopHost> {
             // The end of the machine ends no turn.
             guard let failure = host.failure(in: error) else { throw error }
             if host.kind(of: failure) == .exit {
-                recordTurnEnd(handle, turn)
+                recordTurnEnd(turn)
                 throw error
             }
             try host.report(failure, from: handle.action)
         }
-        recordTurnEnd(handle, turn)
+        recordTurnEnd(turn)
     }
 
     @inlinable func run(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {

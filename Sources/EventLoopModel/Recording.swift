@@ -16,22 +16,21 @@ extension EventLoop {
         trace.append(TraceEvent(.passStarted, a: UInt32(truncatingIfNeeded: batch - hiddenReady)))
     }
 
-    /// Answers the index of the turn's event.
-    @inlinable func recordTurn(_ handle: ReadyHandle<Host>) -> UInt32 {
-        guard let trace else { return noEvent }
+    @inlinable func recordTurn(_ handle: ReadyHandle<Host>) -> RecordedTurn {
+        guard let trace else { return RecordedTurn(event: noEvent, kind: .step, subject: 0) }
         guard handle.queuedBy != noEvent else {
             hiddenReady -= 1
-            return noEvent
+            return RecordedTurn(event: noEvent, kind: .step, subject: 0)
         }
         let (kind, subject, place) = describe(handle.action, in: trace)
-        return trace.append(
+        let event = trace.append(
             TraceEvent(.turnStarted, detail: kind.rawValue, location: place, a: subject, b: handle.queuedBy))
+        return RecordedTurn(event: event, kind: kind, subject: subject)
     }
 
-    @inlinable func recordTurnEnd(_ handle: ReadyHandle<Host>, _ turn: UInt32) {
-        guard turn != noEvent, let trace else { return }
-        let (kind, subject, _) = describe(handle.action, in: trace)
-        trace.append(TraceEvent(.turnEnded, detail: kind.rawValue, a: subject, b: turn))
+    @inlinable func recordTurnEnd(_ turn: RecordedTurn) {
+        guard turn.event != noEvent, let trace else { return }
+        trace.append(TraceEvent(.turnEnded, detail: turn.kind.rawValue, a: turn.subject, b: turn.event))
     }
 
     @inlinable func recordSkipped(_ handle: ReadyHandle<Host>) {
@@ -222,5 +221,18 @@ extension EventLoop {
             lastSleep = (microseconds, trace.text("sleep until \(Double(microseconds) / 1e6)"))
         }
         return lastSleep.text
+    }
+}
+
+/// What a turn's end says again of its start.
+@usableFromInline struct RecordedTurn {
+    @usableFromInline let event: UInt32
+    @usableFromInline let kind: HandleKind
+    @usableFromInline let subject: UInt32
+
+    @inlinable init(event: UInt32, kind: HandleKind, subject: UInt32) {
+        self.event = event
+        self.kind = kind
+        self.subject = subject
     }
 }
