@@ -12,7 +12,7 @@ public protocol EventLoopHost: AnyObject {
     /// An exception of the host's language, with what belongs to it (its traceback at that time).
     associatedtype Failure
     /// What the host throws through the model: an exception on its way up, or the signal that ends the machine. The
-    /// model passes it on untouched.
+    /// model passes it on untouched, but for ordinary exceptions that leave a turn: it has them reported.
     associatedtype Unwinding: Error
     /// What `add_done_callback` registers: a function and the context to run it in.
     associatedtype Callback
