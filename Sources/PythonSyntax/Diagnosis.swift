@@ -117,6 +117,8 @@ struct Diagnosis {
         case .indent, .dedent:
             let message = token.kind == .indent ? "unexpected indent" : "unexpected unindent"
             return placed("IndentationError", message, atToken: furthest)
+        case .endMarker:
+            return placed("SyntaxError", "invalid syntax", atToken: last)
         default:
             let found = SyntaxError(message: "invalid syntax", in: source, range: tokenRange(last))
             return preferLexer(over: found, isFirstReading: false)
@@ -190,8 +192,10 @@ struct Diagnosis {
         let range = tokenRange(index)
         switch token.kind {
         case .indent, .dedent, .endMarker:
-            let line = source.line(at: Int(range.start))
-            let column = source.characterColumn(at: Int(range.start)) - 1
+            // These have no text: the place is where the lexer stands, on the last line at the end of the file.
+            let isAtEnd = Int(token.start) >= bytes.count
+            let line = source.line(at: isAtEnd ? max(0, bytes.count - 1) : Int(token.start))
+            let column = isAtEnd ? 0 : source.characterColumn(at: Int(token.start)) - 1
             return SyntaxError(
                 type: type, message: message, line: line, column: column, endLine: line, endColumn: nil)
         default:

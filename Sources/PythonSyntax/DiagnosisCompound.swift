@@ -396,11 +396,11 @@ extension Diagnosis {
             _ = try p.accept(.kwAsync)
             guard try p.accept(.kwDef) != nil, try p.acceptName() != nil else { return false }
             _ = try p.typeParameters()
-            try p.force(.leftParen, "(")
+            guard try p.accept(.leftParen) != nil else { return false }
             _ = try p.parameters(isLambda: false)
             guard try p.accept(.rightParen) != nil else { return false }
             try p.returnAnnotation()
-            try p.force(.colon, ":")
+            guard try p.accept(.colon) != nil else { return false }
             return try p.block()
         }
     }
@@ -418,10 +418,12 @@ extension Diagnosis {
         _ = try accept(.kwAsync)
         guard let token = try accept(.kwDef), try acceptName() != nil else { return }
         _ = try typeParameters()
-        guard try accept(.leftParen) != nil else { return }
+        try force(.leftParen, "(")
         _ = try parameters(isLambda: false)
         guard try accept(.rightParen) != nil else { return }
         try returnAnnotation()
+        try force(.colon, ":")
+        mark -= 1
         if try accept(.colon) != nil, try missesIndent() {
             throw raise(indentationMessage("function definition", token), type: "IndentationError")
         }

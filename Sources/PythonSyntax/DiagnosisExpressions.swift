@@ -188,8 +188,9 @@ extension Diagnosis {
         defer { mark = start }
         mark += 1
         if try look(.string) { return true }
-        let words: [StaticString] = ["_", "case", "match", "type"]
-        return words.contains { isWord(start, $0) }
+        // CPython compares as many bytes as the name has, so that `c` passes for `case` here.
+        let name = bytes[Int(tokens[start].start)..<Int(tokens[start].end)]
+        return ["_", "case", "match", "type"].contains { $0.utf8.starts(with: name) }
     }
 
     private func isPython2Statement(_ expression: Expression) -> Bool {

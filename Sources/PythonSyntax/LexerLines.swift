@@ -90,11 +90,10 @@ extension Lexer {
     }
 
     private mutating func failTabs() -> Bool {
-        let length = characterColumn(at: endOfLine(from: index)) - 1
-        return failLine(
+        failLine(
             SyntaxError(
                 type: "TabError", message: "inconsistent use of tabs and spaces in indentation", line: line,
-                column: length + 1, endLine: line, endColumn: 0))
+                column: 1, endLine: line, endColumn: 0))
     }
 
     private mutating func failLine(_ error: SyntaxError) -> Bool {
@@ -145,11 +144,16 @@ extension Lexer {
         }
     }
 
+    /// The text ended behind a backslash.
     mutating func failEndOfFile() {
+        let last = max(0, bytes.count - 1)
+        let lastLine = source.line(at: last)
+        let isFirst = tokens.isEmpty
+        let column = bytes.last == 0x0A ? source.characterColumn(at: last) : source.characterColumn(at: last) + 1
         failure = Failure(
             error: SyntaxError(
-                message: "unexpected EOF while parsing", line: line, column: characterColumn(at: index), endLine: line,
-                endColumn: 0),
+                message: "unexpected EOF while parsing", line: lastLine, column: isFirst ? 0 : column,
+                endLine: lastLine, endColumn: 0),
             isDeferred: true)
         if !brackets.isEmpty { failUnclosed() }
     }

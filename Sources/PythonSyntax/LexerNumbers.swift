@@ -160,10 +160,7 @@ extension Lexer {
             fail("invalid \(kind) literal", column: characterColumn(at: index - 1) - 1)
             return false
         }
-        // The message is about the character unless it could be part of a name.
-        let start = index
-        guard checkIdentifier(from: start) else { return false }
-        fail("invalid \(kind) literal", column: characterColumn(at: start) - 1)
-        return false
+        // Letters beyond ASCII begin a token of their own.
+        return true
     }
 }

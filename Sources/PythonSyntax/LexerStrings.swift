@@ -33,6 +33,7 @@ extension Lexer {
             return openFString(
                 FString(quote: quote, quoteCount: quoteCount, isRaw: isRaw, start: start, line: firstLine))
         }
+        var escapesQuote = false
         while true {
             guard index < bytes.count else { break }
             let byte = bytes[index]
@@ -53,6 +54,7 @@ extension Lexer {
                 if index < bytes.count {
                     index += 1
                     if bytes[index - 1] == 0x0A { beginLine() }
+                    if bytes[index - 1] == quote { escapesQuote = true }
                 }
             } else if byte == 0x0A {
                 if quoteCount == 1 { break }
@@ -63,11 +65,12 @@ extension Lexer {
             }
         }
         failUnterminated(
-            start: start, firstLine: firstLine, firstLineStart: firstLineStart, quote: quote, quoteCount: quoteCount)
+            start: start, firstLine: firstLine, firstLineStart: firstLineStart, quote: quote, quoteCount: quoteCount,
+            escapesQuote: escapesQuote)
     }
 
     private mutating func failUnterminated(
-        start: Int, firstLine: Int, firstLineStart: Int, quote: UInt8, quoteCount: Int
+        start: Int, firstLine: Int, firstLineStart: Int, quote: UInt8, quoteCount: Int, escapesQuote: Bool
     ) {
         // At the end of a file whose last line has a line end, Python counts the empty line behind it not.
         let lastLine = quoteCount == 3 && index >= bytes.count && bytes.last == 0x0A ? line - 1 : line
@@ -78,7 +81,8 @@ extension Lexer {
             return fail("f-string: expecting '}'")
         }
         let kind = quoteCount == 3 ? "triple-quoted string" : "string"
-        fail("unterminated \(kind) literal (detected at line \(lastLine))")
+        let hint = escapesQuote && quoteCount == 1 ? "; perhaps you escaped the end quote?" : ""
+        fail("unterminated \(kind) literal (detected at line \(lastLine))\(hint)")
     }
 
     // MARK: - f-strings

@@ -147,6 +147,11 @@ extension Parser {
         SourceRange(start: Int(start), end: Int(previousEnd))
     }
 
+    /// The range of a token as errors give it: a line end has no width of its own.
+    func visibleRange(of token: Token) -> SourceRange {
+        SourceRange(start: Int(token.start), end: token.kind == .newline ? Int(token.start) : Int(token.end))
+    }
+
     /// Whether the next token is a name with this spelling: the test for the soft keywords.
     func isName(_ word: StaticString, after distance: Int = 0) -> Bool {
         let index = position + distance
@@ -213,6 +218,6 @@ extension SyntaxError {
         self.init(
             type: type, message: message, line: source.line(at: Int(range.start)),
             column: source.characterColumn(at: Int(range.start)), endLine: source.line(at: Int(range.end)),
-            endColumn: source.characterColumn(at: Int(range.end)))
+            endColumn: source.characterColumn(at: Int(range.end)) + (range.start == range.end ? 1 : 0))
     }
 }

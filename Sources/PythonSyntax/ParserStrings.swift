@@ -5,7 +5,6 @@ extension Parser {
     /// One or more string literals side by side.
     mutating func parseStrings() throws(ParseFailure) -> Expression {
         let start = startOffset
-        let first = position
         var parts: [Expression] = []
         var hasFString = false
         var bytesCount = 0
@@ -24,7 +23,8 @@ extension Parser {
             }
         }
         if bytesCount > 0, bytesCount < literalCount {
-            throw raise("cannot mix bytes and nonbytes literals", at: tokens[first].range)
+            // CPython joins the literals when it has looked at the token behind them.
+            throw raise("cannot mix bytes and nonbytes literals", at: visibleRange(of: token))
         }
         if hasFString { return Expression(.joinedString(mergeConstants(parts)), range(from: start)) }
         if parts.count == 1 { return parts[0] }
@@ -77,40 +77,45 @@ extension Parser {
         let opening = token
         let isRaw = bytes[Int(opening.start)..<Int(opening.end)].contains { $0 | 0x20 == UInt8(ascii: "r") }
         advance()
-        while kind != .fStringEnd { try parseFStringPart(into: &parts, isRaw: isRaw) }
+        // The text is decoded at the closing quotes: an error in a replacement field goes before one in the text.
+        var texts: [(index: Int, token: Token)] = []
+        while kind != .fStringEnd {
+            if kind == .fStringMiddle {
+                texts.append((parts.count, token))
+                parts.append(Expression(.constant(.string([])), token.range))
+                advance()
+            } else {
+                try parseReplacementField(into: &parts)
+            }
+        }
+        for text in texts {
+            parts[text.index] = try fStringText(text.token, isRaw: isRaw, errorsAt: visibleRange(of: token))
+        }
         advance()
     }
 
-    private mutating func parseFStringPart(into parts: inout [Expression], isRaw: Bool) throws(ParseFailure) {
-        if kind == .leftBrace {
-            try enter()
-            try parseReplacementField(into: &parts, isRaw: isRaw)
-            leave()
-            return
-        }
-        guard kind == .fStringMiddle else { throw ParseFailure() }
-        let token = token
-        advance()
-        let points = try decodeText(Int(token.start), Int(token.end), isRaw: isRaw, isFString: true, at: token)
+    private mutating func fStringText(
+        _ token: Token, isRaw: Bool, errorsAt place: SourceRange
+    ) throws(ParseFailure) -> Expression {
+        let points = try decodeText(Int(token.start), Int(token.end), isRaw: isRaw, isFString: true, errorsAt: place)
         var range = token.range
         // A text that ends with a doubled brace has one of the two, but covers both.
         let last = bytes[Int(token.end) - 1]
-        if last == UInt8(ascii: "{") || last == UInt8(ascii: "}"), Int(token.end) < bytes.count,
-            bytes[Int(token.end)] == last
+        if token.end > token.start, last == UInt8(ascii: "{") || last == UInt8(ascii: "}"),
+            Int(token.end) < bytes.count, bytes[Int(token.end)] == last
         {
             range.end += 1
         }
-        parts.append(Expression(.constant(.string(points)), range))
+        return Expression(.constant(.string(points)), range)
     }
 
     /// `{expression = !conversion :specification}`.
-    private mutating func parseReplacementField(
-        into parts: inout [Expression], isRaw: Bool
-    ) throws(ParseFailure) {
+    private mutating func parseReplacementField(into parts: inout [Expression]) throws(ParseFailure) {
         let outer = height
         height = 0
         let start = startOffset
-        advance()
+        try expect(.leftBrace)
+        try enter()
         let value = try parseRightSide()
         var debugEnd: Int?
         if accept(.equal) { debugEnd = Int(startOffset) }
@@ -122,7 +127,9 @@ extension Parser {
             guard name.kind == .name else { throw ParseFailure() }
             advance()
             if name.start != mark.end {
-                throw raise("f-string: conversion type must come right after the exclamation mark", at: name.range)
+                throw raise(
+                    "f-string: conversion type must come right after the exclamanation mark",
+                    at: mark.range.union(name.range))
             }
             let letter = bytes[Int(name.start)]
             guard name.end - name.start == 1, "rsa".utf8.contains(letter) else {
@@ -137,8 +144,16 @@ extension Parser {
             let formatStart = startOffset
             advance()
             var formatParts: [Expression] = []
-            // CPython 3.13.0 decodes escapes in a format specification even under an `r` prefix.
-            while kind != .rightBrace { try parseFStringPart(into: &formatParts, isRaw: false) }
+            while kind != .rightBrace {
+                if kind == .fStringMiddle {
+                    let text = token
+                    advance()
+                    // CPython 3.13.0 decodes escapes in a format specification even under an `r` prefix.
+                    formatParts.append(try fStringText(text, isRaw: false, errorsAt: text.range))
+                } else {
+                    try parseReplacementField(into: &formatParts)
+                }
+            }
             format = Expression(.joinedString(mergeConstants(formatParts)), range(from: formatStart))
         }
         try expect(.rightBrace)
@@ -149,6 +164,7 @@ extension Parser {
         }
         parts.append(
             Expression(.formattedValue(value, conversion: conversion, format: format), range(from: start)))
+        leave()
         try grow()
         height = max(height, outer)
     }
@@ -193,18 +209,18 @@ extension Parser {
         let quoteCount = isTriple ? 3 : 1
         start += quoteCount
         let end = Int(token.end) - quoteCount
-        if isBytes { return .bytes(try decodeBytes(start, end, isRaw: isRaw, at: token)) }
-        return .string(try decodeText(start, end, isRaw: isRaw, isFString: false, at: token))
+        if isBytes { return .bytes(try decodeBytes(start, end, isRaw: isRaw, errorsAt: token.range)) }
+        return .string(try decodeText(start, end, isRaw: isRaw, isFString: false, errorsAt: token.range))
     }
 
     private mutating func decodeBytes(
-        _ start: Int, _ end: Int, isRaw: Bool, at token: Token
+        _ start: Int, _ end: Int, isRaw: Bool, errorsAt place: SourceRange
     ) throws(ParseFailure) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(end - start)
         var index = start
         for offset in start..<max(start, end) where bytes[offset] >= 0x80 {
-            throw raise("bytes can only contain ASCII literal characters", at: token.range)
+            throw raise("bytes can only contain ASCII literal characters", at: place)
         }
         while index < end {
             let byte = bytes[index]
@@ -217,14 +233,14 @@ extension Parser {
             index += 1
             if escape == UInt8(ascii: "x") {
                 guard let value = hexadecimal(index, index + 2, end) else {
-                    throw raise("(value error) invalid \\x escape at position \(index - 2 - start)", at: token.range)
+                    throw raise("(value error) invalid \\x escape at position \(index - 2 - start)", at: place)
                 }
                 result.append(UInt8(truncatingIfNeeded: value))
                 index += 2
             } else if let simple = Self.simpleEscape(escape) {
                 result.append(simple)
             } else if escape >= 0x30, escape <= 0x37 {
-                result.append(UInt8(truncatingIfNeeded: octal(&index, end, first: escape, at: token)))
+                result.append(UInt8(truncatingIfNeeded: octal(&index, end, first: escape, errorsAt: place)))
             } else if escape != 0x0A {
                 warnInvalidEscape(at: index - 1, length: 1)
                 result += [byte, escape]
@@ -235,7 +251,7 @@ extension Parser {
 
     /// Decodes the text of a literal into code points. In an f-string, a brace ends a `\`.
     private mutating func decodeText(
-        _ start: Int, _ end: Int, isRaw: Bool, isFString: Bool, at token: Token
+        _ start: Int, _ end: Int, isRaw: Bool, isFString: Bool, errorsAt place: SourceRange
     ) throws(ParseFailure) -> [UInt32] {
         var result: [UInt32] = []
         result.reserveCapacity(max(0, end - start))
@@ -261,23 +277,23 @@ extension Parser {
             index += 1
             switch escape {
             case UInt8(ascii: "x"):
-                result.append(try hexEscape(&index, 2, end, from: start, "truncated \\xXX escape", at: token))
+                result.append(try hexEscape(&index, 2, end, from: start, "truncated \\xXX escape", errorsAt: place))
             case UInt8(ascii: "u"):
-                result.append(try hexEscape(&index, 4, end, from: start, "truncated \\uXXXX escape", at: token))
+                result.append(try hexEscape(&index, 4, end, from: start, "truncated \\uXXXX escape", errorsAt: place))
             case UInt8(ascii: "U"):
                 let escapeStart = index - 2
-                let value = try hexEscape(&index, 8, end, from: start, "truncated \\UXXXXXXXX escape", at: token)
+                let value = try hexEscape(&index, 8, end, from: start, "truncated \\UXXXXXXXX escape", errorsAt: place)
                 guard value <= 0x10FFFF else {
                     throw unicodeError(
-                        "illegal Unicode character", from: start, escapeStart, index - 1, at: token)
+                        "illegal Unicode character", from: start, escapeStart, index - 1, errorsAt: place)
                 }
                 result.append(value)
             case UInt8(ascii: "N"):
-                result.append(try namedEscape(&index, end, from: start, at: token))
+                result.append(try namedEscape(&index, end, from: start, errorsAt: place))
             case 0x0A:
                 break
             case 0x30...0x37:
-                result.append(octal(&index, end, first: escape, at: token))
+                result.append(octal(&index, end, first: escape, errorsAt: place))
             default:
                 if let simple = Self.simpleEscape(escape) {
                     result.append(UInt32(simple))
@@ -326,7 +342,7 @@ extension Parser {
     }
 
     private mutating func hexEscape(
-        _ index: inout Int, _ count: Int, _ end: Int, from start: Int, _ message: String, at token: Token
+        _ index: inout Int, _ count: Int, _ end: Int, from start: Int, _ message: String, errorsAt place: SourceRange
     ) throws(ParseFailure) -> UInt32 {
         if let value = hexadecimal(index, index + count, end) {
             index += count
@@ -334,11 +350,11 @@ extension Parser {
         }
         var stop = index
         while stop < min(end, index + count), hexDigit(bytes[stop]) != nil { stop += 1 }
-        throw unicodeError(message, from: start, index - 2, stop - 1, at: token)
+        throw unicodeError(message, from: start, index - 2, stop - 1, errorsAt: place)
     }
 
     private mutating func namedEscape(
-        _ index: inout Int, _ end: Int, from start: Int, at token: Token
+        _ index: inout Int, _ end: Int, from start: Int, errorsAt place: SourceRange
     ) throws(ParseFailure) -> UInt32 {
         let escapeStart = index - 2
         guard index < end, bytes[index] == UInt8(ascii: "{"),
@@ -351,17 +367,17 @@ extension Parser {
             } else {
                 stop -= 1
             }
-            throw unicodeError("malformed \\N character escape", from: start, escapeStart, stop, at: token)
+            throw unicodeError("malformed \\N character escape", from: start, escapeStart, stop, errorsAt: place)
         }
         let name = String(decoding: bytes[(index + 1)..<close], as: UTF8.self)
         guard let value = UnicodeNames.scalar(named: name) else {
-            throw unicodeError("unknown Unicode character name", from: start, escapeStart, close, at: token)
+            throw unicodeError("unknown Unicode character name", from: start, escapeStart, close, errorsAt: place)
         }
         index = close + 1
         return value
     }
 
-    private mutating func octal(_ index: inout Int, _ end: Int, first: UInt8, at token: Token) -> UInt32 {
+    private mutating func octal(_ index: inout Int, _ end: Int, first: UInt8, errorsAt place: SourceRange) -> UInt32 {
         let start = index - 1
         var value = UInt32(first - 0x30)
         while index < end, index < start + 3, bytes[index] >= 0x30, bytes[index] <= 0x37 {
@@ -387,7 +403,7 @@ extension Parser {
     /// The positions count the decoder's input, in which Python has written every character beyond ASCII as
     /// `\UXXXXXXXX`.
     private mutating func unicodeError(
-        _ reason: String, from start: Int, _ first: Int, _ last: Int, at token: Token
+        _ reason: String, from start: Int, _ first: Int, _ last: Int, errorsAt place: SourceRange
     ) -> ParseFailure {
         func position(_ offset: Int) -> Int {
             var result = 0
@@ -399,10 +415,10 @@ extension Parser {
             }
             return result
         }
-        let place =
+        let positions =
             first == last
             ? "in position \(position(first))" : "in position \(position(first))-\(position(last))"
         return raise(
-            "(unicode error) 'unicodeescape' codec can't decode bytes \(place): \(reason)", at: token.range)
+            "(unicode error) 'unicodeescape' codec can't decode bytes \(positions): \(reason)", at: place)
     }
 }
