@@ -164,6 +164,20 @@ static void choose_locale(void) {
     if (setlocale(LC_CTYPE, "C.UTF-8") == NULL) setlocale(LC_CTYPE, "en_US.UTF-8");
 }
 
+/// Terminals differ in what the keypad sends in which mode; both forms of these mean one key everywhere.
+static void define_keys(void) {
+    static const struct {
+        const char *sequence;
+        int code;
+    } known[] = {
+        {"\033[A", KEY_UP},    {"\033OA", KEY_UP},   {"\033[B", KEY_DOWN}, {"\033OB", KEY_DOWN},
+        {"\033[C", KEY_RIGHT}, {"\033OC", KEY_RIGHT}, {"\033[D", KEY_LEFT}, {"\033OD", KEY_LEFT},
+        {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB}, {"\033OP", KEY_F(1)},
+    };
+    for (size_t index = 0; index < sizeof known / sizeof known[0]; index++)
+        if (key_defined(known[index].sequence) == 0) define_key(known[index].sequence, known[index].code);
+}
+
 static void set_modes(void) {
     // Signals of the keyboard stay on: Ctrl-C is a signal also while nobody reads keys.
     cbreak();
@@ -220,6 +234,7 @@ int32_t cc_start(bool ask_terminal) {
     is_open = true;
     prepare_leave();
     set_modes();
+    define_keys();
     if (!was_opened_before) atexit(cc_end);
     was_opened_before = true;
     if (has_colors()) {

@@ -166,6 +166,7 @@ public final class CursesTerminal {
         switch signal {
         case .interrupt: cc_die_by(SIGINT)
         case .terminate: cc_die_by(SIGTERM)
+        case .quit: cc_die_by(SIGQUIT)
         case .hangup: cc_die_by(SIGHUP)
         case .stop: break
         }
@@ -181,7 +182,8 @@ public final class CursesTerminal {
     private func signal(_ number: Int32) -> InputEvent? {
         switch number {
         case SIGINT: .signal(.interrupt)
-        case SIGTERM, SIGQUIT: .signal(.terminate)
+        case SIGTERM: .signal(.terminate)
+        case SIGQUIT: .signal(.quit)
         case SIGHUP: .signal(.hangup)
         case SIGTSTP: .signal(.stop)
         default: nil

@@ -45,6 +45,8 @@ final class Stepper {
 
     /// Steps until the user leaves, and answers how.
     func step() -> Effect.Leaving {
+        // The frames that are there already: of a trace from a file, all of them.
+        _ = state.update(.runAdvanced, of: viewed)
         var isStale = true
         var lastDraw = clock.now
         var nextTick: ContinuousClock.Instant?
@@ -93,11 +95,15 @@ final class Stepper {
         return nil
     }
 
-    private var isRunning: Bool { !run.isFinished && viewed.timeline.frameCount < state.wantedFrames }
+    private var isRunning: Bool {
+        !viewed.isCaughtUp || (!run.isFinished && viewed.timeline.frameCount < state.wantedFrames)
+    }
 
     /// Runs the program on for a slice of time.
     /// - Returns: whether the screen has changed by more than the number of frames.
     private func advance() -> Bool {
+        viewed.catchUp()
+        if run.isFinished { return false }
         let before = state
         let start = clock.now
         run.advance(events: budget)
@@ -105,7 +111,6 @@ final class Stepper {
         if duration < Stepper.slice / 2 { budget = min(budget * 2, 1 << 20) }
         if duration > Stepper.slice * 2 { budget = max(budget / 2, 64) }
         if run.isFinished { viewed.timeline.mayGrow = false }
-        viewed.catchUp()
         _ = state.update(.runAdvanced, of: viewed)
         return run.isFinished || state.differsInMoreThanSearch(from: before)
     }

@@ -22,6 +22,8 @@ public enum InputEvent: Hashable, Sendable {
         case interrupt
         /// SIGTERM.
         case terminate
+        /// SIGQUIT, Ctrl-\.
+        case quit
         /// SIGHUP: the terminal is gone.
         case hangup
         /// SIGTSTP, Ctrl-Z.

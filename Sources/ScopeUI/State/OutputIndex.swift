@@ -16,9 +16,9 @@ final class OutputIndex {
     init(trace: Trace) { self.trace = trace }
 
     /// - Complexity: O(new events).
-    func catchUp() {
-        while read < trace.count {
-            for event in trace.events(from: read) {
+    func catchUp(to end: Int) {
+        while read < end {
+            for event in trace.events(from: read).prefix(end - read) {
                 if event.kind == .output { events.append(UInt32(truncatingIfNeeded: read)) }
                 read += 1
             }
@@ -32,7 +32,7 @@ final class OutputIndex {
     ///   - skip: that many of the newest lines are left out.
     /// - Complexity: O(bytes of the lines that are skipped and answered).
     func lines(frame: Int, end: Int, last count: Int, skip: Int) -> [OutputLine] {
-        catchUp()
+        catchUp(to: trace.count)
         var ranges: [Range<Int>] = []
         trace.output.withUnsafeBufferPointer { bytes in
             var end = min(end, bytes.count)

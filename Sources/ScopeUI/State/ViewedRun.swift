@@ -14,8 +14,22 @@ public final class ViewedRun {
         output = OutputIndex(trace: timeline.trace)
     }
 
-    /// Reads the events that are new. Called often while the run goes on, so that no later call has much to read.
-    public func catchUp() { output.catchUp() }
+    /// Up to where the timeline has been, so that any frame before is at hand.
+    private var folded = 0
+    private static let leastFolded = 1 << 16
+    private static let foldedAtOnce = 1 << 18
+
+    /// Nothing is left for `catchUp` to do.
+    public var isCaughtUp: Bool { timeline.frameCount - folded < ViewedRun.leastFolded }
+
+    /// Reads events that are new, a few milliseconds' worth at most. Called while the run goes on, so that no key has much
+    /// to read later.
+    public func catchUp() {
+        guard !isCaughtUp else { return }
+        folded = min(timeline.frameCount, folded + ViewedRun.foldedAtOnce)
+        timeline.seek(to: folded)
+        output.catchUp(to: folded)
+    }
 
     /// The name of the program's own source; nil until it is known.
     var mainSource: String? { timeline.trace.sources.first.map { timeline.trace.string($0.name) } }
