@@ -24,9 +24,9 @@ public final class CursesTerminal {
     private var isOpen = true
 
     /// - Parameters:
-    ///   - wantsColors: false for no colours, as NO_COLOR asks for.
+    ///   - wantsColors: false for no colours.
     ///   - asksTerminal: if standard input is something else, keys come from the terminal all the same.
-    public init(wantsColors: Bool = true, asksTerminal: Bool = false) throws(Failure) {
+    public init(wantsColors: Bool = CursesTerminal.environmentWantsColors, asksTerminal: Bool = false) throws(Failure) {
         switch Int(cc_start(asksTerminal)) {
         case Int(CC_STARTED.rawValue): break
         case Int(CC_NOT_A_TERMINAL.rawValue): throw .notATerminal
@@ -34,6 +34,12 @@ public final class CursesTerminal {
         }
         let colors = wantsColors ? cc_colors() : 0
         depth = colors >= 256 ? .many : colors >= 8 ? .eight : .none
+    }
+
+    /// False if NO_COLOR is set to anything (https://no-color.org).
+    public static var environmentWantsColors: Bool {
+        guard let value = getenv("NO_COLOR") else { return true }
+        return value.pointee == 0
     }
 
     deinit { close() }

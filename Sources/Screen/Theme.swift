@@ -50,10 +50,10 @@ public enum Theme {
         case .ready: return Appearance(foreground: 172)
         case .suspended: return Appearance(foreground: 33)
         case .returned: return Appearance(foreground: 244)
-        case .raised: return Appearance(foreground: 160)
+        case .raised: return Appearance(foreground: 167)
         case .cancelled: return Appearance(foreground: 133)
         case .time: return Appearance(foreground: 36)
-        case .error: return Appearance(foreground: 160)
+        case .error: return Appearance(foreground: 167)
         case .control: return Appearance(foreground: 133)
         case .key: return Appearance(foreground: 32)
         }

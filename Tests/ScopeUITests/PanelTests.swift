@@ -28,14 +28,17 @@ import Trace
     }
 
     @Test func readyQueueFrontToBack() {
-        let entries = [ready(.wakeup, "rice"), ready(.step, "Task-2", isCancelled: true), ready(.callback, "_release")]
-        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: entries).draw(in: $0, of: &$1) }
+        let entries = [
+            ready(.wakeup, "rice"), ready(.step, "Task-2", isCancelled: true),
+            ready(.callback, "_release", queuedAt: 9),
+        ]
+        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: entries, frame: 9).draw(in: $0, of: &$1) }
         #expect(
             lines == [
                 "─ Ready queue · 3 ──────────────",
                 " → 1  rice      wakeup          ",
                 "   2  Task-2    cancelled       ",
-                "   3  _release  callback        ",
+                " + 3  _release  callback        ",
             ])
     }
 
@@ -196,7 +199,7 @@ import Trace
         #expect(
             draw(rows: 3, columns: 32) { OutputPanel(lines: lines, scroll: 1_234).draw(in: $0, of: &$1) } == [
                 "─ Output ─── 1,234 newer below ─",
-                "  Traceback                     ",
+                "  ! Traceback                   ",
                 "› three   x                     ",
             ])
     }

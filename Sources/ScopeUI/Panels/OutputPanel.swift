@@ -24,7 +24,10 @@ struct OutputPanel {
                 grid.write("›", row: row.row, column: row.column, style: Style(.accent, on: .plain, .bold), in: row)
                 style = style.with(.bold)
             }
-            grid.write(line.text, row: row.row, column: row.column + 2, width: row.columns - 2, style: style, in: row)
+            var column = row.column + 2
+            // Not by colour alone.
+            if line.isError { column = grid.write("! ", row: row.row, column: column, style: style, in: row) }
+            grid.write(line.text, row: row.row, column: column, width: row.endColumn - column, style: style, in: row)
         }
     }
 }

@@ -5,6 +5,8 @@ import Trace
 /// The ready queue, front to back.
 struct ReadyPanel {
     var entries: [ReadyEntry]
+    /// The frame: what it has queued is marked.
+    var frame = 0
     var scroll = 0
     var isFocused = false
 
@@ -29,11 +31,13 @@ struct ReadyPanel {
             ], width: body.columns - 1)
         for (offset, entry) in visible.enumerated() {
             let index = window.top + offset
+            let isNew = entry.queuedAt == frame
+            let sign = isNew ? "+" : index == 0 ? "→" : " "
             let kindStyle = entry.kind == .callback ? Style(.muted) : Style(.ready)
             let name = entry.isCancelled ? Style(.muted) : Style(.text, on: .plain, index == 0 ? .bold : [])
             table.draw(
                 [
-                    (index == 0 ? "→ \(index + 1)" : "  \(index + 1)", Style(.muted)), (entry.name, name),
+                    ("\(sign) \(index + 1)", Style(isNew ? .accent : .muted)), (entry.name, name),
                     entry.isCancelled ? ("cancelled", Style(.cancelled)) : (entry.kind.name, kindStyle),
                     ("queued at frame \(entry.queuedAt)", Style(.muted)),
                 ], in: body.line(offset).inset(left: 1), of: &grid)

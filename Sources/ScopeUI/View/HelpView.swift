@@ -33,7 +33,8 @@ enum HelpView {
             ("pass", "due timers join the ready queue, then all that is in it now runs once"),
             ("time", "seconds on a virtual clock: waiting costs nothing"),
             ("–, raises", "result() and exception() raise: the task is not done, or it failed, or it was cancelled"),
-            ("!", "before a state: a cancellation was asked for, and the task is not done"),
+            ("→ and +", "in the ready queue: the next one to run, and the one that joined it in this frame"),
+            ("!", "before a state: a cancellation is under way; before a line of output: it is on stderr"),
         ]
         var lines = [heading("Keys")] + keys
         lines.append(

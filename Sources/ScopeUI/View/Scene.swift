@@ -40,7 +40,8 @@ struct Scene {
         switch kind {
         case .source: sourcePanel(scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
         case .ready:
-            ReadyPanel(entries: ready, scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
+            ReadyPanel(entries: ready, frame: snapshot.frame, scroll: scroll, isFocused: isFocused).draw(
+                in: rect, of: &grid)
         case .timers:
             TimersPanel(entries: timers, time: snapshot.time, scroll: scroll, isFocused: isFocused)
                 .draw(in: rect, of: &grid)
