@@ -45,7 +45,19 @@ enum HelpView {
         lines += states.map { Line(left: "\($0.glyph) \($0.name)", leftStyle: $0.style, right: $1) }
         lines.append(heading("Words"))
         lines += words.map { Line(left: $0, leftStyle: Style(.text, on: .plain, .bold), right: $1) }
-        return lines
+        let width = columns - keyColumns(of: lines, columns: columns) - 6
+        return lines.flatMap { line in
+            TextWrap.lines(line.right, width: width).enumerated().map { index, text in
+                index == 0
+                    ? Line(left: line.left, leftStyle: line.leftStyle, right: text, isHeading: line.isHeading)
+                    : Line(left: "", leftStyle: line.leftStyle, right: text)
+            }
+        }
+    }
+
+    /// The width of the left column.
+    private static func keyColumns(of lines: [Line], columns: Int) -> Int {
+        min(lines.map { $0.isHeading ? 0 : TextWidth.of($0.left) }.max() ?? 0, columns / 3)
     }
 
     private static func heading(_ text: String) -> Line {
@@ -63,7 +75,7 @@ enum HelpView {
                 note, row: 0, column: grid.columns - TextWidth.of(note) - 1, style: Style(.text, on: .bar),
                 in: grid.bounds)
         }
-        let keyColumns = min(lines.map { $0.isHeading ? 0 : TextWidth.of($0.left) }.max() ?? 0, grid.columns / 3)
+        let keyColumns = keyColumns(of: lines, columns: grid.columns)
         for (offset, line) in lines[window.rows].enumerated() {
             let row = body.line(offset)
             if line.isHeading {
