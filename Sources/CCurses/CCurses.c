@@ -133,13 +133,17 @@ static void on_request(int signal) {
     errno = error;
 }
 
-static void install_handlers(void) {
-    // A crash by a stack that is full needs another one for its handler.
-    static char stack[64 * 1024];
-    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack, .ss_flags = 0};
+void cc_protect_thread(void) {
+    enum { SIZE = 64 * 1024 };
     stack_t present;
-    if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) sigaltstack(&alternate, NULL);
+    if (sigaltstack(NULL, &present) != 0 || !(present.ss_flags & SS_DISABLE)) return;
+    // It lasts as long as the process: nobody knows when the thread ends.
+    stack_t alternate = {.ss_sp = malloc(SIZE), .ss_size = SIZE, .ss_flags = 0};
+    if (alternate.ss_sp != NULL) sigaltstack(&alternate, NULL);
+}
 
+static void install_handlers(void) {
+    cc_protect_thread();
     struct sigaction action;
     memset(&action, 0, sizeof action);
     sigemptyset(&action.sa_mask);

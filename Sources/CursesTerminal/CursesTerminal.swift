@@ -36,6 +36,9 @@ public final class CursesTerminal {
         depth = colors >= 256 ? .many : colors >= 8 ? .eight : .none
     }
 
+    /// To be called on every other thread that may crash: if its stack overflows, the terminal is given back all the same.
+    public static func protectThread() { cc_protect_thread() }
+
     /// False if NO_COLOR is set to anything (https://no-color.org).
     public static var environmentWantsColors: Bool {
         guard let value = getenv("NO_COLOR") else { return true }

@@ -33,6 +33,9 @@ void cc_stop_process(void);
 /// Ends the process by a signal, as if it had never been caught. The terminal has to have been given back.
 void cc_die_by(int32_t signal);
 
+/// Gives the calling thread a stack for signal handlers: a crash because its own stack is full needs another one.
+void cc_protect_thread(void);
+
 void cc_size(int32_t *rows, int32_t *columns);
 /// Asks the terminal for its size, and lets curses know.
 void cc_update_size(void);
