@@ -34,6 +34,7 @@ let package = Package(
         .target(
             name: "PythonAsyncio",
             dependencies: ["PythonVM", "PythonSyntax", "EventLoopModel", "Trace"],
+            resources: [.embedInCode("Library")],
             swiftSettings: machineSettings),
         .target(
             name: "Timeline",
@@ -49,7 +50,9 @@ let package = Package(
                 "Trace", "EventLoopModel", "PythonSyntax", "PythonVM", "PythonAsyncio", "Timeline",
                 "Screen", "ScopeUI", "ScreenExport", "CursesTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            // A link to the folder `demos`: each file becomes a constant in the binary.
+            resources: [.embedInCode("Demos")]),
         .executableTarget(name: "loopscope", dependencies: ["LoopscopeCommands"]),
 
         .testTarget(name: "TraceTests", dependencies: ["Trace"]),
@@ -75,7 +78,7 @@ let package = Package(
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func isPresent(_ target: Target) -> Bool {
     let folder = root.appendingPathComponent(target.type == .test ? "Tests" : "Sources").appendingPathComponent(target.name)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     return names.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".c") }
 }
 let present = Set(package.targets.filter(isPresent).map(\.name))

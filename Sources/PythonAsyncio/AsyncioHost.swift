@@ -1,0 +1,316 @@
+import EventLoopModel
+import PythonVM
+import Trace
+
+/// Binds Python to the model of the event loop: what the model asks of its host, a Python machine answers.
+///
+/// Futures, tasks and handles are Python objects that carry the model's state (`FutureObject`, `TaskObject`, `HandleObject`); the
+/// model decides when they run, the machine what they do. One host serves all loops of a run.
+public final class AsyncioHost: EventLoopHost {
+    public typealias Value = PythonVM.Value
+    public typealias Failure = PythonFailure
+    public typealias Unwinding = Raise
+    public typealias Callback = PythonCallback
+    public typealias Future = FutureObject
+    public typealias Task = TaskObject
+    public typealias Handle = HandleObject
+
+    public unowned let machine: Machine
+    public let environment: LoopEnvironment
+    let types: AsyncioTypes
+    public var runningLoop: EventLoop<AsyncioHost>?
+    /// The Python object of the running loop.
+    var runningLoopObject: LoopObject?
+    /// The loop of `set_event_loop`.
+    var currentLoopObject: LoopObject?
+    /// The clock may not pass this, in nanoseconds.
+    var clockLimit = Int.max
+    /// Where the task stands whose turn it is, while none of its code runs.
+    private var turnLocation: UInt32 = 0
+    private var isInsideTurn = false
+
+    init(machine: Machine, environment: LoopEnvironment) {
+        self.machine = machine
+        self.environment = environment
+        types = AsyncioTypes(machine)
+    }
+
+    /// - Parameter seconds: on the loop's clock.
+    func setClockLimit(seconds: Double) {
+        let nanoseconds = seconds * 1e9
+        clockLimit = nanoseconds < 9e18 ? max(0, Int(nanoseconds)) : .max
+    }
+
+    // MARK: Running
+
+    public func resume(
+        _ task: TaskObject, throwing failure: PythonFailure?
+    ) throws(Raise) -> StepOutcome<AsyncioHost> {
+        guard case .object(let object) = task.coroutine, object.kind == .generator else {
+            return try resumeForeign(task, throwing: failure)
+        }
+        let coroutine = unsafeDowncast(object, to: GeneratorObject.self)
+        let (saved, wasInside) = enterTurn()
+        defer { leaveTurn(saved, wasInside) }
+        do throws(Raise) {
+            let (value, isFinished) = try machine.resume(coroutine, sending: .none, throwing: failure?.restored())
+            isInsideTurn = false
+            if isFinished {
+                turnLocation = machine.finishedLocation
+                return .returned(value)
+            }
+            turnLocation = machine.suspendedLocation(of: coroutine)
+            return outcome(of: value, task)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            isInsideTurn = false
+            turnLocation = machine.finishedLocation
+            return .raised(PythonFailure(exception))
+        }
+    }
+
+    private func outcome(of value: Value, _ task: TaskObject) -> StepOutcome<AsyncioHost> {
+        switch value {
+        case .none: return .yielded
+        case .object(let object):
+            if object.kind == .awaitable, let future = object as? FutureObject { return .suspended(on: future) }
+            if object.kind == .generator {
+                return .badYield(
+                    failure(
+                        .runtimeError,
+                        "yield was used instead of yield from for generator in task \(reprText(.object(task))) with \(reprText(value))"
+                    ))
+            }
+        default: break
+        }
+        return .badYield(failure(.runtimeError, "Task got bad yield: \(reprText(value))"))
+    }
+
+    /// A step of a coroutine that is an object with `send` and `throw`.
+    private func resumeForeign(
+        _ task: TaskObject, throwing failure: PythonFailure?
+    ) throws(Raise) -> StepOutcome<AsyncioHost> {
+        let (saved, wasInside) = enterTurn()
+        defer { leaveTurn(saved, wasInside) }
+        do throws(Raise) {
+            let name = failure == nil ? "send" : "throw"
+            let argument = failure.map { Value.object($0.restored()) } ?? .none
+            let method = try machine.attribute(task.coroutine, machine.intern(name))
+            return outcome(of: try machine.call(method, [argument]), task)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            if machine.catches(error, .stopIteration) {
+                return .returned(exception.arguments.elements.first ?? .none)
+            }
+            return .raised(PythonFailure(exception))
+        }
+    }
+
+    public func run(_ handle: HandleObject) throws(Raise) {
+        let (saved, wasInside) = enterTurn()
+        defer { leaveTurn(saved, wasInside) }
+        let (function, arguments) = (handle.function, handle.arguments)
+        if function.isUndefined { return }
+        _ = try machine.call(function, arguments)
+    }
+
+    public func run(_ callback: PythonCallback, for future: FutureObject) throws(Raise) {
+        let (saved, wasInside) = enterTurn()
+        defer { leaveTurn(saved, wasInside) }
+        _ = try machine.call(callback.function, [.object(future)])
+    }
+
+    private func enterTurn() -> (floor: UInt, wasInside: Bool) {
+        let saved = machine.locationFloor
+        machine.raiseLocationFloor()
+        let wasInside = isInsideTurn
+        isInsideTurn = true
+        turnLocation = 0
+        return (saved, wasInside)
+    }
+
+    private func leaveTurn(_ saved: UInt, _ wasInside: Bool) {
+        isInsideTurn = wasInside
+        machine.locationFloor = saved
+    }
+
+    public func cancel(_ future: FutureObject, message: Value?) throws(Raise) -> Bool {
+        let method = try machine.attribute(.object(future), machine.intern("cancel"))
+        return try machine.isTrue(try machine.call(method, [], keywords: [("msg", message ?? .none)]))
+    }
+
+    public func settle() throws(Raise) { try machine.settle() }
+
+    public func willAdvanceClock(toNanoseconds time: Int) throws(Raise) {
+        if time > clockLimit { throw machine.stop(.limit("the clock would pass --until")) }
+    }
+
+    // MARK: Exceptions
+
+    public func kind(of failure: PythonFailure) -> FailureKind {
+        let type = machine.typeOf(.object(failure.exception))
+        if type.isSubtype(of: types.cancelledError) { return .cancellation }
+        if type.isSubtype(of: machine.types[.systemExit]) || type.isSubtype(of: machine.types[.keyboardInterrupt]) {
+            return .exit
+        }
+        return .ordinary
+    }
+
+    public func makeCancelledError(message: Value?) -> PythonFailure {
+        let arguments: [Value] = message.map { $0.isNone ? [] : [$0] } ?? []
+        return PythonFailure(machine.makeException(types.cancelledError, arguments))
+    }
+
+    public func unwinding(raising failure: PythonFailure) -> Raise { .exception(failure.restored()) }
+
+    public func failure(in unwinding: Raise) -> PythonFailure? {
+        if case .exception(let exception) = unwinding { PythonFailure(exception) } else { nil }
+    }
+
+    func failure(_ kind: ErrorKind, _ message: String) -> PythonFailure {
+        PythonFailure(machine.makeException(kind, message))
+    }
+
+    func invalidState(_ message: String) -> PythonFailure {
+        PythonFailure(machine.makeException(types.invalidStateError, [machine.string(message)]))
+    }
+
+    public func makeFailure(_ error: LoopError<AsyncioHost>) -> PythonFailure {
+        switch error {
+        case .loopClosed: failure(.runtimeError, "Event loop is closed")
+        case .loopAlreadyRunning: failure(.runtimeError, "This event loop is already running")
+        case .anotherLoopRunning:
+            failure(.runtimeError, "Cannot run the event loop while another loop is running")
+        case .closingRunningLoop: failure(.runtimeError, "Cannot close a running event loop")
+        case .stoppedBeforeDone: failure(.runtimeError, "Event loop stopped before Future completed.")
+        case .cancelTooDeep:
+            failure(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+        case .deadlineNotANumber: failure(.valueError, "cannot convert float NaN to integer")
+        case .resultNotSet: invalidState("Result is not set.")
+        case .exceptionNotSet: invalidState("Exception is not set.")
+        case .alreadyDone(_): invalidState("invalid state")
+        case .stepAfterDone(let task, let failure):
+            invalidState(
+                "__step(): already done: \(reprText(.object(task))) \(failure.map { reprText(.object($0.exception)) } ?? "None")"
+            )
+        case .awaitsItself(let task):
+            failure(.runtimeError, "Task cannot await on itself: \(reprText(.object(task)))")
+        case .differentLoop(let task, let future):
+            failure(
+                .runtimeError,
+                "Task \(reprText(.object(task))) got Future \(reprText(.object(future))) attached to a different loop")
+        case .yieldedFuture(let task, let future):
+            failure(
+                .runtimeError,
+                "yield was used instead of yield from in task \(reprText(.object(task))) with \(reprText(.object(future)))"
+            )
+        }
+    }
+
+    public func report(_ failure: PythonFailure, from action: ReadyHandle<AsyncioHost>.Action) throws(Raise) {
+        guard let loop = runningLoopObject else { return }
+        let (description, handle) = describe(action)
+        try callExceptionHandler(
+            of: loop,
+            [
+                ("message", machine.string("Exception in callback \(description)")),
+                ("exception", .object(failure.exception)), ("handle", handle),
+            ])
+    }
+
+    private func describe(_ action: ReadyHandle<AsyncioHost>.Action) -> (String, Value) {
+        switch action {
+        case .handle(let handle): (handle.callText(self), .object(handle))
+        case .doneCallback(let done):
+            callDescription(done.callback.function, [.object(done.future)])
+        case .step(let task): ("<TaskStepMethWrapper object>()", .object(task))
+        case .stepThrowing(let next): ("<TaskStepMethWrapper object>()", .object(next.task))
+        case .wakeup(let task): ("<TaskWakeupMethWrapper object>()", .object(task))
+        case .stopLoop(let future): ("_run_until_complete_cb()", .object(future))
+        }
+    }
+
+    private func callDescription(_ function: Value, _ arguments: [Value]) -> (String, Value) {
+        let handle = HandleObject(function, arguments, .none, runningLoopObject, type: types.handle)
+        return (handle.callText(self), .object(handle))
+    }
+
+    // MARK: Names for the trace
+
+    public var location: UInt32 { isInsideTurn || runningLoop == nil ? machine.location : turnLocation }
+
+    public func coroutineText(of task: TaskObject, in trace: Trace) -> UInt32 {
+        if let coroutine = task.coroutine.object as? GeneratorObject {
+            return trace.text(coroutine.qualifiedName.string)
+        }
+        return trace.text(machine.typeName(task.coroutine))
+    }
+
+    public func callbackText(_ callback: PythonCallback, in trace: Trace) -> UInt32 {
+        trace.text(functionName(callback.function))
+    }
+
+    public func callbackText(of handle: HandleObject, in trace: Trace) -> UInt32 {
+        trace.text(functionName(handle.function))
+    }
+
+    /// A function's own name; a partial's is that of the function inside.
+    private func functionName(_ function: Value) -> String {
+        let inner = (try? machine.optionalAttribute(function, machine.intern("func"))) ?? .undefined
+        if !inner.isUndefined { return functionName(inner) }
+        let name = (try? machine.optionalAttribute(function, machine.intern("__name__"))) ?? .undefined
+        if case .object(let object) = name, let text = object as? StrObject { return text.string }
+        return machine.typeName(function)
+    }
+
+    public func text(ofResult value: Value, in trace: Trace) -> UInt32 { trace.text(reprText(value)) }
+
+    public func text(ofException failure: PythonFailure, in trace: Trace) -> UInt32 {
+        trace.text(reprText(.object(failure.exception)))
+    }
+
+    public func text(ofMessage message: Value?, in trace: Trace) -> UInt32 {
+        guard let message, !message.isNone else { return 0 }
+        return trace.text(limited(machine.quietText { machine throws(Raise) in try machine.str(message) } ?? ""))
+    }
+
+    public func messageText(ofCancellation failure: PythonFailure, in trace: Trace) -> UInt32 {
+        text(ofMessage: failure.exception.arguments.elements.first, in: trace)
+    }
+
+    public func isHousekeeping(_ callback: PythonCallback) -> Bool {
+        functionName(callback.function) == "_call_set_state"
+    }
+
+    /// A repr for people: the program's own `__repr__` runs muted; where it fails the class is named.
+    func reprText(_ value: Value) -> String {
+        limited(
+            machine.quietText { machine throws(Raise) in try machine.repr(value) }
+                ?? "<\(machine.typeName(value)) object>")
+    }
+
+    private func limited(_ text: String) -> String { text.count <= 2000 ? text : String(text.prefix(1999)) + "…" }
+}
+
+/// An exception with the traceback that it had when it ended a task or future.
+public struct PythonFailure {
+    public let exception: ExceptionObject
+    private let traceback: TracebackObject?
+
+    init(_ exception: ExceptionObject) {
+        self.exception = exception
+        traceback = exception.traceback
+    }
+
+    /// The exception, its traceback as it was: who raises it again begins a new one from there.
+    func restored() -> ExceptionObject {
+        exception.traceback = traceback
+        return exception
+    }
+}
+
+/// A done callback: the function, and the context that it runs in.
+public struct PythonCallback {
+    let function: Value
+    let context: Value
+}

@@ -1,0 +1,120 @@
+import EventLoopModel
+import PythonSyntax
+import PythonVM
+
+/// The native module `_asyncio`: what asyncio's Python part, in `Library`, is built on.
+extension AsyncioHost {
+    func defineModules() {
+        defineFutureMethods()
+        defineLoopMethods()
+        machine.defineModule("_asyncio") { [unowned self] (_, module) throws(Raise) in fill(module) }
+    }
+
+    private func fill(_ module: ModuleObject) {
+        let classes: [(String, TypeObject)] = [
+            ("Future", types.future), ("Task", types.task), ("Handle", types.handle),
+            ("TimerHandle", types.timerHandle),
+            ("EventLoop", types.loop), ("CancelledError", types.cancelledError),
+            ("InvalidStateError", types.invalidStateError),
+        ]
+        for (name, type) in classes { module.namespace.set(machine.intern(name), .object(type)) }
+        defineLoopFunctions(module)
+        defineTaskFunctions(module)
+    }
+
+    private func defineLoopFunctions(_ module: ModuleObject) {
+        machine.defineFunction(module, "get_running_loop") { [unowned self] (machine, _) throws(Raise) in
+            guard let loop = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
+            return .object(loop)
+        }
+        machine.defineFunction(module, "_get_running_loop") { [unowned self] (_, _) throws(Raise) in
+            runningLoopObject.map { .object($0) } ?? .none
+        }
+        machine.defineFunction(module, "get_event_loop") { [unowned self] (_, _) throws(Raise) in
+            .object(try currentLoop())
+        }
+        machine.defineFunction(module, "set_event_loop", "loop, /") { [unowned self] (_, arguments) throws(Raise) in
+            currentLoopObject = nil
+            if case .object(let object) = arguments[0] { currentLoopObject = object as? LoopObject }
+            return .none
+        }
+        machine.defineFunction(module, "new_event_loop") { [unowned self] (_, _) throws(Raise) in
+            .object(LoopObject(self, type: types.loop))
+        }
+        // The plain name of a future's meaning, for people who ask what a task waits for.
+        machine.defineFunction(module, "_note_sleep", "future, handle, /") { (_, arguments) throws(Raise) in
+            guard case .object(let first) = arguments[0], let future = first as? FutureObject,
+                case .object(let second) = arguments[1], let handle = second as? HandleObject
+            else { return .none }
+            future.futureCore.meaning = .sleep(until: handle.handleCore.when)
+            return .none
+        }
+        machine.defineFunction(module, "_note_gather", "future, children, /") {
+            [unowned self] (machine, arguments) throws(Raise) in
+            guard let trace = environment.trace, case .object(let object) = arguments[0],
+                let future = object as? FutureObject
+            else { return .none }
+            let names = try machine.elements(arguments[1]).map(label)
+            future.futureCore.meaning = .gather(text: trace.text("gather(\(names.joined(separator: ", ")))"))
+            return .none
+        }
+    }
+
+    private func label(_ value: Value) -> String {
+        guard case .object(let object) = value, let future = object as? FutureObject else { return reprText(value) }
+        return future.asTask?.taskCore.name ?? "future"
+    }
+
+    func currentLoop() throws(Raise) -> LoopObject {
+        if let running = runningLoopObject { return running }
+        if let current = currentLoopObject { return current }
+        throw machine.error(.runtimeError, "There is no current event loop in thread 'MainThread'.")
+    }
+
+    private func defineTaskFunctions(_ module: ModuleObject) {
+        machine.defineFunction(module, "current_task", "loop=None") {
+            [unowned self] (machine, arguments) throws(Raise) in
+            let loop: LoopObject
+            if case .object(let object) = arguments[0], let given = object as? LoopObject {
+                loop = given
+            } else {
+                guard let running = runningLoopObject else {
+                    throw machine.error(.runtimeError, "no running event loop")
+                }
+                loop = running
+            }
+            return loop.model.currentTask.map { .object($0) } ?? .none
+        }
+        machine.defineFunction(module, "all_tasks", "loop=None") { [unowned self] (machine, arguments) throws(Raise) in
+            let loop: LoopObject
+            if case .object(let object) = arguments[0], let given = object as? LoopObject {
+                loop = given
+            } else {
+                guard let running = runningLoopObject else {
+                    throw machine.error(.runtimeError, "no running event loop")
+                }
+                loop = running
+            }
+            return .object(ListObject(loop.model.allTasks.map { PythonVM.Value.object($0) }))
+        }
+        machine.defineFunction(module, "iscoroutine", "obj, /") { [unowned self] (_, arguments) throws(Raise) in
+            .bool(isCoroutine(arguments[0]))
+        }
+        machine.defineFunction(module, "isfuture", "obj, /") { (_, arguments) throws(Raise) in
+            guard case .object(let object) = arguments[0] else { return .bool(false) }
+            return .bool(object is FutureObject)
+        }
+        machine.defineFunction(module, "iscoroutinefunction", "func, /") { (machine, arguments) throws(Raise) in
+            .bool(machine.isCoroutineFunction(arguments[0]))
+        }
+        machine.defineFunction(module, "_ensure_future", "obj, loop, /") {
+            [unowned self] (_, arguments) throws(Raise) in
+            let (future, _) = try ensureFuture(arguments[0], try loop(arguments[1]))
+            return .object(future)
+        }
+        machine.defineFunction(module, "_coroutine", "func, /") { (machine, arguments) throws(Raise) in
+            machine.markIterableCoroutine(arguments[0])
+            return arguments[0]
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import EventLoopModel
+import PythonVM
+
+/// `asyncio.Future` (Library Reference, "Future Object").
+public class FutureObject: NativeAwaitable, FutureProtocol {
+    public final var futureCore: FutureCore<AsyncioHost>
+    public final let loop: LoopObject
+    public final var eventLoop: EventLoop<AsyncioHost> { loop.model }
+    public final var asFuture: FutureObject { self }
+    public var asTask: TaskObject? { nil }
+    /// A class of a program, or of our library in Python, that has a `cancel` of its own.
+    public final let overridesCancel: Bool
+
+    init(_ loop: LoopObject, type: TypeObject, meaning: FutureCore<AsyncioHost>.Meaning = .future) {
+        self.loop = loop
+        futureCore = FutureCore(meaning: meaning)
+        overridesCancel = type.isUserDefined && loop.host.overridesCancel(type)
+        super.init(type: type)
+    }
+
+    deinit {
+        reportUnretrieved(FutureShell(futureCore: futureCore, name: nil, coroutine: .undefined, awaited: nil))
+    }
+
+    /// Its exception was never asked for: that is reported, once.
+    final func reportUnretrieved(_ shell: FutureShell) {
+        guard futureCore.logsTraceback, case .exception(let failure) = futureCore.state else { return }
+        futureCore.logsTraceback = false
+        loop.host.noteNeverRetrieved(failure, loop, shell: shell)
+    }
+
+    public final override func beginAwait(_ machine: Machine) throws(Raise) -> Value {
+        if futureCore.isDone { return try result() }
+        futureCore.isBlocking = true
+        return .undefined
+    }
+
+    public final override func endAwait(_ machine: Machine) throws(Raise) -> Value {
+        if !futureCore.isDone { throw machine.error(.runtimeError, "await wasn't used with future") }
+        return try result()
+    }
+
+    /// `Future.result()`.
+    final func result() throws(Raise) -> Value {
+        switch eventLoop.result(of: self) {
+        case .value(let value): return value
+        case .raises(let failure): throw loop.host.raising(failure)
+        }
+    }
+}
+
+/// What a report about a dead future still needs of it.
+struct FutureShell {
+    let futureCore: FutureCore<AsyncioHost>
+    let name: String?
+    let coroutine: Value
+    let awaited: FutureObject?
+}
+
+/// `asyncio.Task` (Library Reference, "Task Object").
+public final class TaskObject: FutureObject, TaskProtocol {
+    public final var taskCore: TaskCore<AsyncioHost>
+    public let coroutine: Value
+    public let context: Value
+
+    init(
+        _ coroutine: Value, name: String?, context: Value, on loop: LoopObject, type: TypeObject,
+        isHousekeeping: Bool = false
+    ) {
+        self.coroutine = coroutine
+        self.context = context
+        taskCore = TaskCore(name: name, in: loop.model.environment, isHousekeeping: isHousekeeping)
+        super.init(loop, type: type, meaning: .task)
+    }
+
+    public override var asTask: TaskObject? { self }
+
+    deinit {
+        eventLoop.forget(self)
+        let shell = FutureShell(
+            futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
+        // Before the superclass, which no longer knows that this is a task.
+        reportUnretrieved(shell)
+        if !futureCore.isDone, taskCore.logsDestroyPending {
+            loop.host.noteDestroyedPending(shell, loop)
+        }
+    }
+}
+
+/// `asyncio.Handle` and `asyncio.TimerHandle` (Library Reference, "Callback Handles").
+public final class HandleObject: AttributedObject, HandleProtocol {
+    public final var handleCore: HandleCore
+    /// `.undefined` once it is cancelled.
+    private(set) var function: Value
+    private(set) var arguments: [Value]
+    let context: Value
+    let loop: LoopObject?
+
+    init(
+        _ function: Value, _ arguments: [Value], _ context: Value, _ loop: LoopObject?, type: TypeObject,
+        isHousekeeping: Bool = false
+    ) {
+        self.function = function
+        self.arguments = arguments
+        self.context = context
+        self.loop = loop
+        handleCore = HandleCore(isHousekeeping: isHousekeeping)
+        super.init(kind: .native, type: type)
+    }
+
+    /// Drops the function and what it holds.
+    func clear() {
+        function = .undefined
+        arguments = []
+    }
+
+    /// `function(argument)`, as reprs and messages show it.
+    func callText(_ host: AsyncioHost) -> String {
+        guard !function.isUndefined else { return "cancelled" }
+        return host.functionText(function) + "(" + arguments.map(host.shortRepr).joined(separator: ", ") + ")"
+            + host.sourceText(function)
+    }
+}
+
+/// `asyncio.AbstractEventLoop`: what Python sees of a loop.
+public final class LoopObject: AttributedObject {
+    let host: AsyncioHost
+    private(set) var model: EventLoop<AsyncioHost>
+    var exceptionHandler = Value.none
+    var taskFactory = Value.none
+    var isDebug = false
+    var hasShutDownAsyncGenerators = false
+
+    init(_ host: AsyncioHost, type: TypeObject) {
+        self.host = host
+        model = EventLoop(host: host, environment: host.environment)
+        super.init(kind: .native, type: type)
+    }
+}
+
+/// The classes of asyncio that are made in Swift.
+final class AsyncioTypes {
+    let future: TypeObject
+    let task: TypeObject
+    let handle: TypeObject
+    let timerHandle: TypeObject
+    let loop: TypeObject
+    let cancelledError: TypeObject
+    let invalidStateError: TypeObject
+
+    init(_ machine: Machine) {
+        future = machine.makeNativeType("Future", module: "_asyncio")
+        future.instancesHaveAttributes = true
+        task = machine.makeNativeType("Task", module: "_asyncio", base: future)
+        task.instancesHaveAttributes = true
+        handle = machine.makeNativeType("Handle", module: "asyncio.events")
+        timerHandle = machine.makeNativeType("TimerHandle", module: "asyncio.events", base: handle)
+        loop = machine.makeNativeType("_UnixSelectorEventLoop", module: "asyncio.unix_events")
+        loop.instancesHaveAttributes = true
+        cancelledError = machine.makeErrorType(
+            "CancelledError", module: "asyncio.exceptions", base: machine.types[.baseException])
+        invalidStateError = machine.makeErrorType(
+            "InvalidStateError", module: "asyncio.exceptions",
+            base: machine.makeErrorType("Error", module: "asyncio.exceptions", base: machine.types[.exception]))
+    }
+}

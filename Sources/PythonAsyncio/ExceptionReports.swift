@@ -1,0 +1,91 @@
+import EventLoopModel
+import PythonVM
+
+/// What asyncio says of exceptions that nobody takes (Library Reference, "Error Handling API").
+extension AsyncioHost {
+    func callExceptionHandler(of loop: LoopObject, _ items: [(String, Value)]) throws(Raise) {
+        let context = DictObject()
+        for (key, value) in items { context.set(machine.intern(key), value) }
+        try callExceptionHandler(of: loop, context: .object(context))
+    }
+
+    func callExceptionHandler(of loop: LoopObject, context: Value) throws(Raise) {
+        if loop.exceptionHandler.isNone { return try reportByDefault(context) }
+        do throws(Raise) {
+            _ = try machine.call(loop.exceptionHandler, [.object(loop), context])
+        } catch {
+            guard case .exception(let exception) = error, kind(of: PythonFailure(exception)) != .exit else {
+                throw error
+            }
+            let report = DictObject()
+            report.set(machine.intern("message"), machine.string("Unhandled error in exception handler"))
+            report.set(machine.intern("exception"), .object(exception))
+            report.set(machine.intern("context"), context)
+            try reportByDefault(.object(report))
+        }
+    }
+
+    /// `default_exception_handler`: the message and the other keys, sorted, then the traceback, as logging prints it without
+    /// configuration.
+    func reportByDefault(_ context: Value) throws(Raise) {
+        guard case .object(let object) = context, let context = object as? DictObject else { return }
+        let messageValue = context.get(machine.intern("message"))
+        var text =
+            messageValue.isUndefined || !machine.isTruthy(messageValue)
+            ? "Unhandled exception in event loop" : try machine.str(messageValue).string
+        var lines: [(String, String)] = []
+        try context.forEach { key, value throws(Raise) in
+            let name = try machine.str(key).string
+            if name == "message" || name == "exception" { return }
+            lines.append((name, try machine.repr(value).string))
+        }
+        for (name, line) in lines.sorted(by: { $0.0 < $1.0 }) { text += "\n\(name): \(line)" }
+        text += "\n"
+        let exception = context.get(machine.intern("exception"))
+        if case .object(let object) = exception, let exception = object as? ExceptionObject {
+            text += machine.tracebackText(exception)
+        }
+        machine.writeError(text)
+    }
+
+    /// A future died with an exception that nobody asked for.
+    func noteNeverRetrieved(_ failure: PythonFailure, _ loop: LoopObject, shell: FutureShell) {
+        machine.whenSettled { [unowned self] _ throws(Raise) in
+            let isTask = shell.name != nil
+            let future = revive(shell, loop)
+            try callExceptionHandler(
+                of: loop,
+                [
+                    ("message", machine.string("\(isTask ? "Task" : "Future") exception was never retrieved")),
+                    ("exception", .object(failure.restored())), ("future", .object(future)),
+                ])
+        }
+    }
+
+    /// A task died before its coroutine had ended.
+    func noteDestroyedPending(_ shell: FutureShell, _ loop: LoopObject) {
+        machine.whenSettled { [unowned self] _ throws(Raise) in
+            let task = revive(shell, loop)
+            try callExceptionHandler(
+                of: loop,
+                [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))])
+        }
+    }
+
+    /// A fresh object with the contents of one that has died, for its report.
+    private func revive(_ shell: FutureShell, _ loop: LoopObject) -> FutureObject {
+        let future: FutureObject
+        if let name = shell.name {
+            let task = TaskObject(
+                shell.coroutine, name: name, context: .none, on: loop, type: types.task, isHousekeeping: true)
+            task.taskCore.logsDestroyPending = false
+            task.taskCore.awaited = shell.awaited
+            future = task
+        } else {
+            future = FutureObject(loop, type: types.future)
+        }
+        future.futureCore = shell.futureCore
+        future.futureCore.logsTraceback = false
+        return future
+    }
+}

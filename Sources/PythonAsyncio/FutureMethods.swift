@@ -1,0 +1,270 @@
+import EventLoopModel
+import PythonVM
+
+/// The methods of `asyncio.Future` and `asyncio.Task` (Library Reference, "Futures", "Task Object").
+extension AsyncioHost {
+    func defineFutureMethods() {
+        defineFutureBasics()
+        defineFutureCallbacks()
+        defineFutureAttributes()
+        defineTaskMethods()
+    }
+
+    private func future(_ value: Value) throws(Raise) -> FutureObject {
+        if case .object(let object) = value, object.kind == .awaitable, let future = object as? FutureObject {
+            return future
+        }
+        throw machine.error(
+            .typeError, "descriptor requires a '_asyncio.Future' object but received '\(machine.typeName(value))'")
+    }
+
+    func task(_ value: Value) throws(Raise) -> TaskObject {
+        if case .object(let object) = value, object.kind == .awaitable, let task = object as? TaskObject { return task }
+        throw machine.error(
+            .typeError, "descriptor requires a '_asyncio.Task' object but received '\(machine.typeName(value))'")
+    }
+
+    /// The loop that a constructor's `loop` argument means: by default the running one.
+    func loop(_ value: Value) throws(Raise) -> LoopObject {
+        if case .object(let object) = value, let loop = object as? LoopObject { return loop }
+        if value.isUndefined || value.isNone {
+            if let running = runningLoopObject { return running }
+            return try currentLoop()
+        }
+        throw machine.error(.typeError, "loop must be an event loop, not \(machine.typeName(value))")
+    }
+
+    private func defineFutureBasics() {
+        let type = types.future
+        machine.defineConstructor(type, "*, loop=None") { [unowned self] (_, type, arguments) throws(Raise) in
+            .object(FutureObject(try loop(arguments[0]), type: type))
+        }
+        machine.defineMethod(type, "result") { [unowned self] (_, receiver, _) throws(Raise) in
+            try future(receiver).result()
+        }
+        machine.defineMethod(type, "exception") { [unowned self] (_, receiver, _) throws(Raise) in
+            let future = try future(receiver)
+            switch future.eventLoop.exception(of: future) {
+            case .none: return .none
+            case .failure(let failure): return .object(failure.restored())
+            case .raises(let failure): throw raising(failure)
+            }
+        }
+        machine.defineMethod(type, "done") { [unowned self] (_, receiver, _) throws(Raise) in
+            .bool(try future(receiver).futureCore.isDone)
+        }
+        machine.defineMethod(type, "cancelled") { [unowned self] (_, receiver, _) throws(Raise) in
+            .bool(try future(receiver).futureCore.isCancelled)
+        }
+        machine.defineMethod(type, "cancel", "msg=None") { [unowned self] (_, receiver, arguments) throws(Raise) in
+            let future = try future(receiver)
+            let message = arguments[0].isUndefined || arguments[0].isNone ? nil : arguments[0]
+            if let task = future.asTask { return .bool(try future.eventLoop.cancel(task, message: message)) }
+            return .bool(try future.eventLoop.cancelFuture(future, message: message))
+        }
+        machine.defineMethod(type, "set_result", "result, /") { [unowned self] (_, receiver, arguments) throws(Raise) in
+            let future = try future(receiver)
+            if future.asTask != nil { throw machine.error(.runtimeError, "Task does not support set_result operation") }
+            try future.eventLoop.setResult(arguments[0], of: future)
+            return .none
+        }
+        machine.defineMethod(type, "set_exception", "exception, /") {
+            [unowned self] (_, receiver, arguments) throws(Raise) in
+            let future = try future(receiver)
+            if future.asTask != nil {
+                throw machine.error(.runtimeError, "Task does not support set_exception operation")
+            }
+            try future.eventLoop.setException(PythonFailure(try exception(arguments[0])), of: future)
+            return .none
+        }
+        machine.defineMethod(type, "get_loop") { [unowned self] (_, receiver, _) throws(Raise) in
+            .object(try future(receiver).loop)
+        }
+        for name in ["__await__", "__iter__"] {
+            machine.defineMethod(type, name) { (_, receiver, _) throws(Raise) in
+                guard case .object(let object) = receiver, let future = object as? FutureObject else { return receiver }
+                return .object(FutureIteratorObject(future))
+            }
+        }
+        machine.defineMethod(type, "__repr__") { [unowned self] (_, receiver, _) throws(Raise) in
+            machine.string(try futureRepr(try future(receiver)))
+        }
+    }
+
+    /// The argument of `set_exception`: an exception, or a class of exceptions.
+    private func exception(_ value: Value) throws(Raise) -> ExceptionObject {
+        var value = value
+        if case .object(let object) = value, object is TypeObject { value = try machine.call(value, []) }
+        guard case .object(let object) = value, let exception = object as? ExceptionObject else {
+            throw machine.error(.typeError, "invalid exception object")
+        }
+        if machine.isInstance(value, machine.types[.stopIteration]) {
+            let replacement = machine.makeException(
+                .runtimeError, "StopIteration interacts badly with generators and cannot be raised into a Future")
+            machine.chain(replacement, cause: exception)
+            return replacement
+        }
+        return exception
+    }
+
+    private func defineFutureCallbacks() {
+        let type = types.future
+        machine.defineMethod(type, "add_done_callback", "fn, /, *, context=None") {
+            [unowned self] (_, receiver, arguments) throws(Raise) in
+            let future = try future(receiver)
+            let callback = PythonCallback(
+                function: arguments[0], context: arguments[1].isUndefined ? .none : arguments[1])
+            try future.eventLoop.addDoneCallback(.call(callback), to: future)
+            return .none
+        }
+        machine.defineMethod(type, "remove_done_callback", "fn, /") {
+            [unowned self] (_, receiver, arguments) throws(Raise) in
+            let future = try future(receiver)
+            let function = arguments[0]
+            return .int(
+                try future.eventLoop.removeDoneCallbacks(from: future) { callback throws(Raise) in
+                    guard case .call(let registered) = callback else { return false }
+                    return try machine.isEqual(registered.function, function)
+                })
+        }
+    }
+
+    private func defineFutureAttributes() {
+        let type = types.future
+        machine.defineAttribute(type, "_asyncio_future_blocking") { [unowned self] (_, receiver) throws(Raise) in
+            .bool(try future(receiver).futureCore.isBlocking)
+        } set: { [unowned self] (machine, receiver, value) throws(Raise) in
+            try future(receiver).futureCore.isBlocking = try machine.isTrue(value)
+        }
+        machine.defineAttribute(type, "_loop") { [unowned self] (_, receiver) throws(Raise) in
+            .object(try future(receiver).loop)
+        }
+        machine.defineAttribute(type, "_state") { [unowned self] (machine, receiver) throws(Raise) in
+            switch try future(receiver).futureCore.state {
+            case .pending: machine.string("PENDING")
+            case .cancelled: machine.string("CANCELLED")
+            default: machine.string("FINISHED")
+            }
+        }
+        machine.defineAttribute(type, "_log_traceback") { [unowned self] (_, receiver) throws(Raise) in
+            .bool(try future(receiver).futureCore.logsTraceback)
+        } set: { [unowned self] (machine, receiver, value) throws(Raise) in
+            if try machine.isTrue(value) {
+                throw machine.error(.valueError, "_log_traceback can only be set to False")
+            }
+            try future(receiver).futureCore.logsTraceback = false
+        }
+        machine.defineAttribute(type, "_cancel_message") { [unowned self] (_, receiver) throws(Raise) in
+            try future(receiver).futureCore.cancelMessage ?? .none
+        } set: { [unowned self] (_, receiver, value) throws(Raise) in
+            try future(receiver).futureCore.cancelMessage = value
+        }
+        machine.defineMethod(type, "_make_cancelled_error") { [unowned self] (_, receiver, _) throws(Raise) in
+            let future = try future(receiver)
+            return .object(future.eventLoop.takeCancelledError(of: future).exception)
+        }
+    }
+
+    private func defineTaskMethods() {
+        let type = types.task
+        machine.defineConstructor(type, "coro, *, loop=None, name=None, context=None, eager_start=False") {
+            [unowned self] (machine, type, arguments) throws(Raise) in
+            if machine.isTruthy(arguments[4]) { throw machine.unsupportedFeature("eager_start") }
+            let loop = try loop(arguments[1])
+            return .object(try makeTask(arguments[0], name: arguments[2], context: arguments[3], on: loop, type: type))
+        }
+        machine.defineMethod(type, "cancelling") { [unowned self] (_, receiver, _) throws(Raise) in
+            .int(try task(receiver).taskCore.cancelling)
+        }
+        machine.defineMethod(type, "uncancel") { [unowned self] (_, receiver, _) throws(Raise) in
+            let task = try task(receiver)
+            return .int(task.eventLoop.uncancel(task))
+        }
+        machine.defineMethod(type, "get_name") { [unowned self] (machine, receiver, _) throws(Raise) in
+            machine.string(try task(receiver).taskCore.name)
+        }
+        machine.defineMethod(type, "set_name", "value, /") {
+            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            let task = try task(receiver)
+            task.eventLoop.setName(try machine.str(arguments[0]).string, of: task)
+            return .none
+        }
+        machine.defineMethod(type, "get_coro") { [unowned self] (_, receiver, _) throws(Raise) in
+            try task(receiver).coroutine
+        }
+        machine.defineMethod(type, "get_context") { [unowned self] (_, receiver, _) throws(Raise) in
+            try task(receiver).context
+        }
+        machine.defineAttribute(type, "_must_cancel") { [unowned self] (_, receiver) throws(Raise) in
+            .bool(try task(receiver).taskCore.mustCancel)
+        }
+        machine.defineAttribute(type, "_fut_waiter") { [unowned self] (_, receiver) throws(Raise) in
+            try task(receiver).taskCore.awaited.map { .object($0) } ?? .none
+        }
+        machine.defineAttribute(type, "_coro") { [unowned self] (_, receiver) throws(Raise) in
+            try task(receiver).coroutine
+        }
+        machine.defineAttribute(type, "_log_destroy_pending") { [unowned self] (_, receiver) throws(Raise) in
+            .bool(try task(receiver).taskCore.logsDestroyPending)
+        } set: { [unowned self] (machine, receiver, value) throws(Raise) in
+            try task(receiver).taskCore.logsDestroyPending = try machine.isTrue(value)
+        }
+    }
+
+    /// A task around a coroutine; its first step joins the ready queue.
+    func makeTask(
+        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject,
+        isHousekeeping: Bool = false
+    ) throws(Raise) -> TaskObject {
+        guard isCoroutine(coroutine) else {
+            throw machine.error(.typeError, "a coroutine was expected, got \(try machine.repr(coroutine).string)")
+        }
+        var text: String?
+        if !name.isUndefined, !name.isNone { text = try machine.str(name).string }
+        let task = TaskObject(
+            coroutine, name: text, context: context.isUndefined ? .none : context, on: loop, type: type,
+            isHousekeeping: isHousekeeping)
+        try loop.model.start(task)
+        return task
+    }
+
+    /// `asyncio.iscoroutine`.
+    func isCoroutine(_ value: Value) -> Bool {
+        guard case .object(let object) = value else { return false }
+        if let generator = object as? GeneratorObject { return generator.isCoroutine || generator.isIterableCoroutine }
+        let names = ["send", "throw", "close", "__await__"]
+        return names.allSatisfy { !machine.typeOf(value).lookup(machine.intern($0)).isUndefined }
+    }
+
+    /// Raises the exception that a future ended with.
+    func raising(_ failure: PythonFailure) -> Raise { machine.raising(failure.restored()) }
+
+    /// Whether a class made in Python has a `cancel` of its own.
+    func overridesCancel(_ type: TypeObject) -> Bool {
+        let name = machine.intern("cancel")
+        return !type.lookup(name).isIdentical(to: types.future.lookup(name))
+    }
+}
+
+/// What `future.__await__()` returns.
+final class FutureIteratorObject: IteratorObject {
+    private var future: FutureObject?
+    private var hasBegun = false
+
+    init(_ future: FutureObject) { self.future = future }
+
+    override var typeName: String { "FutureIter" }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value {
+        guard let current = future else { return .undefined }
+        if !hasBegun {
+            hasBegun = true
+            let value = try current.beginAwait(machine)
+            if value.isUndefined { return .object(current) }
+            future = nil
+            throw machine.error(.stopIteration, arguments: [value])
+        }
+        future = nil
+        throw machine.error(.stopIteration, arguments: [try current.endAwait(machine)])
+    }
+}

@@ -1,0 +1,275 @@
+import EventLoopModel
+import PythonVM
+import Trace
+
+/// The methods of an event loop (Library Reference, "Event Loop Methods") and of its handles.
+extension AsyncioHost {
+    func defineLoopMethods() {
+        machine.defineConstructor(types.loop, "") { [unowned self] (_, type, _) throws(Raise) in
+            .object(LoopObject(self, type: type))
+        }
+        defineRunning()
+        defineCallbacks()
+        defineCreation()
+        defineExceptionHandling()
+        defineHandleMethods()
+    }
+
+    private func loopObject(_ value: Value) throws(Raise) -> LoopObject {
+        if case .object(let object) = value, let loop = object as? LoopObject { return loop }
+        throw machine.error(.typeError, "descriptor requires an event loop but received '\(machine.typeName(value))'")
+    }
+
+    // MARK: Running and stopping
+
+    private func defineRunning() {
+        let type = types.loop
+        machine.defineMethod(type, "run_forever") { [unowned self] (_, receiver, _) throws(Raise) in
+            let loop = try loopObject(receiver)
+            try running(loop) { () throws(Raise) in
+                if try loop.model.runForever() == .deadlock { throw deadlock() }
+            }
+            return .none
+        }
+        machine.defineMethod(type, "run_until_complete", "future, /") {
+            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            let loop = try loopObject(receiver)
+            if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+            if runningLoop != nil {
+                throw unwinding(raising: makeFailure(loop.model.isRunning ? .loopAlreadyRunning : .anotherLoopRunning))
+            }
+            let (future, isOwn) = try ensureFuture(arguments[0], loop)
+            try running(loop) { () throws(Raise) in
+                if try loop.model.runUntilComplete(future, isOwn: isOwn) == .deadlock { throw deadlock() }
+            }
+            return try future.result()
+        }
+        machine.defineMethod(type, "stop") { [unowned self] (_, receiver, _) throws(Raise) in
+            try loopObject(receiver).model.stop()
+            return .none
+        }
+        machine.defineMethod(type, "close") { [unowned self] (_, receiver, _) throws(Raise) in
+            try loopObject(receiver).model.close()
+            return .none
+        }
+        machine.defineMethod(type, "is_running") { [unowned self] (_, receiver, _) throws(Raise) in
+            .bool(try loopObject(receiver).model.isRunning)
+        }
+        machine.defineMethod(type, "is_closed") { [unowned self] (_, receiver, _) throws(Raise) in
+            .bool(try loopObject(receiver).model.isClosed)
+        }
+        machine.defineMethod(type, "time") { [unowned self] (_, receiver, _) throws(Raise) in
+            .float(environment.loopTime())
+        }
+        machine.defineMethod(type, "get_debug") { [unowned self] (_, receiver, _) throws(Raise) in
+            .bool(try loopObject(receiver).isDebug)
+        }
+        machine.defineMethod(type, "set_debug", "enabled") {
+            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            try loopObject(receiver).isDebug = try machine.isTrue(arguments[0])
+            return .none
+        }
+        machine.defineMethod(type, "__repr__") { [unowned self] (machine, receiver, _) throws(Raise) in
+            let loop = try loopObject(receiver)
+            return machine.string(
+                "<\(machine.typeName(receiver)) running=\(loop.model.isRunning ? "True" : "False") closed=\(loop.model.isClosed ? "True" : "False") debug=\(loop.isDebug ? "True" : "False")>"
+            )
+        }
+    }
+
+    /// Runs a loop; meanwhile it is the running one.
+    private func running(_ loop: LoopObject, _ body: () throws(Raise) -> Void) throws(Raise) {
+        let outer = runningLoopObject
+        runningLoopObject = loop
+        defer { runningLoopObject = outer }
+        try body()
+    }
+
+    /// Nothing can ever run again: CPython would wait for ever.
+    private func deadlock() -> Raise {
+        let waiting = (runningLoopObject?.model.allTasks ?? []).filter {
+            !$0.futureCore.isDone && !$0.taskCore.isHousekeeping
+        }
+        let texts = waiting.map { task in "\(task.taskCore.name) waits for \(waitText(task))" }
+        let who = texts.isEmpty ? "no task is left" : texts.joined(separator: "; ")
+        return machine.stop(.deadlock("deadlock: nothing is ready, no timer is set: \(who)"))
+    }
+
+    private func waitText(_ task: TaskObject) -> String {
+        guard let awaited = task.taskCore.awaited else { return "nothing" }
+        if let other = awaited.asTask { return other.taskCore.name }
+        switch awaited.futureCore.meaning {
+        case .gather(let text), .other(let text): return environment.trace?.string(text) ?? "a future"
+        default: return "a future that nobody completes"
+        }
+    }
+
+    // MARK: Callbacks and timers
+
+    private func defineCallbacks() {
+        for name in ["call_soon", "call_soon_threadsafe"] {
+            defineScheduling(name, leading: 0) { (loop, _, handle) throws(Raise) in try loop.model.callSoon(handle) }
+        }
+        defineScheduling("call_later", leading: 1) { [unowned self] (loop, delay, handle) throws(Raise) in
+            try loop.model.callLater(try seconds(delay), handle, for: sleeper(handle))
+        }
+        defineScheduling("call_at", leading: 1) { [unowned self] (loop, when, handle) throws(Raise) in
+            try loop.model.callAt(try seconds(when), handle, for: sleeper(handle))
+        }
+    }
+
+    /// `call_soon(callback, *args, context=None)` and its kin, with a time before the callback or none.
+    private func defineScheduling(
+        _ name: String, leading: Int, _ schedule: @escaping (LoopObject, Value, HandleObject) throws(Raise) -> Void
+    ) {
+        machine.define(types.loop, name) { [unowned self] (machine, arguments) throws(Raise) in
+            let loop = try loopObject(arguments[0])
+            guard arguments.count > 1 + leading else {
+                throw machine.error(
+                    .typeError, "\(name)() missing required positional argument: 'callback'")
+            }
+            let context = arguments.keyword("context")
+            let callback = arguments[1 + leading]
+            if loop.isDebug { try checkCallback(callback, name) }
+            var rest: [Value] = []
+            for index in (2 + leading)..<max(arguments.count, 2 + leading) { rest.append(arguments[index]) }
+            let handle = HandleObject(
+                callback, rest, context.isUndefined ? .none : context, loop,
+                type: leading == 0 ? types.handle : types.timerHandle)
+            try schedule(loop, leading == 0 ? .none : arguments[1], handle)
+            return .object(handle)
+        }
+    }
+
+    private func checkCallback(_ callback: Value, _ method: String) throws(Raise) {
+        if isCoroutine(callback) { throw machine.error(.typeError, "coroutines cannot be used with \(method)()") }
+        if !machine.isCallable(callback) {
+            throw machine.error(
+                .typeError,
+                "a callable object was expected by \(method)(), got \(try machine.repr(callback).string)")
+        }
+    }
+
+    func seconds(_ value: Value) throws(Raise) -> Double {
+        switch value {
+        case .int(let number): return Double(number)
+        case .float(let number): return number
+        case .bool(let flag): return flag ? 1 : 0
+        case .none: throw machine.error(.typeError, "delay must not be None")
+        default: return try machine.double(value)
+        }
+    }
+
+    /// The task that a timer of the library's own will wake: asyncio's sleep and timeouts set theirs for the task that runs.
+    private func sleeper(_ handle: HandleObject) -> TaskObject? {
+        guard machine.isLibraryCode else { return nil }
+        return runningLoop?.currentTask
+    }
+
+    // MARK: Futures and tasks
+
+    private func defineCreation() {
+        let type = types.loop
+        machine.defineMethod(type, "create_future") { [unowned self] (_, receiver, _) throws(Raise) in
+            .object(FutureObject(try loopObject(receiver), type: types.future))
+        }
+        machine.defineMethod(type, "create_task", "coro, *, name=None, context=None") {
+            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            let loop = try loopObject(receiver)
+            if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+            return .object(
+                try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop, type: types.task))
+        }
+        machine.defineMethod(type, "get_task_factory") { [unowned self] (_, receiver, _) throws(Raise) in
+            try loopObject(receiver).taskFactory
+        }
+        // The two housekeeping tasks at the end of asyncio.run: hidden unless asked for.
+        machine.defineMethod(type, "_create_housekeeping_task", "coro, /") {
+            [unowned self] (_, receiver, arguments) throws(Raise) in
+            .object(
+                try makeTask(
+                    arguments[0], name: .none, context: .none, on: try loopObject(receiver), type: types.task,
+                    isHousekeeping: true))
+        }
+    }
+
+    /// `asyncio.ensure_future`; whether the task was made here.
+    func ensureFuture(_ value: Value, _ loop: LoopObject) throws(Raise) -> (FutureObject, Bool) {
+        if case .object(let object) = value, let future = object as? FutureObject {
+            if future.loop !== loop {
+                throw machine.error(
+                    .valueError, "The future belongs to a different loop than the one specified as the loop argument")
+            }
+            return (future, false)
+        }
+        if isCoroutine(value) {
+            return (try makeTask(value, name: .none, context: .none, on: loop, type: types.task), true)
+        }
+        if !machine.typeOf(value).lookup(machine.intern("__await__")).isUndefined {
+            let tasks = try machine.module(named: "asyncio.tasks")
+            let wrapped = try machine.call(tasks.namespace.get(machine.intern("_wrap_awaitable")), [value])
+            return (try makeTask(wrapped, name: .none, context: .none, on: loop, type: types.task), true)
+        }
+        throw machine.error(.typeError, "An asyncio.Future, a coroutine or an awaitable is required")
+    }
+
+    // MARK: Exceptions that nobody takes
+
+    private func defineExceptionHandling() {
+        let type = types.loop
+        machine.defineMethod(type, "set_exception_handler", "handler, /") {
+            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            guard arguments[0].isNone || machine.isCallable(arguments[0]) else {
+                throw machine.error(
+                    .typeError,
+                    "A callable object or None is expected, got \(try machine.repr(arguments[0]).string)")
+            }
+            try loopObject(receiver).exceptionHandler = arguments[0]
+            return .none
+        }
+        machine.defineMethod(type, "get_exception_handler") { [unowned self] (_, receiver, _) throws(Raise) in
+            try loopObject(receiver).exceptionHandler
+        }
+        machine.defineMethod(type, "default_exception_handler", "context, /") {
+            [unowned self] (_, receiver, arguments) throws(Raise) in
+            try reportByDefault(arguments[0])
+            return .none
+        }
+        machine.defineMethod(type, "call_exception_handler", "context, /") {
+            [unowned self] (_, receiver, arguments) throws(Raise) in
+            try callExceptionHandler(of: try loopObject(receiver), context: arguments[0])
+            return .none
+        }
+    }
+
+    // MARK: Handles
+
+    private func defineHandleMethods() {
+        let type = types.handle
+        func handle(_ value: Value) throws(Raise) -> HandleObject {
+            if case .object(let object) = value, let handle = object as? HandleObject { return handle }
+            throw machine.error(.typeError, "descriptor requires a 'Handle' object")
+        }
+        machine.defineMethod(type, "cancel") { (_, receiver, _) throws(Raise) in
+            let handle = try handle(receiver)
+            handle.loop?.model.cancel(handle)
+            handle.clear()
+            return .none
+        }
+        machine.defineMethod(type, "cancelled") { (_, receiver, _) throws(Raise) in
+            .bool(try handle(receiver).handleCore.isCancelled)
+        }
+        machine.defineMethod(type, "get_context") { (_, receiver, _) throws(Raise) in try handle(receiver).context }
+        machine.defineMethod(types.timerHandle, "when") { (_, receiver, _) throws(Raise) in
+            .float(try handle(receiver).handleCore.when)
+        }
+        machine.defineMethod(type, "__repr__") { [unowned self] (machine, receiver, _) throws(Raise) in
+            let handle = try handle(receiver)
+            var parts = [machine.typeName(receiver)]
+            if handle.handleCore.isCancelled { parts.append("cancelled") }
+            if machine.isInstance(receiver, types.timerHandle) { parts.append("when=\(handle.handleCore.when)") }
+            if !handle.function.isUndefined { parts.append(handle.callText(self)) }
+            return machine.string("<\(parts.joined(separator: " "))>")
+        }
+    }
+}

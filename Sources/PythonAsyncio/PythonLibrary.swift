@@ -1,0 +1,20 @@
+import PythonSyntax
+import PythonVM
+
+/// The Python sources in the binary: asyncio's upper half, written for this model.
+enum PythonLibrary {
+    /// A library module, or nil. Its file is named as in CPython, so that a traceback entry shows where it belongs.
+    static func find(_ name: String) -> FoundModule? {
+        guard let bytes = sources[name] else { return nil }
+        let file = name == "asyncio" ? "asyncio/__init__.py" : name.replacing(".", with: "/") + ".py"
+        return FoundModule(source: SourceText(name: "library/\(file)", bytes: bytes), isLibrary: true)
+    }
+
+    private static let sources: [String: [UInt8]] = [
+        "asyncio": PackageResources.asyncio_py,
+        "asyncio.exceptions": PackageResources.asyncio_exceptions_py,
+        "asyncio.runners": PackageResources.asyncio_runners_py,
+        "asyncio.tasks": PackageResources.asyncio_tasks_py,
+        "asyncio.timeouts": PackageResources.asyncio_timeouts_py,
+    ]
+}

@@ -1,0 +1,142 @@
+import EventLoopModel
+import PythonSyntax
+import PythonVM
+import Trace
+
+/// One run of a Python program with asyncio: the machine, its modules and the way it ends.
+///
+/// `run()` does everything that `python3.13 PROGRAM` would: it runs the module, reports an uncaught exception, and answers the
+/// exit status. It does not come back before the end; the machine's `onSlice` is called every few milliseconds in between.
+public final class PythonProgram {
+    /// What distinguishes one run of a program from another.
+    public struct Options: Sendable {
+        /// `sys.argv` behind the program's name.
+        public var arguments: [String] = []
+        /// For `random`, where the program does not seed it.
+        public var seed: UInt64 = 0
+        /// The run ends when the loop's clock would pass this time, in seconds.
+        public var until: Double?
+        /// The run ends when it has so many frames.
+        public var maxFrames: Int?
+        /// Lines of asyncio's own source become frames too.
+        public var recordsLibraryLines = false
+        /// Housekeeping tasks and handles of `asyncio.run` become frames too.
+        public var recordsHousekeeping = false
+
+        public init() {}
+    }
+
+    /// How a run ended.
+    public struct Outcome: Sendable {
+        public var ending: Ending
+        public var exitStatus: Int32
+        /// A line for the user where the ending is loopscope's own and not Python's.
+        public var message: String?
+    }
+
+    public let source: SourceText
+    public let options: Options
+    /// What is recorded; nil when nobody looks.
+    public let trace: Trace?
+    public let machine: Machine
+    private let host: AsyncioHost
+    private let environment: LoopEnvironment
+
+    public init(source: SourceText, options: Options = Options(), trace: Trace? = nil) {
+        self.source = source
+        self.options = options
+        self.trace = trace
+        machine = Machine(trace: trace)
+        machine.recordsLibraryLines = options.recordsLibraryLines
+        environment = LoopEnvironment(trace: trace, recordsHousekeeping: options.recordsHousekeeping)
+        host = AsyncioHost(machine: machine, environment: environment)
+        if let until = options.until { host.setClockLimit(seconds: until) }
+        host.defineModules()
+        defineTimeModule(machine, environment)
+        defineSysModule(machine, source.name, options.arguments)
+    }
+
+    /// Runs the program to its end.
+    public func run() -> Outcome {
+        installLimits()
+        let findOutside = machine.onFindModule
+        machine.onFindModule = { name in PythonLibrary.find(name) ?? findOutside(name) }
+        let outcome = runMain()
+        trace?.append(
+            TraceEvent(
+                .programEnded, detail: outcome.ending.rawValue, a: UInt32(bitPattern: outcome.exitStatus),
+                b: outcome.message.flatMap { trace?.text($0) } ?? 0))
+        return outcome
+    }
+
+    private func runMain() -> Outcome {
+        do throws(Raise) {
+            try machine.runMain(source)
+            try finish()
+            return Outcome(ending: .finished, exitStatus: 0, message: nil)
+        } catch {
+            switch error {
+            case .stop: return stopped()
+            case .exception(let exception):
+                let outcome = uncaught(exception)
+                do throws(Raise) { try finish() } catch { if case .stop = error { return stopped() } }
+                return outcome
+            }
+        }
+    }
+
+    /// The end of the interpreter: the module's variables go, and what dies with them has its say.
+    private func finish() throws(Raise) {
+        try machine.settle()
+        try machine.clearMain()
+    }
+
+    private func stopped() -> Outcome {
+        switch machine.stopReason {
+        case .unsupported(let what, let file, let line, let column):
+            Outcome(ending: .unsupported, exitStatus: 3, message: "\(file):\(line):\(column): unsupported: \(what)")
+        case .deadlock(let message): Outcome(ending: .deadlock, exitStatus: 4, message: message)
+        case .limit(let message): Outcome(ending: .limit, exitStatus: 5, message: message)
+        case .interrupted, nil: Outcome(ending: .interrupted, exitStatus: 130, message: nil)
+        }
+    }
+
+    private func uncaught(_ exception: ExceptionObject) -> Outcome {
+        if machine.isInstance(.object(exception), machine.types[.systemExit]) { return systemExit(exception) }
+        machine.flushOutput()
+        machine.writeError(machine.tracebackText(exception))
+        let isSyntax = machine.isInstance(.object(exception), machine.types[.syntaxError])
+        let isInterrupt = machine.isInstance(.object(exception), machine.types[.keyboardInterrupt])
+        return Outcome(
+            ending: isSyntax && exception.isUnraised ? .syntaxError : .uncaughtException,
+            exitStatus: isInterrupt ? 130 : 1, message: nil)
+    }
+
+    /// `sys.exit(n)` ends with n; anything but an int or None is printed, and ends with 1.
+    private func systemExit(_ exception: ExceptionObject) -> Outcome {
+        let arguments = exception.arguments.elements
+        let code = arguments.count == 1 ? arguments[0] : arguments.isEmpty ? .none : .object(exception.arguments)
+        switch code {
+        case .none: return Outcome(ending: .systemExit, exitStatus: 0, message: nil)
+        case .int(let status):
+            return Outcome(ending: .systemExit, exitStatus: Int32(truncatingIfNeeded: status & 0xFF), message: nil)
+        case .bool(let flag): return Outcome(ending: .systemExit, exitStatus: flag ? 1 : 0, message: nil)
+        default:
+            let text = machine.quietText { machine throws(Raise) in try machine.str(code) } ?? ""
+            machine.writeError(text + "\n")
+            return Outcome(ending: .systemExit, exitStatus: 1, message: nil)
+        }
+    }
+
+    private func installLimits() {
+        guard let most = options.maxFrames, let trace else { return }
+        let outer = machine.onSlice
+        machine.onSlice = { [machine] in
+            if trace.count >= most {
+                _ = machine.stop(.limit("the run has \(most) frames, as many as --max-frames allows"))
+                return false
+            }
+            return outer()
+        }
+    }
+}

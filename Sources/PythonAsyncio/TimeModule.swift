@@ -1,0 +1,69 @@
+import EventLoopModel
+import PythonVM
+
+/// `time` (Library Reference, "time"): all clocks are the one virtual clock, and tick by a microsecond at each reading.
+func defineTimeModule(_ machine: Machine, _ environment: LoopEnvironment) {
+    /// `time.time()` at the start of a run: 2025-01-01 00:00 UTC.
+    let epoch = 1_735_689_600
+    machine.defineModule("time") { (machine, module) throws(Raise) in
+        module.isOurs = true
+        func clock(_ name: String, startingAt start: Int) {
+            machine.defineFunction(module, name) { (_, _) throws(Raise) in
+                let now = environment.programTime()
+                return .float(Double(start) + Double(now) / 1e9)
+            }
+            machine.defineFunction(module, name + "_ns") { (_, _) throws(Raise) in
+                .int(start &* 1_000_000_000 &+ environment.programTime())
+            }
+        }
+        clock("time", startingAt: epoch)
+        for name in ["monotonic", "perf_counter", "process_time", "thread_time"] { clock(name, startingAt: 0) }
+        machine.defineFunction(module, "sleep", "seconds, /") { (machine, arguments) throws(Raise) in
+            let seconds = try machine.double(arguments[0])
+            if seconds.isNaN { throw machine.error(.valueError, "Invalid value NaN (not a number)") }
+            if seconds < 0 { throw machine.error(.valueError, "sleep length must be non-negative") }
+            let nanoseconds = seconds * 1e9
+            guard nanoseconds < 9e18 else {
+                throw machine.error(.overflowError, "timestamp out of range for platform time_t")
+            }
+            environment.block(nanoseconds: Int(nanoseconds.rounded(.up)), location: machine.location)
+            return .none
+        }
+    }
+}
+
+/// `sys` (Library Reference, "sys"), as much of it as programs without files use.
+func defineSysModule(_ machine: Machine, _ name: String, _ arguments: [String]) {
+    machine.defineModule("sys") { (machine, module) throws(Raise) in
+        module.isOurs = true
+        func set(_ name: String, _ value: Value) { module.namespace.set(machine.intern(name), value) }
+        set("argv", .object(ListObject(([name] + arguments).map { machine.string($0) })))
+        set("stdout", machine.standardStreamValue(.stdout))
+        set("stderr", machine.standardStreamValue(.stderr))
+        set("maxsize", .int(.max))
+        set("platform", machine.string("linux"))
+        set("byteorder", machine.string("little"))
+        set("version", machine.string("3.13.0 (loopscope)"))
+        set("executable", machine.string(""))
+        set("version_info", .object(TupleObject([.int(3), .int(13), .int(0), machine.string("final"), .int(0)])))
+        machine.defineFunction(module, "exit", "status=None, /") { (machine, arguments) throws(Raise) in
+            throw machine.error(.systemExit, arguments: arguments[0].isUndefined ? [] : [arguments[0]])
+        }
+        machine.defineFunction(module, "getrecursionlimit") { (machine, _) throws(Raise) in .int(machine.recursionLimit)
+        }
+        machine.defineFunction(module, "setrecursionlimit", "limit, /") { (machine, arguments) throws(Raise) in
+            guard case .int(let limit) = arguments[0] else {
+                throw machine.error(
+                    .typeError, "'\(machine.typeName(arguments[0]))' object cannot be interpreted as an integer")
+            }
+            if limit < 1 { throw machine.error(.valueError, "recursion limit must be greater or equal than 1") }
+            machine.recursionLimit = min(limit, Machine.greatestRecursionLimit)
+            return .none
+        }
+        machine.defineFunction(module, "exc_info") { (machine, _) throws(Raise) in machine.exceptionInformation() }
+        machine.defineFunction(module, "exception") { (machine, _) throws(Raise) in
+            machine.handledException.map { .object($0) } ?? .none
+        }
+        machine.defineFunction(module, "intern", "string, /") { (_, arguments) throws(Raise) in arguments[0] }
+    }
+}

@@ -1,0 +1,75 @@
+/// `getattr` and its kin, `vars` and `dir`.
+extension Machine {
+    func defineAttributeFunctions() {
+        function("getattr", "object, name, default=<unrepresentable>, /") { (machine, arguments) throws(Raise) in
+            let name = try machine.attributeName(arguments[1])
+            if arguments[2].isUndefined { return try machine.attribute(arguments[0], name) }
+            let value = try machine.optionalAttribute(arguments[0], name)
+            return value.isUndefined ? arguments[2] : value
+        }
+        function("hasattr", "obj, name, /") { (machine, arguments) throws(Raise) in
+            let name = try machine.attributeName(arguments[1])
+            return .bool(!(try machine.optionalAttribute(arguments[0], name).isUndefined))
+        }
+        function("setattr", "obj, name, value, /") { (machine, arguments) throws(Raise) in
+            try machine.setAttribute(arguments[0], try machine.attributeName(arguments[1]), arguments[2])
+            return .none
+        }
+        function("delattr", "obj, name, /") { (machine, arguments) throws(Raise) in
+            try machine.deleteAttribute(arguments[0], try machine.attributeName(arguments[1]))
+            return .none
+        }
+        function("vars", "object=None, /") { (machine, arguments) throws(Raise) in
+            if arguments[0].isUndefined { return .object(machine.currentLocals()) }
+            let attributes = try machine.optionalAttribute(arguments[0], machine.names.dict)
+            if attributes.isUndefined {
+                throw machine.error(.typeError, "vars() argument must have __dict__ attribute")
+            }
+            return attributes
+        }
+        function("dir", "object=None, /") { (machine, arguments) throws(Raise) in
+            .object(try machine.directory(arguments[0]))
+        }
+    }
+
+    private func attributeName(_ value: Value) throws(Raise) -> StrObject {
+        guard let name = value.str else {
+            throw error(.typeError, "attribute name must be string, not '\(typeName(value))'")
+        }
+        return names.intern(name)
+    }
+
+    /// `dir(object)`: sorted names; `.undefined` stands for the local variables.
+    private func directory(_ value: Value) throws(Raise) -> ListObject {
+        if value.isUndefined { return try sortedNames(.object(currentLocals())) }
+        if let own = try callSpecial(value, intern("__dir__"), []) { return try sortedNames(own) }
+        let found = DictObject()
+        if let module = value.object(.module, as: ModuleObject.self) {
+            collectNames(module.namespace, into: found)
+            return try sortedNames(.object(found))
+        }
+        if let type = value.type {
+            collectNames(of: type, into: found)
+            return try sortedNames(.object(found))
+        }
+        if let attributes = try optionalAttribute(value, names.dict).dict { collectNames(attributes, into: found) }
+        collectNames(of: typeOf(value), into: found)
+        return try sortedNames(.object(found))
+    }
+
+    private func sortedNames(_ names: Value) throws(Raise) -> ListObject {
+        let list = ListObject(try elements(names))
+        try sort(list, key: .none, reverse: false)
+        return list
+    }
+
+    private func collectNames(of type: TypeObject, into found: DictObject) {
+        for type in type.mro.reversed() { collectNames(type.namespace, into: found) }
+    }
+
+    private func collectNames(_ namespace: DictObject, into found: DictObject) {
+        namespace.forEach { (key, _) in
+            if let name = key.str { found.set(name, .none) }
+        }
+    }
+}

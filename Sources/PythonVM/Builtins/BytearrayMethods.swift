@@ -1,0 +1,112 @@
+/// What changes a `bytearray` (Library Reference, "Bytearray Objects").
+extension Machine {
+    func defineBytearrayMethods(_ method: MethodTable<BytesObject>) {
+        method("append", "item, /") { (machine, bytes, arguments) throws(Raise) in
+            bytes.storage.append(try machine.byte(arguments[0], "byte"))
+            return .none
+        }
+        method("extend", "iterable_of_ints, /") { (machine, bytes, arguments) throws(Raise) in
+            bytes.storage += try machine.bytesToAdd(arguments[0])
+            return .none
+        }
+        method("__iadd__", "value, /") { (machine, bytes, arguments) throws(Raise) in
+            guard let other = arguments[0].bytes else {
+                throw machine.error(
+                    .typeError,
+                    "can't concat \(machine.typeName(arguments[0])) to bytearray")
+            }
+            bytes.storage += other.storage
+            return .object(bytes)
+        }
+        method("__imul__", "value, /") { (machine, bytes, arguments) throws(Raise) in
+            guard let times = try machine.repetitions(arguments[0]) else { return machine.notImplemented }
+            bytes.storage = try machine.repeated(bytes.storage, times)
+            return .object(bytes)
+        }
+        method("insert", "index, item, /") { (machine, bytes, arguments) throws(Raise) in
+            let count = bytes.storage.count
+            let index = try machine.sizeArgument(arguments[0])
+            let byte = try machine.byte(arguments[1], "byte")
+            bytes.storage.insert(byte, at: index < 0 ? max(0, index + count) : min(index, count))
+            return .none
+        }
+        method("pop", "index=-1, /") { (machine, bytes, arguments) throws(Raise) in
+            var index = arguments[0].isUndefined ? -1 : try machine.index(arguments[0])
+            let count = bytes.storage.count
+            if count == 0 { throw machine.error(.indexError, "pop from empty bytearray") }
+            if index < 0 { index += count }
+            guard index >= 0 && index < count else { throw machine.error(.indexError, "pop index out of range") }
+            return .int(Int(bytes.storage.remove(at: index)))
+        }
+        method("remove", "value, /") { (machine, bytes, arguments) throws(Raise) in
+            let byte = try machine.byte(arguments[0], "byte")
+            guard let index = bytes.storage.firstIndex(of: byte) else {
+                throw machine.error(.valueError, "value not found in bytearray")
+            }
+            bytes.storage.remove(at: index)
+            return .none
+        }
+        method("clear") { (_, bytes, _) throws(Raise) in
+            bytes.storage = []
+            return .none
+        }
+        method("reverse") { (_, bytes, _) throws(Raise) in
+            bytes.storage.reverse()
+            return .none
+        }
+        method("copy") { (_, bytes, _) throws(Raise) in .object(BytesObject(bytes.storage, kind: .bytearray)) }
+        method("__setitem__", "key, value, /") { (machine, bytes, arguments) throws(Raise) in
+            try machine.setBytesItem(bytes, arguments[0], arguments[1])
+            return .none
+        }
+        method("__delitem__", "key, /") { (machine, bytes, arguments) throws(Raise) in
+            try machine.deleteBytesItem(bytes, arguments[0])
+            return .none
+        }
+    }
+
+    private func bytesToAdd(_ value: Value) throws(Raise) -> [UInt8] {
+        if let other = value.bytes { return other.storage }
+        if value.str != nil { throw error(.typeError, "expected iterable of integers; got: 'str'") }
+        guard isIterable(value) else { throw error(.typeError, "can't extend bytearray with \(typeName(value))") }
+        return try bytes(from: value, "bytearray")
+    }
+
+    private func setBytesItem(_ bytes: BytesObject, _ key: Value, _ value: Value) throws(Raise) {
+        guard let slice = key.slice else {
+            let index = try bytesIndex(bytes, key)
+            bytes.storage[index] = try byte(value, "byte")
+            return
+        }
+        let new = try bytesToAdd(value)
+        let range = try resolve(slice, bytes.storage.count)
+        if range.step == 1 {
+            bytes.storage.replaceSubrange(range.start..<range.start + range.length, with: new)
+            return
+        }
+        guard new.count == range.length else {
+            throw error(
+                .valueError,
+                "attempt to assign bytes of size \(new.count) to extended slice of size \(range.length)")
+        }
+        for (offset, index) in range.indices.enumerated() { bytes.storage[index] = new[offset] }
+    }
+
+    private func deleteBytesItem(_ bytes: BytesObject, _ key: Value) throws(Raise) {
+        guard let slice = key.slice else {
+            bytes.storage.remove(at: try bytesIndex(bytes, key))
+            return
+        }
+        let range = try resolve(slice, bytes.storage.count)
+        let deleted = Set(range.indices)
+        bytes.storage = bytes.storage.enumerated().filter { !deleted.contains($0.offset) }.map(\.element)
+    }
+
+    private func bytesIndex(_ bytes: BytesObject, _ key: Value) throws(Raise) -> Int {
+        let count = bytes.storage.count
+        let index = try sequenceIndex(
+            key, count, "bytearray indices must be integers or slices, not \(typeName(key))")
+        guard index >= 0 && index < count else { throw error(.indexError, "bytearray index out of range") }
+        return index
+    }
+}

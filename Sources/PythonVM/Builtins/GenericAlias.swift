@@ -1,0 +1,178 @@
+import PythonSyntax
+
+/// `list[int]` (Library Reference, "Generic Alias Type"): a class with arguments that nobody checks.
+final class GenericAliasObject: PyObject {
+    let origin: Value
+    let arguments: TupleObject
+
+    init(_ origin: Value, _ arguments: TupleObject, type: TypeObject) {
+        self.origin = origin
+        self.arguments = arguments
+        super.init(kind: .native, type: type)
+    }
+}
+
+extension Machine {
+    /// `origin[key]`.
+    func makeGenericAlias(_ origin: Value, _ key: Value) -> Value {
+        let arguments = key.tuple ?? TupleObject([key])
+        return .object(GenericAliasObject(origin, arguments, type: types.genericAlias))
+    }
+
+    /// Makes a class subscriptable, as the containers are.
+    public func defineClassGetItem(_ type: TypeObject) {
+        let name = type.name
+        defineClassMethod(type, "__class_getitem__") { (machine, arguments) throws(Raise) in
+            guard arguments.count == 2 else {
+                throw machine.error(
+                    .typeError, "\(name).__class_getitem__() takes exactly one argument (\(arguments.count - 1) given)")
+            }
+            return machine.makeGenericAlias(arguments[0], arguments[1])
+        }
+    }
+
+    func defineGenericAlias() {
+        for type in [types.list, types.tuple, types.dict, types.set, types.frozenset, types.iterator(named: "enumerate")] {
+            defineClassGetItem(type)
+        }
+        let type = types.genericAlias
+        type.setAttribute(names.module, string("types"))
+        let method = MethodTable(self, type, .native, GenericAliasObject.self)
+        defineNew(type) { (machine, _, arguments) throws(Raise) -> Value in
+            guard arguments.count == 2 else { throw machine.wrongCount("GenericAlias", arguments.count, 2...2) }
+            return machine.makeGenericAlias(arguments[0], arguments[1])
+        }
+        method("__repr__") { (machine, alias, _) throws(Raise) in
+            var builder = StrBuilder()
+            try machine.appendTypeName(alias.origin, to: &builder)
+            builder.append(0x5b)
+            if alias.arguments.count == 0 { builder.append("()") }
+            for (index, argument) in alias.arguments.elements.enumerated() {
+                if index > 0 { builder.append(", ") }
+                try machine.appendTypeName(argument, to: &builder)
+            }
+            builder.append(0x5d)
+            return .object(builder.finish())
+        }
+        method.raw("__call__") { (machine, alias, arguments) throws(Raise) in
+            let made = try machine.callAny(alias.origin, arguments)
+            // Where the instance has attributes, it remembers what it was made of.
+            if let type = made.object?.customType, type.isUserDefined {
+                do throws(Raise) {
+                    try machine.setAttribute(made, machine.intern("__orig_class__"), .object(alias))
+                } catch {
+                    if !machine.catches(error, .attributeError) && !machine.catches(error, .typeError) { throw error }
+                }
+            }
+            return made
+        }
+        method("__getattr__", "name, /") { (machine, alias, arguments) throws(Raise) in
+            let name = try machine.strArgument("__getattr__", "1", arguments[0])
+            if name.string == "__parameters__" { return .object(try machine.parameters(alias)) }
+            return try machine.attribute(alias.origin, machine.names.intern(name))
+        }
+        method("__mro_entries__", "bases, /") { (_, alias, _) throws(Raise) in .object(TupleObject([alias.origin])) }
+        method("__getitem__", "key, /") { (machine, alias, arguments) throws(Raise) in
+            try machine.substitute(alias, arguments[0])
+        }
+        method("__instancecheck__", "instance, /") { (machine, _, _) throws(Raise) in
+            throw machine.error(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
+        }
+        method("__subclasscheck__", "cls, /") { (machine, _, _) throws(Raise) in
+            throw machine.error(.typeError, "issubclass() argument 2 cannot be a parameterized generic")
+        }
+        method("__hash__") { (machine, alias, _) throws(Raise) in
+            .int(try machine.hash(alias.origin) ^ machine.hashBuiltin(.object(alias.arguments)))
+        }
+        defineComparisons(type, [.equal, .notEqual]) { (machine, a, comparison, b) throws(Raise) in
+            guard let a = a.object as? GenericAliasObject, let b = b.object as? GenericAliasObject else { return nil }
+            let isEqual = try machine.isEqual(a.origin, b.origin) ? machine.isEqual(.object(a.arguments), .object(b.arguments)) : false
+            return .bool(isEqual == (comparison == .equal))
+        }
+        defineGetter(type, "__origin__") { (_, arguments) throws(Raise) in
+            (arguments[0].object as? GenericAliasObject)?.origin ?? .none
+        }
+        defineGetter(type, "__args__") { (_, arguments) throws(Raise) in
+            (arguments[0].object as? GenericAliasObject).map { .object($0.arguments) } ?? .none
+        }
+    }
+
+    /// A class by its name, anything else by its repr: as annotations are written.
+    func appendTypeName(_ value: Value, to builder: inout StrBuilder) throws(Raise) {
+        if value.object?.kind == .ellipsis {
+            builder.append("...")
+            return
+        }
+        if value.object is GenericAliasObject || value.object is UnionObject {
+            builder.append(try repr(value))
+            return
+        }
+        if value.isIdentical(to: .object(types.none)) {
+            builder.append("None")
+            return
+        }
+        if let type = value.type {
+            builder.append(qualifiedTypeName(type))
+            return
+        }
+        let qualifiedName = try optionalAttribute(value, names.qualifiedName)
+        let module = try optionalAttribute(value, names.module)
+        if let name = qualifiedName.str, let module = module.str {
+            if module.string != "builtins" {
+                builder.append(module)
+                builder.append(0x2e)
+            }
+            builder.append(name)
+            return
+        }
+        builder.append(try repr(value))
+    }
+
+    // MARK: Type variables
+
+    /// The type variables among the arguments, nested ones included, each once.
+    private func parameters(_ alias: GenericAliasObject) throws(Raise) -> TupleObject {
+        var found = ContiguousArray<Value>()
+        func add(_ value: Value) {
+            if !found.contains(where: { $0.isIdentical(to: value) }) { found.append(value) }
+        }
+        for argument in alias.arguments.elements {
+            if argument.type != nil { continue }
+            if !(try optionalAttribute(argument, intern("__typing_subst__")).isUndefined) {
+                add(argument)
+            } else if let nested = try optionalAttribute(argument, intern("__parameters__")).tuple {
+                for value in nested.elements { add(value) }
+            }
+        }
+        return TupleObject(found)
+    }
+
+    private func substitute(_ alias: GenericAliasObject, _ key: Value) throws(Raise) -> Value {
+        let parameters = try parameters(alias)
+        if parameters.count == 0 {
+            throw error(.typeError, "\(try repr(.object(alias)).string) is not a generic class")
+        }
+        let values = key.tuple?.elements ?? [key]
+        guard values.count == parameters.count else {
+            let isFew = values.count < parameters.count
+            throw error(
+                .typeError,
+                "Too \(isFew ? "few" : "many") arguments for \(try repr(.object(alias)).string); actual \(values.count), expected \(parameters.count)"
+            )
+        }
+        func value(for parameter: Value) -> Value {
+            parameters.elements.firstIndex { $0.isIdentical(to: parameter) }.map { values[$0] } ?? parameter
+        }
+        var arguments = ContiguousArray<Value>()
+        for argument in alias.arguments.elements {
+            let nested = argument.type == nil ? try optionalAttribute(argument, intern("__parameters__")).tuple : nil
+            if let nested, nested.count > 0 {
+                arguments.append(
+                    try self.subscript(argument, .object(TupleObject(ContiguousArray(nested.elements.map(value(for:)))))))
+            } else {
+                arguments.append(value(for: argument))
+            }
+        }
+        return .object(GenericAliasObject(alias.origin, TupleObject(arguments), type: types.genericAlias))
+    }
+}

@@ -1,0 +1,142 @@
+/// Defines the methods of one built-in type: checks the receiver and binds the arguments, so that a method's body is
+/// only what it does.
+struct MethodTable<Receiver: PyObject> {
+    let machine: Machine
+    let type: TypeObject
+    private let kind: ObjectKind
+
+    /// - Precondition: objects of `kind` are of class `Receiver`, unless it is `.native`.
+    init(_ machine: Machine, _ type: TypeObject, _ kind: ObjectKind, _: Receiver.Type) {
+        self.machine = machine
+        self.type = type
+        self.kind = kind
+    }
+
+    /// Defines a method.
+    /// - Parameter parameters: as `Signature` reads them, without the receiver.
+    @inline(__always)
+    func callAsFunction(
+        _ name: String, _ parameters: String = "",
+        _ body: @escaping (Machine, Receiver, BoundArguments) throws(Raise) -> Value
+    ) {
+        let signature = Signature("\(type.name).\(name)", parameters)
+        let kind = kind
+        machine.define(type, name) { (machine, arguments) throws(Raise) -> Value in
+            guard arguments.count > 0, case .object(let object) = arguments[0], object.kind == kind,
+                kind != .native || object is Receiver
+            else {
+                throw machine.wrongReceiver(arguments, signature.qualifiedName)
+            }
+            let bound = try signature.bind(arguments.dropFirst, machine)
+            return try body(machine, unsafeDowncast(object, to: Receiver.self), bound)
+        }
+    }
+
+    /// Defines a method that binds its arguments itself; they begin behind the receiver.
+    @inline(__always)
+    func raw(_ name: String, _ body: @escaping (Machine, Receiver, Arguments) throws(Raise) -> Value) {
+        let qualifiedName = "\(type.name).\(name)"
+        let kind = kind
+        machine.define(type, name) { (machine, arguments) throws(Raise) -> Value in
+            guard arguments.count > 0, case .object(let object) = arguments[0], object.kind == kind,
+                kind != .native || object is Receiver
+            else {
+                throw machine.wrongReceiver(arguments, qualifiedName)
+            }
+            return try body(machine, unsafeDowncast(object, to: Receiver.self), arguments.dropFirst)
+        }
+    }
+}
+
+extension Machine {
+    /// TypeError for a method that was called on the class with a wrong first argument.
+    func wrongReceiver(_ arguments: Arguments, _ qualifiedName: String) -> Raise {
+        guard arguments.count > 0 else {
+            return error(.typeError, "unbound method \(qualifiedName)() needs an argument")
+        }
+        let parts = qualifiedName.split(separator: ".")
+        let owner = parts.first ?? ""
+        let name = parts.last ?? ""
+        let isSpecial = name.hasPrefix("__") && name.hasSuffix("__")
+        let wanted = isSpecial ? "requires a '\(owner)' object but received" : "for '\(owner)' objects doesn't apply to"
+        let tail = isSpecial ? "" : " object"
+        return error(.typeError, "descriptor '\(name)' \(wanted) a '\(typeName(arguments[0]))'\(tail)")
+    }
+
+    /// TypeError for an argument of a wrong type: `encode() argument 'encoding' must be str, not int`.
+    func wrongArgument(_ function: String, _ argument: String, _ wanted: String, _ value: Value) -> Raise {
+        let subject = argument.isEmpty ? "argument" : "argument \(argument)"
+        let found = value.isNone ? "None" : typeName(value)
+        return error(.typeError, "\(function)() \(subject) must be \(wanted), not \(found)")
+    }
+
+    /// An argument that must be a string.
+    func strArgument(_ function: String, _ argument: String, _ value: Value) throws(Raise) -> StrObject {
+        guard let text = value.str else { throw wrongArgument(function, argument, "str", value) }
+        return text
+    }
+
+    /// A count or width: what `__index__` says, if it fits.
+    /// - Throws: TypeError; OverflowError.
+    func sizeArgument(_ value: Value) throws(Raise) -> Int {
+        switch try integer(value) {
+        case .int(let int): return int
+        default: throw error(.overflowError, "Python int too large to convert to C ssize_t")
+        }
+    }
+
+    /// What `__index__` says: an `.int` or a `BigIntObject`.
+    /// - Throws: TypeError.
+    func integer(_ value: Value) throws(Raise) -> Value {
+        switch value {
+        case .int: return value
+        case .bool(let bool): return .int(bool ? 1 : 0)
+        default: return try integerFromIndex(value)
+        }
+    }
+
+    /// Whether `int` or one of its subclasses.
+    func isInteger(_ value: Value) -> Bool {
+        switch value {
+        case .int, .bool: true
+        case .object(let object): object.kind == .bigInt
+        default: false
+        }
+    }
+
+    /// An int that stands for an index: too great ones become the greatest, too small ones the least.
+    func clampedInteger(_ value: Value) throws(Raise) -> Int {
+        let value = try integer(value)
+        if case .int(let int) = value { return int }
+        return isNegativeBigInt(value) ? Int.min : Int.max
+    }
+
+    /// The bounds `start` and `end` of methods such as `str.find`, as indices between 0 and `count`. `start` may be behind
+    /// `end`.
+    func bounds(_ start: Value, _ end: Value, _ count: Int) throws(Raise) -> (start: Int, end: Int) {
+        var from = 0
+        var to = count
+        if !start.isUndefined && !start.isNone { from = try sliceIndex(start) }
+        if !end.isUndefined && !end.isNone { to = try sliceIndex(end) }
+        if to > count { to = count }
+        if to < 0 { to = max(0, to + count) }
+        if from < 0 { from = max(0, from + count) }
+        return (from, to)
+    }
+
+    /// A part of a slice, clamped to the range of Int.
+    func sliceIndex(_ value: Value) throws(Raise) -> Int {
+        if case .int(let int) = value { return int }
+        if isInteger(value) || !lookupSpecial(value, names.index).isUndefined { return try clampedInteger(value) }
+        throw error(.typeError, "slice indices must be integers or None or have an __index__ method")
+    }
+
+    /// MemoryError if something of `count` elements with `stride` bytes each is out of reach.
+    func checkSize(_ count: Int, stride: Int) throws(Raise) {
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
+        if overflow || bytes > Machine.largestObject { throw error(.memoryError, arguments: []) }
+    }
+
+    /// In bytes: what one string, list or other container may take.
+    static let largestObject = 1 << 32
+}

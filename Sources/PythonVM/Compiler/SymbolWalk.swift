@@ -1,0 +1,266 @@
+import PythonSyntax
+
+/// The walk that fills the `Scope`s of a module.
+struct SymbolWalk {
+    private var scope: Scope
+
+    /// The module's scope, with those of its functions and classes inside.
+    /// - Complexity: O(n) in the size of the tree.
+    static func scopes(of module: Module) -> Scope {
+        let top = Scope(kind: .module, parent: nil)
+        var walk = SymbolWalk(scope: top)
+        walk.visit(module.body)
+        top.resolve()
+        return top
+    }
+
+    private mutating func inside(_ inner: Scope, of node: AnyObject, _ body: (inout SymbolWalk) -> Void) {
+        scope.add(child: inner, of: node)
+        let outer = scope
+        scope = inner
+        body(&self)
+        scope = outer
+    }
+
+    private func bind(_ name: String) { scope.bind(scope.mangled(name)) }
+    private func use(_ name: String) { scope.use(scope.mangled(name)) }
+
+    // MARK: Statements
+
+    private mutating func visit(_ statements: [Statement]) {
+        for statement in statements { visit(statement) }
+    }
+
+    private mutating func visit(_ statement: Statement) {
+        switch statement.kind {
+        case .functionDef(let function):
+            for decorator in function.decorators { visit(decorator) }
+            visitSignature(function.parameters, returns: function.returns)
+            bind(function.name.name)
+            visitFunction(function.parameters, isAsync: function.isAsync, of: function) { $0.visit(function.body) }
+        case .classDef(let definition):
+            for decorator in definition.decorators { visit(decorator) }
+            for base in definition.bases { visit(base) }
+            for keyword in definition.keywords { visit(keyword.value) }
+            bind(definition.name.name)
+            let inner = Scope(kind: .classBody, parent: scope, className: definition.name.name)
+            inside(inner, of: definition) { $0.visit(definition.body) }
+        case .returnStatement(let value): visit(value)
+        case .delete(let targets): for target in targets { visitTarget(target, deletes: true) }
+        case .assign(let targets, let value):
+            visit(value)
+            for target in targets { visitTarget(target) }
+        case .typeAlias(let name, _, let value):
+            visitTarget(name)
+            visit(value)
+        case .augmentedAssign(let target, _, let value):
+            visit(target)
+            visitTarget(target)
+            visit(value)
+        case .annotatedAssign(let target, let annotation, let value, let simple):
+            visit(value)
+            if case .name(let name) = target.kind {
+                if simple || value != nil { bind(name) }
+            } else {
+                visitTarget(target)
+            }
+            if scope.kind != .function { visit(annotation) }
+        case .forLoop(let loop):
+            visit(loop.iterable)
+            visitTarget(loop.target)
+            visit(loop.body)
+            visit(loop.orElse)
+        case .whileLoop(let test, let body, let orElse), .ifStatement(let test, let body, let orElse):
+            visit(test)
+            visit(body)
+            visit(orElse)
+        case .with(let items, let body, _):
+            for item in items {
+                visit(item.context)
+                if let target = item.target { visitTarget(target) }
+            }
+            visit(body)
+        case .match(let subject, let cases):
+            visit(subject)
+            for item in cases {
+                visit(item.pattern)
+                visit(item.guardTest)
+                visit(item.body)
+            }
+        case .raise(let exception, let cause):
+            visit(exception)
+            visit(cause)
+        case .tryStatement(let statement):
+            visit(statement.body)
+            for handler in statement.handlers {
+                visit(handler.type)
+                // The name is unbound when the handler ends.
+                if let name = handler.name { scope.delete(scope.mangled(name.name)) }
+                visit(handler.body)
+            }
+            visit(statement.orElse)
+            visit(statement.finalBody)
+        case .assert(let test, let message):
+            visit(test)
+            visit(message)
+        case .importModules(let aliases):
+            for alias in aliases { bind(alias.asName ?? String(alias.name.prefix { $0 != "." })) }
+        case .importFrom(_, let aliases, _):
+            for alias in aliases where alias.name != "*" { bind(alias.asName ?? alias.name) }
+        case .global(let names): for name in names { scope.declareGlobal(scope.mangled(name.name)) }
+        case .nonlocal(let names): for name in names { scope.declareNonlocal(scope.mangled(name.name)) }
+        case .expression(let value): visit(value)
+        case .pass, .breakStatement, .continueStatement: break
+        }
+    }
+
+    /// What is evaluated where the function is defined.
+    private mutating func visitSignature(_ parameters: Parameters, returns: Expression?) {
+        for value in parameters.defaults { visit(value) }
+        for value in parameters.keywordDefaults { visit(value) }
+        for parameter in parameters.all { visit(parameter.annotation) }
+        visit(returns)
+    }
+
+    private mutating func visitFunction(
+        _ parameters: Parameters, isAsync: Bool, of node: AnyObject, _ body: (inout SymbolWalk) -> Void
+    ) {
+        let inner = Scope(kind: .function, parent: scope)
+        inner.isAsync = isAsync
+        for parameter in parameters.all { inner.bind(inner.mangled(parameter.name.name)) }
+        inside(inner, of: node, body)
+    }
+
+    private mutating func visitTarget(_ target: Expression, deletes: Bool = false) {
+        switch target.kind {
+        case .name(let name):
+            if deletes { scope.delete(scope.mangled(name)) } else { bind(name) }
+        case .tuple(let elements), .list(let elements):
+            for element in elements { visitTarget(element, deletes: deletes) }
+        case .starred(let inner): visitTarget(inner, deletes: deletes)
+        default: visit(target)
+        }
+    }
+
+    // MARK: Expressions
+
+    private mutating func visit(_ expression: Expression?) {
+        if let expression { visit(expression) }
+    }
+
+    private mutating func visit(_ expressions: [Expression]) {
+        for expression in expressions { visit(expression) }
+    }
+
+    private mutating func visit(_ expression: Expression) {
+        switch expression.kind {
+        case .boolOp(_, let values), .joinedString(let values), .list(let values), .tuple(let values), .set(let values):
+            visit(values)
+        case .namedExpression(let target, let value):
+            visit(value)
+            let owner = scope.function
+            owner.bind(owner.mangled(target.name))
+            owner.hasNamedExpressions = true
+            use(target.name)
+        case .binary(let left, _, let right):
+            visit(left)
+            visit(right)
+        case .unary(_, let value), .starred(let value), .attribute(let value, _): visit(value)
+        case .await(let value):
+            visit(value)
+        case .lambda(let parameters, let body):
+            visitSignature(parameters, returns: nil)
+            visitFunction(parameters, isAsync: false, of: expression) { $0.visit(body) }
+        case .ifExpression(let test, let body, let orElse):
+            visit(test)
+            visit(body)
+            visit(orElse)
+        case .dict(let keys, let values):
+            for key in keys { visit(key) }
+            visit(values)
+        case .listComprehension(let element, let clauses), .setComprehension(let element, let clauses):
+            visitComprehension(clauses, of: expression, isGenerator: false) { $0.visit(element) }
+        case .generator(let element, let clauses):
+            visitComprehension(clauses, of: expression, isGenerator: true) { $0.visit(element) }
+        case .dictComprehension(let key, let value, let clauses):
+            visitComprehension(clauses, of: expression, isGenerator: false) {
+                $0.visit(key)
+                $0.visit(value)
+            }
+        case .yield(let value):
+            scope.function.isGenerator = true
+            visit(value)
+        case .yieldFrom(let value):
+            scope.function.isGenerator = true
+            visit(value)
+        case .compare(let first, _, let others):
+            visit(first)
+            visit(others)
+        case .call(let function, let arguments, let keywords):
+            visit(function)
+            // `super()` finds its class through a hidden variable.
+            if case .name("super") = function.kind, scope.function.kind == .function { scope.use("__class__") }
+            visit(arguments)
+            for keyword in keywords { visit(keyword.value) }
+        case .formattedValue(let value, _, let format):
+            visit(value)
+            visit(format)
+        case .constant: break
+        case .subscript(let value, let index):
+            visit(value)
+            visit(index)
+        case .name(let name): use(name)
+        case .slice(let lower, let upper, let step):
+            visit(lower)
+            visit(upper)
+            visit(step)
+        }
+    }
+
+    /// The first iterable belongs to the scope outside; all else to the comprehension's own, which runs in place except for
+    /// generator expressions and in class bodies (PEP 709).
+    private mutating func visitComprehension(
+        _ clauses: [Comprehension], of node: Expression, isGenerator: Bool, _ element: (inout SymbolWalk) -> Void
+    ) {
+        if let first = clauses.first { visit(first.iterable) }
+        let isFunction = isGenerator || scope.kind == .classBody
+        let inner = Scope(kind: isFunction ? .function : .comprehension, parent: scope)
+        if isFunction { inner.bind(".0") }
+        inner.isGenerator = isGenerator
+        inner.isAsync = clauses.contains { $0.isAsync }
+        inside(inner, of: node) { walk in
+            for (index, clause) in clauses.enumerated() {
+                if index > 0 { walk.visit(clause.iterable) }
+                walk.visitTarget(clause.target)
+                walk.visit(clause.conditions)
+            }
+            element(&walk)
+        }
+    }
+
+    private mutating func visit(_ pattern: Pattern) {
+        switch pattern.kind {
+        case .value(let value): visit(value)
+        case .singleton: break
+        case .sequence(let patterns), .or(let patterns): for pattern in patterns { visit(pattern) }
+        case .mapping(let keys, let patterns, let rest):
+            visit(keys)
+            for pattern in patterns { visit(pattern) }
+            if let rest { bind(rest.name) }
+        case .matchClass(let type, let patterns, _, let keywordPatterns):
+            visit(type)
+            for pattern in patterns + keywordPatterns { visit(pattern) }
+        case .star(let name): if let name { bind(name.name) }
+        case .asPattern(let pattern, let name):
+            if let pattern { visit(pattern) }
+            if let name { bind(name.name) }
+        }
+    }
+}
+
+extension Parameters {
+    /// All parameters in the order of their registers.
+    var all: [Parameter] {
+        positionalOnly + positional + keywordOnly + [varPositional, varKeyword].compactMap { $0 }
+    }
+}

@@ -1,0 +1,93 @@
+/// Which Swift class an object is of, and so which built-in type's layout it has.
+///
+/// Instances of user classes that inherit from a built-in type keep its kind: `class Stack(list)` makes objects of
+/// kind `.list` whose `customType` is `Stack`.
+public enum ObjectKind: UInt8, CaseIterable, Sendable {
+    case instance, type, str, bigInt, float, complex, bytes, bytearray
+    case tuple, list, dict, set, frozenset, range, slice
+    case function, builtinFunction, boundMethod, code, cell, module
+    /// Generators, coroutines and async generators: `GeneratorObject.flavor` tells which.
+    case generator
+    case exception, traceback
+    case property, staticMethod, classMethod, superObject
+    case dictView
+    /// An iterator written in Swift.
+    case iterator
+    case ellipsis, notImplemented
+    /// A class of another target or of a native module; `customType` is always there.
+    case native
+    /// A `NativeAwaitable`.
+    case awaitable
+}
+
+/// What all Python objects have in common.
+///
+/// An object belongs to one machine and one thread. Its type is `customType`, or the built-in type of its kind.
+open class PyObject {
+    public final let kind: ObjectKind
+    /// Set for instances of classes other than the built-in type of `kind`.
+    public final var customType: TypeObject?
+    /// What `id()` and the order of creation go by; 0 until somebody asks.
+    final var identity: UInt32 = 0
+
+    public init(kind: ObjectKind, type: TypeObject? = nil) {
+        self.kind = kind
+        self.customType = type
+    }
+}
+
+/// A Python object with attributes of its own, kept in a dictionary or, for plain instances, in slots by shape.
+///
+/// Classes that a user may inherit from descend from it, so that `class Stack(list)` can have attributes.
+open class AttributedObject: PyObject {
+    /// Attributes by name; nil while there are none.
+    public final var attributes: DictObject?
+}
+
+/// Why a call did not return.
+///
+/// `.exception` is Python's business and can be caught by the program; `.stop` unwinds everything: the user left, a limit
+/// was reached, or the program needs something that the model does not run.
+public enum Raise: Error {
+    case exception(ExceptionObject)
+    case stop
+}
+
+/// Arguments of a native function: a window of the caller's registers, valid during the call only.
+///
+/// Keyword values follow the positional ones in the order of `keywords`.
+public struct Arguments {
+    @usableFromInline let base: UnsafeMutablePointer<Value>
+    /// How many are positional.
+    public let count: Int
+    /// Names of keyword arguments, as `StrObject`s; nil if there are none.
+    public let keywords: TupleObject?
+
+    @inlinable public init(base: UnsafeMutablePointer<Value>, count: Int, keywords: TupleObject? = nil) {
+        self.base = base
+        self.count = count
+        self.keywords = keywords
+    }
+
+    /// A positional argument, or a keyword's value from `count` on.
+    @inlinable public subscript(index: Int) -> Value {
+        precondition(index >= 0 && index < count + (keywords?.count ?? 0), "no such argument")
+        return base[index]
+    }
+
+    /// The argument with an index, or `.undefined`.
+    @inlinable public func optional(_ index: Int) -> Value {
+        index < count ? base[index] : .undefined
+    }
+
+    /// Without the first positional argument.
+    @inlinable public var dropFirst: Arguments {
+        Arguments(base: base + 1, count: count - 1, keywords: keywords)
+    }
+
+    /// The positional arguments as an array.
+    public var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+}
+
+/// A function written in Swift.
+public typealias NativeFunction = (Machine, Arguments) throws(Raise) -> Value

@@ -1,0 +1,130 @@
+typealias ActivationPointer = UnsafeMutablePointer<Activation>
+
+/// One Python call in progress: a header, with the registers right behind it in memory.
+///
+/// Activations of plain functions lie on the machine's stack; those of generators and coroutines in blocks of
+/// their own, so that they can be left and entered again.
+struct Activation {
+    unowned(unsafe) let code: CodeObject
+    /// Kept alive by whoever called: the register that it was called from, or the generator.
+    unowned(unsafe) let function: FunctionObject
+    /// The next instruction, while another activation runs or this one is suspended.
+    var pc: UnsafeMutablePointer<Instruction>
+    var caller: ActivationPointer?
+    /// Set in the activation of a generator.
+    var generator: Unmanaged<GeneratorObject>?
+    /// The generator whose resumer gets what is yielded here: the outermost of a chain of delegations.
+    var root: Unmanaged<GeneratorObject>?
+    /// The names of a class body.
+    var namespace: Unmanaged<DictObject>?
+    /// The caller's register for the result.
+    var destination: Int32
+    /// How many activations there are below, itself included.
+    var depth: Int32
+    /// The trace's location of the line that runs; 0 in library code.
+    var location: UInt32
+    var returns: ReturnMode
+
+    /// How the caller takes what this activation gives.
+    enum ReturnMode: UInt8 {
+        /// Into its register.
+        case call
+        /// Not at all: `__init__` made an instance that stands in the window already.
+        case construct
+        /// The caller is Swift.
+        case entry
+        /// A generator in a `for` loop: its end ends the loop.
+        case forIterator
+        /// A generator in an `await` or `yield from`.
+        case delegate
+    }
+
+    /// Bytes from an activation to its registers: a multiple of 16.
+    static let headerSize = (MemoryLayout<Activation>.stride + 15) & ~15
+}
+
+extension UnsafeMutablePointer where Pointee == Activation {
+    @inline(__always) var registers: UnsafeMutablePointer<Value> {
+        (UnsafeMutableRawPointer(self) + Activation.headerSize).assumingMemoryBound(to: Value.self)
+    }
+}
+
+/// Memory for activations: a stack in chunks for plain calls, pools by size for generators.
+struct ActivationMemory {
+    private var chunks: [(start: UnsafeMutableRawPointer, end: UnsafeMutableRawPointer)] = []
+    private var top: UnsafeMutableRawPointer
+    private var chunkEnd: UnsafeMutableRawPointer
+    private var current = 0
+    /// Free blocks by number of 128-byte units.
+    private var pools: [[UnsafeMutableRawPointer]] = Array(repeating: [], count: 65)
+
+    private static let chunkSize = 1 << 20
+    private static let unit = 128
+
+    init() {
+        let start = UnsafeMutableRawPointer.allocate(byteCount: ActivationMemory.chunkSize, alignment: 16)
+        chunks = [(start, start + ActivationMemory.chunkSize)]
+        top = start
+        chunkEnd = start + ActivationMemory.chunkSize
+    }
+
+    func deallocate() {
+        for chunk in chunks { chunk.start.deallocate() }
+        for pool in pools { for block in pool { block.deallocate() } }
+    }
+
+    /// - Complexity: O(1).
+    @inline(__always)
+    mutating func push(registers: Int) -> UnsafeMutableRawPointer {
+        let size = Activation.headerSize + registers * 16
+        if top + size > chunkEnd { nextChunk(size) }
+        let block = top
+        top = block + size
+        return block
+    }
+
+    @inline(never)
+    private mutating func nextChunk(_ size: Int) {
+        current += 1
+        if current == chunks.count {
+            let bytes = max(size, ActivationMemory.chunkSize)
+            let start = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+            chunks.append((start, start + bytes))
+        } else if chunks[current].end - chunks[current].start < size {
+            chunks[current].start.deallocate()
+            let start = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+            chunks[current] = (start, start + size)
+        }
+        // The top of the chunk below is found again when this one is empty: its first block names it.
+        savedTops.append(top)
+        top = chunks[current].start
+        chunkEnd = chunks[current].end
+    }
+
+    private var savedTops: [UnsafeMutableRawPointer] = []
+
+    /// Gives back the block that was pushed last.
+    @inline(__always)
+    mutating func pop(_ block: UnsafeMutableRawPointer) {
+        top = block
+        if current > 0, block == chunks[current].start { previousChunk() }
+    }
+
+    @inline(never)
+    private mutating func previousChunk() {
+        current -= 1
+        top = savedTops.removeLast()
+        chunkEnd = chunks[current].end
+    }
+
+    mutating func allocateBlock(registers: Int) -> UnsafeMutableRawPointer {
+        let units = (Activation.headerSize + registers * 16 + ActivationMemory.unit - 1) / ActivationMemory.unit
+        if units < pools.count, let block = pools[units].popLast() { return block }
+        return .allocate(byteCount: units * ActivationMemory.unit, alignment: 16)
+    }
+
+    mutating func freeBlock(_ block: UnsafeMutableRawPointer, registers: Int) {
+        let units = (Activation.headerSize + registers * 16 + ActivationMemory.unit - 1) / ActivationMemory.unit
+        if units < pools.count, pools[units].count < 4096 { pools[units].append(block) } else { block.deallocate() }
+    }
+}

@@ -1,0 +1,473 @@
+/// Attribute access (Data model, "Customizing attribute access", "Invoking Descriptors").
+extension Machine {
+    // MARK: Types
+
+    /// The attribute of a class or its bases, or `.undefined`; remembered until one of them changes.
+    @inline(__always)
+    func find(_ type: TypeObject, _ name: StrObject) -> Value {
+        let slot = Int(truncatingIfNeeded: type.version &* 31) &+ (unsafeBitCast(name, to: Int.self) >> 4)
+        let index = slot & (MethodCacheEntry.count - 1)
+        if methodCache[index].version == type.version, methodCache[index].name === name {
+            return methodCache[index].value
+        }
+        let value = type.lookup(name)
+        methodCache[index] = MethodCacheEntry(version: type.version, name: name, value: value)
+        return value
+    }
+
+    func lookupSpecial(_ value: Value, _ name: StrObject) -> Value { find(typeOf(value), name) }
+
+    /// Calls a special method of a value's type; nil if the type has none.
+    func callSpecial(_ value: Value, _ name: StrObject, _ arguments: [Value]) throws(Raise) -> Value? {
+        let method = lookupSpecial(value, name)
+        if method.isUndefined { return nil }
+        return try callFound(method, value, arguments)
+    }
+
+    /// Calls what was found on a type for a receiver.
+    func callFound(_ method: Value, _ receiver: Value, _ arguments: [Value]) throws(Raise) -> Value {
+        if case .object(let object) = method, object.kind == .function || isMethod(object) {
+            return try call(method, [receiver] + arguments)
+        }
+        return try call(try bindDescriptor(method, receiver, typeOf(receiver)), arguments)
+    }
+
+    private func isMethod(_ object: PyObject) -> Bool {
+        object.kind == .builtinFunction && unsafeDowncast(object, to: BuiltinFunctionObject.self).isMethod
+    }
+
+    // MARK: Reading
+
+    public func attribute(_ value: Value, _ name: StrObject) throws(Raise) -> Value {
+        let type = typeOf(value)
+        let fallback = find(type, names.getAttr)
+        if fallback.isUndefined {
+            let found = try lookupAttribute(value, type, name)
+            if found.isUndefined { throw noAttribute(value, name) }
+            return found
+        }
+        do throws(Raise) {
+            let found = try lookupAttribute(value, type, name)
+            if !found.isUndefined { return found }
+        } catch {
+            if !catches(error, .attributeError) { throw error }
+        }
+        return try callFound(fallback, value, [.object(name)])
+    }
+
+    /// The attribute, or `.undefined` if there is none.
+    public func optionalAttribute(_ value: Value, _ name: StrObject) throws(Raise) -> Value {
+        do throws(Raise) {
+            return try attribute(value, name)
+        } catch {
+            if catches(error, .attributeError) { return .undefined }
+            throw error
+        }
+    }
+
+    private func lookupAttribute(_ value: Value, _ type: TypeObject, _ name: StrObject) throws(Raise) -> Value {
+        if type.isUserDefined {
+            let custom = find(type, names.getAttribute)
+            if custom.function != nil { return try callFound(custom, value, [.object(name)]) }
+        }
+        return try genericAttribute(value, type, name)
+    }
+
+    /// `object.__getattribute__`: `.undefined` if there is no such attribute.
+    func genericAttribute(_ value: Value, _ type: TypeObject, _ name: StrObject) throws(Raise) -> Value {
+        let name = names.intern(name)
+        let onType = find(type, name)
+        if isDataDescriptor(onType) { return try bindDescriptor(onType, value, type) }
+        if case .object(let object) = value {
+            let own = try ownAttribute(object, name)
+            if !own.isUndefined { return own }
+        }
+        return onType.isUndefined ? .undefined : try bindDescriptor(onType, value, type)
+    }
+
+    private func ownAttribute(_ object: PyObject, _ name: StrObject) throws(Raise) -> Value {
+        switch object.kind {
+        case .instance: return unsafeDowncast(object, to: InstanceObject.self).get(name)
+        case .type:
+            let type = unsafeDowncast(object, to: TypeObject.self)
+            let found = find(type, name)
+            return found.isUndefined ? .undefined : try bindForClass(found, type)
+        case .module: return unsafeDowncast(object, to: ModuleObject.self).namespace.get(name)
+        case .superObject: return try superAttribute(unsafeDowncast(object, to: SuperObject.self), name)
+        default: return (object as? AttributedObject)?.attributes?.get(name) ?? .undefined
+        }
+    }
+
+    private func isDataDescriptor(_ value: Value) -> Bool {
+        guard case .object(let object) = value else { return false }
+        switch object.kind {
+        case .property: return true
+        case .instance:
+            guard let type = object.customType else { return false }
+            return !find(type, names.set).isUndefined || !find(type, names.delete).isUndefined
+        default: return false
+        }
+    }
+
+    /// What an attribute found on a type gives for an instance.
+    func bindDescriptor(_ attribute: Value, _ receiver: Value, _ type: TypeObject) throws(Raise) -> Value {
+        guard case .object(let object) = attribute else { return attribute }
+        switch object.kind {
+        case .function: return .object(BoundMethodObject(function: attribute, receiver: receiver))
+        case .builtinFunction:
+            return isMethod(object)
+                ? .object(BoundMethodObject(function: attribute, receiver: receiver)) : attribute
+        case .property:
+            let property = unsafeDowncast(object, to: PropertyObject.self)
+            if property.getter.isNone { throw error(.attributeError, "property has no getter") }
+            return try call(property.getter, [receiver])
+        case .staticMethod: return unsafeDowncast(object, to: MethodWrapperObject.self).function
+        case .classMethod:
+            return try bindClassMethod(unsafeDowncast(object, to: MethodWrapperObject.self).function, type)
+        case .instance:
+            guard let owner = object.customType else { return attribute }
+            let get = find(owner, names.get)
+            return get.isUndefined ? attribute : try callFound(get, attribute, [receiver, .object(type)])
+        default: return attribute
+        }
+    }
+
+    /// What an attribute found on a class gives for the class itself.
+    func bindForClass(_ attribute: Value, _ type: TypeObject) throws(Raise) -> Value {
+        guard case .object(let object) = attribute else { return attribute }
+        switch object.kind {
+        case .staticMethod: return unsafeDowncast(object, to: MethodWrapperObject.self).function
+        case .classMethod:
+            return try bindClassMethod(unsafeDowncast(object, to: MethodWrapperObject.self).function, type)
+        case .instance:
+            guard let owner = object.customType else { return attribute }
+            let get = find(owner, names.get)
+            return get.isUndefined ? attribute : try callFound(get, attribute, [.none, .object(type)])
+        default: return attribute
+        }
+    }
+
+    private func bindClassMethod(_ function: Value, _ type: TypeObject) throws(Raise) -> Value {
+        .object(BoundMethodObject(function: function, receiver: .object(type)))
+    }
+
+    private func superAttribute(_ object: SuperObject, _ name: StrObject) throws(Raise) -> Value {
+        if name === names.classAttribute { return .object(types.superType) }
+        let mro = object.receiverType.mro
+        guard let start = mro.firstIndex(where: { $0 === object.startType }) else { return .undefined }
+        for type in mro[(start + 1)...] {
+            let found = type.namespace.get(name)
+            if found.isUndefined { continue }
+            if let receiver = object.receiver.type, receiver === object.receiverType {
+                return try bindForClass(found, receiver)
+            }
+            return try bindDescriptor(found, object.receiver, object.receiverType)
+        }
+        return .undefined
+    }
+
+    // MARK: Inline caches
+
+    @inline(never)
+    func loadAttribute(_ value: Value, _ cache: UnsafeMutablePointer<InlineCache>) throws(Raise) -> Value {
+        let name = cache.pointee.name
+        if case .object(let object) = value, object.kind == .instance, let type = object.customType {
+            let instance = unsafeDowncast(object, to: InstanceObject.self)
+            if let shape = instance.shape, find(type, names.getAttribute).function == nil,
+                !isDataDescriptor(find(type, name))
+            {
+                let slot = shape.slot(of: name)
+                if slot >= 0 {
+                    cache.pointee.shape = shape
+                    cache.pointee.version = UInt64(type.version)
+                    cache.pointee.index = slot
+                    return instance.slots[slot]
+                }
+            }
+        }
+        return try attribute(value, name)
+    }
+
+    @inline(never)
+    func storeAttribute(
+        _ value: Value, _ cache: UnsafeMutablePointer<InlineCache>, _ new: Value
+    ) throws(Raise) {
+        let name = cache.pointee.name
+        try setAttribute(value, name, new)
+        if case .object(let object) = value, object.kind == .instance, let type = object.customType {
+            let instance = unsafeDowncast(object, to: InstanceObject.self)
+            if let shape = instance.shape, find(type, names.setAttr).function == nil,
+                !isDataDescriptor(find(type, name))
+            {
+                let slot = shape.slot(of: name)
+                if slot >= 0 {
+                    cache.pointee.shape = shape
+                    cache.pointee.version = UInt64(type.version)
+                    cache.pointee.index = slot
+                }
+            }
+        }
+    }
+
+    /// The method and its receiver in two registers, without a bound method where that can be seen.
+    @inline(__always)
+    func loadMethod(
+        _ value: Value, _ cache: UnsafeMutablePointer<InlineCache>, into window: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+        let type = typeOf(value)
+        if cache.pointee.version == UInt64(type.version) {
+            if case .object(let object) = value {
+                if object.kind == .instance {
+                    if let shape = unsafeDowncast(object, to: InstanceObject.self).shape, shape === cache.pointee.shape
+                    {
+                        window[1] = value
+                        window[0] = cache.pointee.value
+                        return
+                    }
+                } else if cache.pointee.shape == nil, hasNoAttributes(object) {
+                    window[1] = value
+                    window[0] = cache.pointee.value
+                    return
+                }
+            } else {
+                window[1] = value
+                window[0] = cache.pointee.value
+                return
+            }
+        }
+        try findMethod(value, type, cache, into: window)
+    }
+
+    @inline(__always)
+    private func hasNoAttributes(_ object: PyObject) -> Bool {
+        switch object.kind {
+        case .list, .dict, .str, .tuple, .set, .awaitable:
+            return unsafeDowncast(object, to: AttributedObject.self).attributes == nil
+        default: return false
+        }
+    }
+
+    @inline(never)
+    private func findMethod(
+        _ value: Value, _ type: TypeObject, _ cache: UnsafeMutablePointer<InlineCache>,
+        into window: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+        let name = cache.pointee.name
+        let found = find(type, name)
+        if case .object(let object) = found, object.kind == .function || isMethod(object),
+            !type.isUserDefined || find(type, names.getAttribute).function == nil
+        {
+            var isPlain = true
+            var shape: Shape?
+            if case .object(let receiver) = value {
+                switch receiver.kind {
+                case .instance:
+                    shape = unsafeDowncast(receiver, to: InstanceObject.self).shape
+                    isPlain = shape != nil && shape?.slot(of: name) ?? 0 < 0
+                default: isPlain = hasNoAttributes(receiver)
+                }
+            }
+            if isPlain {
+                cache.pointee.version = UInt64(type.version)
+                cache.pointee.shape = shape
+                cache.pointee.value = found
+                window[1] = value
+                window[0] = found
+                return
+            }
+        }
+        let attribute = try attribute(value, name)
+        if case .object(let object) = attribute, object.kind == .boundMethod {
+            let method = unsafeDowncast(object, to: BoundMethodObject.self)
+            window[1] = method.receiver
+            window[0] = method.function
+            return
+        }
+        window[1] = .undefined
+        window[0] = attribute
+    }
+
+    func loadSpecial(
+        _ value: Value, _ name: StrObject, into window: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+        let found = lookupSpecial(value, name)
+        if found.isUndefined {
+            let isAsync = name === names.intern("__aenter__") || name === names.intern("__aexit__")
+            let missing =
+                name === names.exit || name === names.intern("__aexit__") ? " (missed \(name.string) method)" : ""
+            throw error(
+                .typeError,
+                "'\(typeName(value))' object does not support the \(isAsync ? "asynchronous " : "")context manager protocol\(missing)"
+            )
+        }
+        if case .object(let object) = found, object.kind == .function || isMethod(object) {
+            window[1] = value
+            window[0] = found
+        } else {
+            window[0] = try bindDescriptor(found, value, typeOf(value))
+            window[1] = .undefined
+        }
+    }
+
+    // MARK: Writing
+
+    public func setAttribute(_ value: Value, _ name: StrObject, _ new: Value) throws(Raise) {
+        let type = typeOf(value)
+        let custom = find(type, names.setAttr)
+        if custom.function != nil {
+            _ = try callFound(custom, value, [.object(name), new])
+            return
+        }
+        try setGenericAttribute(value, type, name, new)
+    }
+
+    /// `object.__setattr__`.
+    func setGenericAttribute(
+        _ value: Value, _ type: TypeObject, _ name: StrObject, _ new: Value
+    ) throws(Raise) {
+        let name = names.intern(name)
+        let onType = find(type, name)
+        if case .object(let descriptor) = onType {
+            if descriptor.kind == .property {
+                let setter = unsafeDowncast(descriptor, to: PropertyObject.self).setter
+                if setter.isNone { throw noSetter(type, name, onType, "setter") }
+                _ = try call(setter, [value, new])
+                return
+            }
+            if descriptor.kind == .instance, let owner = descriptor.customType {
+                let set = find(owner, names.set)
+                if !set.isUndefined {
+                    _ = try callFound(set, onType, [value, new])
+                    return
+                }
+            }
+        }
+        guard case .object(let object) = value else { throw cannotSet(value, name, onType) }
+        switch object.kind {
+        case .instance:
+            if let allowed = type.slotNames, !allowed.contains(where: { $0 === name }) {
+                throw cannotSet(value, name, onType)
+            }
+            unsafeDowncast(object, to: InstanceObject.self).set(name, new)
+        case .type:
+            let target = unsafeDowncast(object, to: TypeObject.self)
+            guard target.isUserDefined else {
+                throw error(.typeError, "cannot set '\(name.string)' attribute of immutable type '\(target.name)'")
+            }
+            target.setAttribute(name, new)
+        case .module: unsafeDowncast(object, to: ModuleObject.self).namespace.set(name, new)
+        default:
+            guard let attributed = object as? AttributedObject, hasDictionary(object) else {
+                throw cannotSet(value, name, onType)
+            }
+            let attributes = attributed.attributes ?? DictObject()
+            attributed.attributes = attributes
+            attributes.set(name, new)
+        }
+    }
+
+    /// Whether objects of this kind have attributes of their own.
+    private func hasDictionary(_ object: PyObject) -> Bool {
+        if let type = object.customType, type.isUserDefined { return type.slotNames == nil }
+        switch object.kind {
+        case .function, .exception: return true
+        case .native, .awaitable: return object.customType?.instancesHaveAttributes ?? false
+        default: return false
+        }
+    }
+
+    public func deleteAttribute(_ value: Value, _ name: StrObject) throws(Raise) {
+        let type = typeOf(value)
+        let custom = find(type, names.delAttr)
+        if custom.function != nil {
+            _ = try callFound(custom, value, [.object(name)])
+            return
+        }
+        try deleteGenericAttribute(value, type, name)
+    }
+
+    /// `object.__delattr__`.
+    func deleteGenericAttribute(_ value: Value, _ type: TypeObject, _ name: StrObject) throws(Raise) {
+        let name = names.intern(name)
+        let onType = find(type, name)
+        if case .object(let descriptor) = onType {
+            if descriptor.kind == .property {
+                let deleter = unsafeDowncast(descriptor, to: PropertyObject.self).deleter
+                if deleter.isNone { throw noSetter(type, name, onType, "deleter") }
+                _ = try call(deleter, [value])
+                return
+            }
+            if descriptor.kind == .instance, let owner = descriptor.customType {
+                let delete = find(owner, names.delete)
+                if !delete.isUndefined {
+                    _ = try callFound(delete, onType, [value])
+                    return
+                }
+            }
+        }
+        guard case .object(let object) = value else { throw noAttribute(value, name) }
+        let isRemoved: Bool
+        switch object.kind {
+        case .instance: isRemoved = unsafeDowncast(object, to: InstanceObject.self).remove(name)
+        case .type:
+            let target = unsafeDowncast(object, to: TypeObject.self)
+            isRemoved = target.isUserDefined && !target.namespace.get(name).isUndefined
+            if isRemoved { target.setAttribute(name, .undefined) }
+        case .module: isRemoved = !unsafeDowncast(object, to: ModuleObject.self).namespace.remove(name).isUndefined
+        default: isRemoved = !((object as? AttributedObject)?.attributes?.remove(name) ?? .undefined).isUndefined
+        }
+        if !isRemoved { throw noAttribute(value, name) }
+    }
+
+    // MARK: Errors
+
+    func noAttribute(_ value: Value, _ name: StrObject) -> Raise {
+        let message: String
+        switch value.object?.kind {
+        case .type: message = "type object '\(value.type?.name ?? "")' has no attribute '\(name.string)'"
+        case .module:
+            let module = value.object(.module, as: ModuleObject.self)?.name ?? ""
+            message = "module '\(module)' has no attribute '\(name.string)'"
+        case .superObject: message = "'super' object has no attribute '\(name.string)'"
+        default: message = "'\(typeName(value))' object has no attribute '\(name.string)'"
+        }
+        return attributeError(message, value, name)
+    }
+
+    private func attributeError(_ message: String, _ value: Value, _ name: StrObject) -> Raise {
+        let exception = makeException(.attributeError, message)
+        let attributes = DictObject()
+        attributes.set(names.intern("name"), .object(name))
+        attributes.set(names.intern("obj"), value)
+        exception.attributes = attributes
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    private func noSetter(_ type: TypeObject, _ name: StrObject, _ property: Value, _ what: String) -> Raise {
+        // Built-in getters word it their own way.
+        if property.object(.property, as: PropertyObject.self)?.getter.function == nil {
+            return error(.attributeError, "attribute '\(name.string)' of '\(type.name)' objects is not writable")
+        }
+        return error(.attributeError, "property '\(name.string)' of '\(type.qualifiedName)' object has no \(what)")
+    }
+
+    private func cannotSet(_ value: Value, _ name: StrObject, _ onType: Value) -> Raise {
+        if !onType.isUndefined {
+            return attributeError(
+                "'\(typeName(value))' object attribute '\(name.string)' is read-only", value, name)
+        }
+        return attributeError(
+            "'\(typeName(value))' object has no attribute '\(name.string)' and no __dict__ for setting new attributes",
+            value, name)
+    }
+}
+
+/// What a name meant on a type of some version.
+struct MethodCacheEntry {
+    var version: UInt32 = 0
+    var name: StrObject?
+    var value = Value.undefined
+
+    static let count = 2048
+}

@@ -1,0 +1,384 @@
+/// Calls: from a window of registers to the next activation, or to a native's result.
+extension Machine {
+    /// A new activation on the machine's stack; its registers are not initialized yet.
+    @inline(__always)
+    func push(
+        _ function: FunctionObject, _ code: CodeObject, caller: ActivationPointer?, _ mode: Activation.ReturnMode,
+        _ destination: Int
+    ) throws(Raise) -> ActivationPointer {
+        let depth = (caller?.pointee.depth ?? 0) + 1
+        if depth > recursionLimit { throw recursionError() }
+        let block = memory.push(registers: code.registerCount)
+        let activation = block.bindMemory(to: Activation.self, capacity: 1)
+        activation.initialize(
+            to: Activation(
+                code: code, function: function, pc: code.instructions, caller: caller, generator: nil, root: nil,
+                namespace: nil, destination: Int32(truncatingIfNeeded: destination),
+                depth: Int32(truncatingIfNeeded: depth),
+                location: 0, returns: mode))
+        return activation
+    }
+
+    @inline(never)
+    private func recursionError() -> Raise { error(.recursionError, "maximum recursion depth exceeded") }
+
+    /// Empties the registers from `first` on and hands over the function's cells.
+    @inline(__always)
+    func initializeRest(
+        _ registers: UnsafeMutablePointer<Value>, _ code: CodeObject, _ function: FunctionObject, from first: Int
+    ) {
+        var index = first
+        let count = code.registerCount
+        while index < count {
+            (registers + index).initialize(to: .undefined)
+            index += 1
+        }
+        if !code.freeVariables.isEmpty { copyCells(registers, code, function) }
+    }
+
+    private func copyCells(_ registers: UnsafeMutablePointer<Value>, _ code: CodeObject, _ function: FunctionObject) {
+        for (index, variable) in code.freeVariables.enumerated() where index < function.closure.count {
+            registers[variable.register] = .object(function.closure[index])
+        }
+    }
+
+    /// Ends an activation of a plain function.
+    @inline(__always)
+    func pop(_ activation: ActivationPointer) {
+        activation.registers.deinitialize(count: activation.pointee.code.registerCount)
+        memory.pop(UnsafeMutableRawPointer(activation))
+    }
+
+    // MARK: From the interpreter
+
+    /// Calls what stands in `window`, with arguments behind it (or from the window's second register on).
+    ///
+    /// - Returns: the activation to go on with; nil if the result stands in the destination already. The window is emptied, but
+    ///   for a Python function its first register, which keeps the function alive until it returns.
+    func call(
+        _ window: UnsafeMutablePointer<Value>, arguments: UnsafeMutablePointer<Value>, count: Int,
+        keywords: TupleObject?, _ activation: ActivationPointer, _ destination: Int
+    ) throws(Raise) -> ActivationPointer? {
+        guard case .object(let callee) = window.pointee else {
+            throw error(.typeError, "'\(typeName(window.pointee))' object is not callable")
+        }
+        let total = count + (keywords?.count ?? 0)
+        switch callee.kind {
+        case .function:
+            let function = unsafeDowncast(callee, to: FunctionObject.self)
+            let next = try begin(
+                function, Arguments(base: arguments, count: count, keywords: keywords), activation, .call, destination)
+            clear(window + 1, through: arguments + total)
+            if let next { return next }
+            window.pointee = .undefined
+            return nil
+        case .builtinFunction:
+            let native = unsafeDowncast(callee, to: BuiltinFunctionObject.self).native
+            let result = try native(self, Arguments(base: arguments, count: count, keywords: keywords))
+            clear(window, through: arguments + total)
+            activation.registers[destination] = result
+            return nil
+        case .boundMethod:
+            let method = unsafeDowncast(callee, to: BoundMethodObject.self)
+            if arguments > window {
+                // The receiver goes where the method or an empty receiver stood.
+                let first = arguments - 1
+                if first > window {
+                    first.pointee = method.receiver
+                    window.pointee = method.function
+                    return try call(
+                        window, arguments: first, count: count + 1, keywords: keywords, activation, destination)
+                }
+            }
+            let result = try call(callee, Arguments(base: arguments, count: count, keywords: keywords))
+            clear(window, through: arguments + total)
+            activation.registers[destination] = result
+            return nil
+        case .type:
+            let type = unsafeDowncast(callee, to: TypeObject.self)
+            if let next = try beginConstruction(
+                type, window, Arguments(base: arguments, count: count, keywords: keywords), activation, destination)
+            {
+                clear(window + 1, through: arguments + total)
+                return next
+            }
+        default: break
+        }
+        let result = try call(callee, Arguments(base: arguments, count: count, keywords: keywords))
+        clear(window, through: arguments + total)
+        activation.registers[destination] = result
+        return nil
+    }
+
+    @inline(__always)
+    private func clear(_ first: UnsafeMutablePointer<Value>, through end: UnsafeMutablePointer<Value>) {
+        var register = first
+        while register < end {
+            register.pointee = .undefined
+            register += 1
+        }
+    }
+
+    func callUnpacked(
+        _ window: UnsafeMutablePointer<Value>, _ activation: ActivationPointer, _ destination: Int
+    ) throws(Raise) -> ActivationPointer? {
+        guard let positional = window[1].tuple else { return nil }
+        var values = positional.elements
+        var keywords: TupleObject?
+        if let dict = window[2].dict, dict.count > 0 {
+            var keys: ContiguousArray<Value> = []
+            dict.forEach { key, value in
+                keys.append(key)
+                values.append(value)
+            }
+            keywords = TupleObject(keys)
+        }
+        window[1] = .undefined
+        window[2] = .undefined
+        let callee = window.pointee
+        if let function = callee.function {
+            let next = try withArguments(&values, keywords) { arguments throws(Raise) in
+                try begin(function, arguments, activation, .call, destination)
+            }
+            if next == nil { window.pointee = .undefined }
+            return next
+        }
+        let result = try withArguments(&values, keywords) { arguments throws(Raise) in
+            try callAny(callee, arguments)
+        }
+        window.pointee = .undefined
+        activation.registers[destination] = result
+        return nil
+    }
+
+    private func withArguments<T>(
+        _ values: inout ContiguousArray<Value>, _ keywords: TupleObject?,
+        _ body: (Arguments) throws(Raise) -> T
+    ) throws(Raise) -> T {
+        let count = values.count - (keywords?.count ?? 0)
+        let result: Result<T, Raise> = values.withUnsafeMutableBufferPointer { buffer in
+            var nothing = Value.undefined
+            return withUnsafeMutablePointer(to: &nothing) { empty in
+                Result { () throws(Raise) in
+                    try body(Arguments(base: buffer.baseAddress ?? empty, count: count, keywords: keywords))
+                }
+            }
+        }
+        return try result.get()
+    }
+
+    /// Makes the activation of a Python function, or for a generator function the generator, which goes into the destination.
+    func begin(
+        _ function: FunctionObject, _ arguments: Arguments, _ activation: ActivationPointer?,
+        _ mode: Activation.ReturnMode, _ destination: Int, prefix: Value = .undefined
+    ) throws(Raise) -> ActivationPointer? {
+        let code = function.code
+        if code.flavor != .plain {
+            let generator = try makeGenerator(function, arguments, prefix)
+            activation?.registers[destination] = .object(generator)
+            return nil
+        }
+        let next = try push(function, code, caller: activation, mode, destination)
+        try bindOrPop(function, arguments, prefix, next)
+        return next
+    }
+
+    private func bindOrPop(
+        _ function: FunctionObject, _ arguments: Arguments, _ prefix: Value, _ next: ActivationPointer
+    ) throws(Raise) {
+        let registers = next.registers
+        initializeRest(registers, function.code, function, from: 0)
+        do throws(Raise) {
+            try bind(function, arguments, prefix, registers)
+        } catch {
+            pop(next)
+            throw error
+        }
+    }
+
+    private func makeGenerator(
+        _ function: FunctionObject, _ arguments: Arguments, _ prefix: Value
+    ) throws(Raise) -> GeneratorObject {
+        let code = function.code
+        let block = memory.allocateBlock(registers: code.registerCount)
+        let activation = block.bindMemory(to: Activation.self, capacity: 1)
+        activation.initialize(
+            to: Activation(
+                code: code, function: function, pc: code.instructions, caller: nil, generator: nil, root: nil,
+                namespace: nil, destination: 0, depth: 0, location: 0, returns: .entry))
+        initializeRest(activation.registers, code, function, from: 0)
+        do throws(Raise) {
+            try bind(function, arguments, prefix, activation.registers)
+        } catch {
+            destroy(generatorActivation: activation)
+            throw error
+        }
+        let generator = GeneratorObject(function, activation, self)
+        if let trace, code.flavor == .coroutine, !code.isLibrary {
+            record(.coroutineCreated, a: trace.text(generator.qualifiedName.string))
+        }
+        return generator
+    }
+
+    func destroy(generatorActivation activation: ActivationPointer) {
+        let count = activation.pointee.code.registerCount
+        activation.registers.deinitialize(count: count)
+        memory.freeBlock(UnsafeMutableRawPointer(activation), registers: count)
+    }
+
+    // MARK: From Swift
+
+    /// Calls anything callable with positional arguments.
+    public func call(_ callable: Value, _ arguments: [Value]) throws(Raise) -> Value {
+        var values = ContiguousArray(arguments)
+        return try withArguments(&values, nil) { window throws(Raise) in try callAny(callable, window) }
+    }
+
+    /// Calls anything callable with keyword arguments too.
+    public func call(
+        _ callable: Value, _ arguments: [Value], keywords: [(String, Value)]
+    ) throws(Raise) -> Value {
+        var values = ContiguousArray(arguments + keywords.map(\.1))
+        let names = TupleObject(keywords.map { Value.object(intern($0.0)) })
+        return try withArguments(&values, keywords.isEmpty ? nil : names) { window throws(Raise) in
+            try callAny(callable, window)
+        }
+    }
+
+    public func callAny(_ callable: Value, _ arguments: Arguments) throws(Raise) -> Value {
+        guard case .object(let object) = callable else {
+            throw error(.typeError, "'\(typeName(callable))' object is not callable")
+        }
+        return try call(object, arguments)
+    }
+
+    func call(_ callee: PyObject, _ arguments: Arguments, prefix: Value = .undefined) throws(Raise) -> Value {
+        switch callee.kind {
+        case .function:
+            let function = unsafeDowncast(callee, to: FunctionObject.self)
+            if function.code.flavor != .plain { return .object(try makeGenerator(function, arguments, prefix)) }
+            return try run(function, arguments, prefix)
+        case .builtinFunction:
+            let native = unsafeDowncast(callee, to: BuiltinFunctionObject.self).native
+            if prefix.isUndefined { return try native(self, arguments) }
+            var values = prepending(prefix, arguments)
+            return try withArguments(&values, arguments.keywords) { window throws(Raise) in try native(self, window) }
+        case .boundMethod:
+            let method = unsafeDowncast(callee, to: BoundMethodObject.self)
+            if !prefix.isUndefined {
+                var values = prepending(prefix, arguments)
+                return try withArguments(&values, arguments.keywords) { window throws(Raise) in
+                    try call(method, window)
+                }
+            }
+            guard case .object(let function) = method.function else {
+                throw error(.typeError, "'\(typeName(method.function))' object is not callable")
+            }
+            return try call(function, arguments, prefix: method.receiver)
+        case .type where prefix.isUndefined:
+            return try construct(unsafeDowncast(callee, to: TypeObject.self), arguments)
+        default:
+            let value = Value.object(callee)
+            let method = typeOf(value).lookup(names.call)
+            guard case .object(let function) = method else {
+                throw error(.typeError, "'\(typeName(value))' object is not callable")
+            }
+            if !prefix.isUndefined {
+                var values = prepending(prefix, arguments)
+                return try withArguments(&values, arguments.keywords) { window throws(Raise) in
+                    try call(callee, window)
+                }
+            }
+            if function.kind == .function || function.kind == .builtinFunction {
+                return try call(function, arguments, prefix: value)
+            }
+            return try callAny(try bindDescriptor(method, value, typeOf(value)), arguments)
+        }
+    }
+
+    private func prepending(_ prefix: Value, _ arguments: Arguments) -> ContiguousArray<Value> {
+        let total = arguments.count + (arguments.keywords?.count ?? 0)
+        var values: ContiguousArray<Value> = [prefix]
+        values.reserveCapacity(total + 1)
+        for index in 0..<total { values.append(arguments.base[index]) }
+        return values
+    }
+
+    /// Runs a plain function to its end.
+    private func run(_ function: FunctionObject, _ arguments: Arguments, _ prefix: Value) throws(Raise) -> Value {
+        try enterNative()
+        defer { leaveNative() }
+        let next = try push(function, function.code, caller: current, .entry, 0)
+        try bindOrPop(function, arguments, prefix, next)
+        return try execute(next, entry: next)
+    }
+
+    /// Runs code in a namespace of its own: a class body, or a module.
+    func run(_ function: FunctionObject, namespace: DictObject?) throws(Raise) {
+        try enterNative()
+        defer { leaveNative() }
+        let next = try push(function, function.code, caller: current, .entry, 0)
+        initializeRest(next.registers, function.code, function, from: 0)
+        next.pointee.namespace = namespace.map { Unmanaged.passUnretained($0) }
+        _ = try execute(next, entry: next)
+    }
+
+    // MARK: Construction
+
+    /// Calls a class of the program whose `__init__` is a plain Python function; nil for all others.
+    private func beginConstruction(
+        _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, _ arguments: Arguments,
+        _ activation: ActivationPointer, _ destination: Int
+    ) throws(Raise) -> ActivationPointer? {
+        guard type.layout == .instance, type.isUserDefined, type.customType == nil,
+            hasObjectNew(type), type.namespace.get(intern("__abstractmethods__")).isUndefined,
+            let initializer = type.lookup(names.initialize).function,
+            initializer.code.flavor == .plain
+        else { return nil }
+        let instance = Value.object(makeInstance(type))
+        let next = try begin(initializer, arguments, activation, .construct, destination, prefix: instance)
+        window.pointee = instance
+        return next
+    }
+
+    func makeInstance(_ type: TypeObject) -> InstanceObject {
+        InstanceObject(type: type, machine: type.lookup(names.del).isUndefined ? nil : self)
+    }
+
+    /// `type.__call__`: makes an instance and initializes it (Data model, "Basic customization").
+    func construct(_ type: TypeObject, _ arguments: Arguments) throws(Raise) -> Value {
+        if let metaclass = type.customType {
+            let method = metaclass.lookup(names.call)
+            if case .object(let function) = method { return try call(function, arguments, prefix: .object(type)) }
+        }
+        return try constructPlain(type, arguments)
+    }
+
+    /// The same without a look at the metaclass's `__call__`.
+    func constructPlain(_ type: TypeObject, _ arguments: Arguments) throws(Raise) -> Value {
+        if let call = type.call { return try call(self, arguments) }
+        if type === types.type, arguments.count == 1, arguments.keywords == nil {
+            return .object(typeOf(arguments[0]))
+        }
+        if !type.isUserDefined, let construct = type.construct { return try construct(self, arguments) }
+        if !type.isUserDefined, type.layout == .iterator || type.layout == .native, hasObjectNew(type) {
+            throw error(.typeError, "cannot create '\(type.name)' instances")
+        }
+        guard case .object(let new) = staticFunction(find(type, names.new)) else {
+            throw error(.typeError, "cannot create '\(type.name)' instances")
+        }
+        let value = try call(new, arguments, prefix: .object(type))
+        guard isInstance(value, type), case .object(let initializer) = find(typeOf(value), names.initialize) else {
+            return value
+        }
+        let result = try call(initializer, arguments, prefix: value)
+        if !result.isNone {
+            throw error(.typeError, "__init__() should return None, not '\(typeName(result))'")
+        }
+        return value
+    }
+
+    private func staticFunction(_ value: Value) -> Value {
+        value.object(.staticMethod, as: MethodWrapperObject.self)?.function ?? value
+    }
+}

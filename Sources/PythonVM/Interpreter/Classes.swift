@@ -1,0 +1,190 @@
+/// Class statements (Data model, "Customizing class creation").
+extension Machine {
+    /// `__build_class__(body, name, *bases, metaclass=None, **keywords)`
+    func buildClass(_ arguments: Arguments) throws(Raise) -> Value {
+        guard arguments.count >= 2, let body = arguments[0].function, let name = arguments[1].str else {
+            throw error(.typeError, "__build_class__: func must be a function")
+        }
+        var bases: [Value] = []
+        for index in 2..<max(arguments.count, 2) { bases.append(arguments[index]) }
+        let originalBases = bases
+        bases = try resolveBases(bases)
+        var metaclass = Value.object(types.type)
+        var keywords: [(String, Value)] = []
+        for (offset, key) in (arguments.keywords?.elements ?? []).enumerated() {
+            let value = arguments[arguments.count + offset]
+            if key.str?.string == "metaclass" {
+                metaclass = value
+            } else {
+                keywords.append((key.str?.string ?? "", value))
+            }
+        }
+        metaclass = try derivedMetaclass(metaclass, bases)
+        let namespace = try preparedNamespace(metaclass, name, bases, keywords)
+        try run(body, namespace: namespace)
+        if originalBases.count != bases.count || !zip(originalBases, bases).allSatisfy({ $0.isIdentical(to: $1) }) {
+            namespace.set(intern("__orig_bases__"), .object(TupleObject(originalBases)))
+        }
+        if metaclass.type === types.type {
+            return .object(try makeClass(name, bases, namespace, metaclass: nil, keywords))
+        }
+        let classArguments: [Value] = [.object(name), .object(TupleObject(bases)), .object(namespace)]
+        return try call(metaclass, classArguments, keywords: keywords)
+    }
+
+    private func resolveBases(_ bases: [Value]) throws(Raise) -> [Value] {
+        var result: [Value] = []
+        for base in bases {
+            if base.type != nil {
+                result.append(base)
+                continue
+            }
+            let method = try optionalAttribute(base, intern("__mro_entries__"))
+            if method.isUndefined {
+                result.append(base)
+            } else {
+                result += try elements(try call(method, [.object(TupleObject(bases))]))
+            }
+        }
+        return result
+    }
+
+    private func derivedMetaclass(_ metaclass: Value, _ bases: [Value]) throws(Raise) -> Value {
+        guard var winner = metaclass.type else { return metaclass }
+        for base in bases {
+            guard let type = base.type else { continue }
+            let candidate = type.customType ?? types.type
+            if candidate.isSubtype(of: winner) {
+                winner = candidate
+            } else if !winner.isSubtype(of: candidate) {
+                throw error(
+                    .typeError,
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+                )
+            }
+        }
+        return .object(winner)
+    }
+
+    private func preparedNamespace(
+        _ metaclass: Value, _ name: StrObject, _ bases: [Value], _ keywords: [(String, Value)]
+    ) throws(Raise) -> DictObject {
+        if metaclass.type === types.type { return DictObject() }
+        let prepare = try optionalAttribute(metaclass, names.prepare)
+        if prepare.isUndefined { return DictObject() }
+        let result = try call(prepare, [.object(name), .object(TupleObject(bases))], keywords: keywords)
+        guard let namespace = result.dict else {
+            throw error(
+                .typeError,
+                "\(metaclass.type?.name ?? "<metaclass>").__prepare__() must return a mapping, not \(typeName(result))")
+        }
+        return namespace
+    }
+
+    /// `type.__new__`: makes a class of a namespace.
+    func makeClass(
+        _ name: StrObject, _ baseValues: [Value], _ namespace: DictObject, metaclass: TypeObject?,
+        _ keywords: [(String, Value)]
+    ) throws(Raise) -> TypeObject {
+        var bases: [TypeObject] = []
+        for value in baseValues {
+            guard let base = value.type else {
+                throw error(.typeError, "bases must be types")
+            }
+            if !base.isBase { throw error(.typeError, "type '\(base.name)' is not an acceptable base type") }
+            bases.append(base)
+        }
+        if bases.isEmpty { bases = [types.object] }
+        let layouts = bases.filter { $0.layout != .instance }.map(\.layout)
+        if Set(layouts).count > 1 {
+            throw error(.typeError, "multiple bases have instance lay-out conflict")
+        }
+        let own = DictObject()
+        namespace.forEach { key, value in if let key = key.str { own.set(names.intern(key), value) } }
+        let type = TypeObject(
+            name: name.string, bases: bases, layout: layouts.first ?? .instance, namespace: own, isUserDefined: true,
+            metaclass: metaclass)
+        type.mro = try linearize(type)
+        let qualifiedName = own.remove(names.qualifiedName)
+        type.qualifiedName = qualifiedName.str?.string ?? name.string
+        if let cell = own.remove(names.classCell).object(.cell, as: CellObject.self) { cell.value = .object(type) }
+        if own.get(names.doc).isUndefined { own.set(names.doc, .none) }
+        if !own.get(names.eq).isUndefined, own.get(names.hash).isUndefined { own.set(names.hash, .none) }
+        for name in [names.new, intern("__class_getitem__"), names.initSubclass] {
+            let value = own.get(name)
+            guard value.function != nil else { continue }
+            own.set(
+                name,
+                .object(MethodWrapperObject(name === names.new ? .staticMethod : .classMethod, function: value)))
+        }
+        try setSlots(type, own)
+        try setNames(type, own)
+        try callInitSubclass(type, keywords)
+        return type
+    }
+
+    private func setSlots(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
+        let inherited = type.bases.first?.slotNames
+        let value = namespace.get(names.slots)
+        if value.isUndefined {
+            // A class without slots gives its instances a dictionary.
+            return
+        }
+        let own: [StrObject]
+        if let single = value.str {
+            own = [names.intern(single)]
+        } else {
+            own = try elements(value).compactMap(\.str).map { names.intern($0) }
+        }
+        if own.contains(where: { $0 === names.dict }) { return }
+        let baseHasDictionary = type.bases.contains { $0.isUserDefined && $0.slotNames == nil }
+        if !baseHasDictionary { type.slotNames = (inherited ?? []) + own }
+    }
+
+    /// Tells attributes their names (Data model, `object.__set_name__`).
+    private func setNames(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
+        for entry in namespace.entries where entry.value.object?.kind == .instance {
+            _ = try callSpecial(entry.value, names.setName, [.object(type), entry.key])
+        }
+    }
+
+    private func callInitSubclass(_ type: TypeObject, _ keywords: [(String, Value)]) throws(Raise) {
+        for base in type.mro.dropFirst() {
+            let method = base.namespace.get(names.initSubclass)
+            if method.isUndefined { continue }
+            _ = try call(try bindForClass(method, type), [], keywords: keywords)
+            return
+        }
+        if let first = keywords.first {
+            _ = first
+            throw error(.typeError, "\(type.name).__init_subclass__() takes no keyword arguments")
+        }
+    }
+
+    /// The method resolution order by C3 (Python 2.3 MRO; Data model, `type.mro`).
+    private func linearize(_ type: TypeObject) throws(Raise) -> [TypeObject] {
+        var sequences = type.bases.map(\.mro) + [type.bases]
+        for (index, base) in type.bases.enumerated() where type.bases[..<index].contains(where: { $0 === base }) {
+            throw error(.typeError, "duplicate base class \(base.name)")
+        }
+        var result = [type]
+        while true {
+            sequences.removeAll(where: \.isEmpty)
+            if sequences.isEmpty { return result }
+            let candidate = sequences.lazy.map { $0[0] }.first { candidate in
+                !sequences.contains { $0.dropFirst().contains { $0 === candidate } }
+            }
+            guard let candidate else {
+                let heads = sequences.map { $0[0].name }
+                var unique: [String] = []
+                for head in heads where !unique.contains(head) { unique.append(head) }
+                throw error(
+                    .typeError,
+                    "Cannot create a consistent method resolution order (MRO) for bases \(unique.joined(separator: ", "))"
+                )
+            }
+            result.append(candidate)
+            for index in sequences.indices where sequences[index].first === candidate { sequences[index].removeFirst() }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+import PythonSyntax
+import Trace
+
+/// What native modules of other targets need of the machine.
+extension Machine {
+    // MARK: Classes
+
+    /// A class whose instances are made in Swift.
+    public func makeNativeType(_ name: String, module: String, base: TypeObject? = nil) -> TypeObject {
+        let type = TypeObject(name: name, bases: [base ?? types.object], layout: .native)
+        type.setAttribute(names.module, string(module))
+        return type
+    }
+
+    public func makeErrorType(_ name: String, module: String, base: TypeObject) -> TypeObject {
+        let type = TypeObject(name: name, bases: [base], layout: .exception)
+        type.instancesHaveAttributes = true
+        type.setAttribute(names.module, string(module))
+        return type
+    }
+
+    /// A method of a native class: `arguments[0]` is the receiver.
+    public func defineMethod(
+        _ type: TypeObject, _ name: String, _ parameters: String = "",
+        _ body: @escaping (Machine, Value, BoundArguments) throws(Raise) -> Value
+    ) {
+        let signature = Signature("\(type.name).\(name)", parameters)
+        define(type, name) { (machine, arguments) throws(Raise) -> Value in
+            guard arguments.count > 0 else { throw machine.wrongReceiver(arguments, signature.qualifiedName) }
+            return try body(machine, arguments[0], try signature.bind(arguments.dropFirst, machine))
+        }
+    }
+
+    /// A function of a native module.
+    public func defineFunction(
+        _ module: ModuleObject, _ name: String, _ parameters: String = "",
+        _ body: @escaping (Machine, BoundArguments) throws(Raise) -> Value
+    ) {
+        let signature = Signature(name, parameters)
+        let function = BuiltinFunctionObject(name) { (machine, arguments) throws(Raise) -> Value in
+            try body(machine, try signature.bind(arguments, machine))
+        }
+        module.namespace.set(intern(name), .object(function))
+    }
+
+    /// An attribute that is computed; with `set` it can be assigned.
+    public func defineAttribute(
+        _ type: TypeObject, _ name: String, get: @escaping (Machine, Value) throws(Raise) -> Value,
+        set: ((Machine, Value, Value) throws(Raise) -> Void)? = nil
+    ) {
+        let getter: NativeFunction = { (machine, arguments) throws(Raise) -> Value in try get(machine, arguments[0]) }
+        guard let set else { return defineGetter(type, name, getter) }
+        defineProperty(type, name, get: getter) { (machine, arguments) throws(Raise) -> Value in
+            try set(machine, arguments[0], arguments.optional(1))
+            return .none
+        }
+    }
+
+    /// How a class makes its instances: `body` gets the class that was called, which may be a subclass.
+    public func defineConstructor(
+        _ type: TypeObject, _ parameters: String,
+        _ body: @escaping (Machine, TypeObject, BoundArguments) throws(Raise) -> Value
+    ) {
+        let signature = Signature(type.name, parameters)
+        defineNew(type) { [unowned type] (machine, wanted, arguments) throws(Raise) -> Value in
+            try body(machine, wanted ?? type, try signature.bind(arguments, machine))
+        }
+        // The arguments were `__new__`'s.
+        define(type, "__init__") { (_, _) throws(Raise) -> Value in .none }
+    }
+
+    public func makeException(_ type: TypeObject, _ arguments: [Value]) -> ExceptionObject {
+        ExceptionObject(type: type, arguments: TupleObject(arguments))
+    }
+
+    /// An exception on its way up, with what is being handled as its context.
+    public func raising(_ exception: ExceptionObject) -> Raise {
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    // MARK: The moment
+
+    /// Runs what dying objects left to be done.
+    public func settle() throws(Raise) {
+        if finalizers.isPending { try runFinalizers() }
+    }
+
+    /// Has something run between two instructions: what an object's `deinit` leaves to be done.
+    public func whenSettled(_ body: @escaping (Machine) throws(Raise) -> Void) {
+        finalizers.enqueue(.custom(body))
+    }
+
+    /// Code from here on has no place outside of the current activation.
+    public func raiseLocationFloor() { locationFloor = UInt(bitPattern: current) }
+
+    /// Where a suspended generator will go on.
+    public func suspendedLocation(of generator: GeneratorObject) -> UInt32 {
+        var link = generator.innermost
+        while let activation = link {
+            if activation.pointee.location != 0 { return activation.pointee.location }
+            if activation == generator.activation { return 0 }
+            link = activation.pointee.caller
+        }
+        return 0
+    }
+
+    /// A text for people out of Python code of the program: it leaves nothing in the trace, and nil if it fails.
+    public func quietText(_ body: (Machine) throws(Raise) -> StrObject) -> String? {
+        do throws(Raise) {
+            return try muted { () throws(Raise) in try body(self).string }
+        } catch {
+            return nil
+        }
+    }
+
+    // MARK: Values
+
+    /// A number as a double (`float(x)` without text).
+    public func double(_ value: Value) throws(Raise) -> Double {
+        if let float = value.floatValue { return float }
+        if case .int(let number) = value { return Double(number) }
+        if let integer = value.intValue {
+            guard let float = try? integer.float() else {
+                throw error(.overflowError, "int too large to convert to float")
+            }
+            return float
+        }
+        if let result = try callSpecial(value, names.float, []), let float = result.floatValue { return float }
+        if try callSpecial(value, names.index, []) != nil { return Double(try index(value)) }
+        throw error(.typeError, "must be real number, not \(typeName(value))")
+    }
+
+    /// Whether a value is true; false too if asking fails.
+    public func isTruthy(_ value: Value) -> Bool {
+        do throws(Raise) { return try isTrue(value) } catch { return false }
+    }
+
+    /// A stop that names a feature which the model lacks.
+    public func unsupportedFeature(_ what: String) -> Raise { unsupported(what) }
+
+    /// `raise replacement from cause`, without raising.
+    public func chain(_ exception: ExceptionObject, cause: ExceptionObject) {
+        exception.cause = cause
+        exception.context = cause
+        exception.suppressesContext = true
+    }
+
+    /// Whether the innermost code that runs is the library's own.
+    public var isLibraryCode: Bool { current?.pointee.code.isLibrary ?? false }
+
+    public func isCoroutineFunction(_ value: Value) -> Bool {
+        if let method = value.object(.boundMethod, as: BoundMethodObject.self) {
+            return isCoroutineFunction(method.function)
+        }
+        return value.function?.code.flavor == .coroutine
+    }
+
+    /// Generators of this function may be awaited (`types.coroutine`).
+    public func markIterableCoroutine(_ value: Value) { value.function?.isIterableCoroutine = true }
+
+    /// The exception that is being handled.
+    public var handledException: ExceptionObject? { handled }
+
+    /// `sys.exc_info()`.
+    public func exceptionInformation() -> Value {
+        guard let handled else { return .object(TupleObject([.none, .none, .none])) }
+        let traceback = handled.traceback.map { Value.object($0) } ?? .none
+        return .object(TupleObject([.object(typeOf(.object(handled))), .object(handled), traceback]))
+    }
+
+    public func standardStreamValue(_ stream: OutputStream) -> Value { .object(standardStream(stream)) }
+
+    /// File and line of a coroutine: where it stands, or where it is defined.
+    public func place(of generator: GeneratorObject) -> (file: String, line: Int) {
+        let code = generator.code
+        guard let activation = generator.activation, generator.state != .created else {
+            return (code.source.name, code.firstLine)
+        }
+        let index = max(activation.pointee.pc - code.instructions - 1, 0)
+        return (code.source.name, code.line(ofInstruction: index))
+    }
+
+    /// File and line of a Python function.
+    public func definition(of value: Value) -> (file: String, line: Int)? {
+        if let method = value.object(.boundMethod, as: BoundMethodObject.self) {
+            return definition(of: method.function)
+        }
+        guard let code = value.function?.code else { return nil }
+        return (code.source.name, code.firstLine)
+    }
+
+    // MARK: The main module
+
+    /// Runs a program as `__main__`.
+    public func runMain(_ source: SourceText) throws(Raise) {
+        let main = ModuleObject(name: "__main__")
+        modules["__main__"] = main
+        main.namespace.set(names.name, string("__main__"))
+        main.namespace.set(names.doc, .none)
+        main.namespace.set(intern("__file__"), string(source.name))
+        main.namespace.set(names.annotations, .object(DictObject()))
+        try run(source, in: main, isLibrary: false)
+        try settle()
+    }
+
+    /// The end of the interpreter: the main module's variables go, in the order in which they came.
+    public func clearMain() throws(Raise) {
+        guard let main = modules["__main__"] else { return }
+        handled = nil
+        for index in 0..<main.namespace.entryCount {
+            guard index < main.namespace.entryCount, let name = main.namespace.entries[index].key.str else { continue }
+            if name.string.hasPrefix("__") { continue }
+            main.namespace.setValue(at: index, .none)
+            try settle()
+        }
+    }
+
+    /// What natives hold back of the output is written.
+    public func flushOutput() {}
+
+    /// Python code nests no deeper, whatever the program asks for.
+    public static let greatestRecursionLimit = 1_000_000
+}
+
+extension GeneratorObject {
+    public var isRunning: Bool { state == .running }
+    public var isFinished: Bool { state == .finished }
+}
+
+extension ExceptionObject {
+    /// It comes from the compiler and never passed through code.
+    public var isUnraised: Bool { traceback == nil }
+}
+
+extension Arguments {
+    /// A keyword's value, or `.undefined`.
+    public func keyword(_ name: String) -> Value {
+        for (offset, key) in (keywords?.elements ?? []).enumerated() where key.str?.string == name {
+            return base[count + offset]
+        }
+        return .undefined
+    }
+}

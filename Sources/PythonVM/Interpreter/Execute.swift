@@ -1,0 +1,888 @@
+import PythonSyntax
+import Trace
+
+/// The interpreter's loop.
+extension Machine {
+    /// Runs from `start` until `entry` returns, yields to Swift or is left by an exception.
+    ///
+    /// - Parameter thrown: an exception to raise in `start` before its next instruction.
+    /// - Returns: what was returned or, if `hasYielded`, yielded.
+    func execute(
+        _ start: ActivationPointer, entry: ActivationPointer, throwing thrown: ExceptionObject? = nil
+    ) throws(Raise) -> Value {
+        var activation = start
+        var registers = start.registers
+        var pc = start.pointee.pc
+        var pendingThrow = thrown
+        let caller = entry.pointee.caller
+        current = activation
+        defer { current = caller }
+
+        while true {
+            do throws(Raise) {
+                if let exception = pendingThrow {
+                    pendingThrow = nil
+                    activation.pointee.pc = pc
+                    if let value = try throwInto(activation, exception) {
+                        // What it delegates to took the exception, and yields again.
+                        guard let next = try yield(value, from: activation, entry: entry) else { return value }
+                        activation = next
+                        registers = activation.registers
+                        pc = activation.pointee.pc
+                    } else {
+                        pc = activation.pointee.pc
+                    }
+                }
+                while true {
+                    let instruction = pc.pointee
+                    pc += 1
+                    let a = Int(instruction.a)
+                    switch instruction.opcode {
+
+                    // MARK: Moving values
+
+                    case .loadConstant:
+                        registers[a] = activation.pointee.code.constants[instruction.bc]
+                    case .loadInt:
+                        registers[a] = .int(instruction.bc)
+                    case .loadNone:
+                        registers[a] = .none
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .move:
+                        registers[a] = registers[Int(instruction.b)]
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .take:
+                        let value = (registers + Int(instruction.b)).move()
+                        (registers + Int(instruction.b)).initialize(to: .undefined)
+                        registers[a] = value
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .release:
+                        for index in a..<a + Int(instruction.b) { registers[index] = .undefined }
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .checkBound:
+                        if registers[a].isUndefined { throw unboundLocal(activation, a) }
+                    case .deleteLocal:
+                        if registers[a].isUndefined { throw unboundLocal(activation, a) }
+                        registers[a] = .undefined
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .line:
+                        let location = UInt32(truncatingIfNeeded: instruction.bc)
+                        activation.pointee.location = location
+                        trace.unsafelyUnwrapped.append(
+                            TraceEvent(
+                                .line, location: location, a: UInt32(truncatingIfNeeded: activation.pointee.depth)))
+
+                    // MARK: Variables
+
+                    case .loadGlobal:
+                        let cache = activation.pointee.code.caches + Int(instruction.b)
+                        let globals = activation.pointee.function.globals
+                        if cache.pointee.version == globals.keysVersion {
+                            registers[a] = globals.value(at: cache.pointee.index)
+                        } else if cache.pointee.secondVersion == globals.keysVersion,
+                            cache.pointee.version == builtins.keysVersion
+                        {
+                            registers[a] = builtins.value(at: cache.pointee.index)
+                        } else {
+                            activation.pointee.pc = pc
+                            registers[a] = try loadGlobal(cache, globals)
+                        }
+                    case .storeGlobal:
+                        let cache = activation.pointee.code.caches + Int(instruction.b)
+                        let globals = activation.pointee.function.globals
+                        if cache.pointee.version == globals.keysVersion, cache.pointee.secondVersion == 0 {
+                            globals.setValue(at: cache.pointee.index, registers[a])
+                        } else {
+                            globals.set(cache.pointee.name, registers[a])
+                        }
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .deleteGlobal:
+                        let name = activation.pointee.code.caches[Int(instruction.b)].name
+                        if activation.pointee.function.globals.remove(name).isUndefined {
+                            throw error(.nameError, "name '\(name.string)' is not defined")
+                        }
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .loadName:
+                        activation.pointee.pc = pc
+                        registers[a] = try loadName(activation, activation.pointee.code.caches + Int(instruction.b))
+                    case .storeName:
+                        activation.pointee.pc = pc
+                        try storeName(activation, activation.pointee.code.caches[Int(instruction.b)].name, registers[a])
+                    case .deleteName:
+                        try deleteName(activation, activation.pointee.code.caches[Int(instruction.b)].name)
+                    case .makeCell:
+                        registers[a] = .object(CellObject(registers[a]))
+                    case .loadCell:
+                        let value = cell(registers[Int(instruction.b)]).value
+                        if value.isUndefined { throw unboundCell(activation, Int(instruction.b)) }
+                        registers[a] = value
+                    case .storeCell:
+                        cell(registers[a]).value = registers[Int(instruction.b)]
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .deleteCell:
+                        let cell = cell(registers[a])
+                        if cell.value.isUndefined { throw unboundCell(activation, a) }
+                        cell.value = .undefined
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .loadClassCell:
+                        let name = activation.pointee.code.caches[Int(instruction.c)].name
+                        let local = activation.pointee.namespace?.takeUnretainedValue().get(name) ?? .undefined
+                        let value = local.isUndefined ? cell(registers[Int(instruction.b)]).value : local
+                        if value.isUndefined { throw unboundCell(activation, Int(instruction.b)) }
+                        registers[a] = value
+
+                    // MARK: Attributes and items
+
+                    case .loadAttribute:
+                        let cache = activation.pointee.code.caches + Int(instruction.c)
+                        if case .object(let object) = registers[Int(instruction.b)], object.kind == .instance {
+                            let instance = unsafeDowncast(object, to: InstanceObject.self)
+                            if let shape = instance.shape, shape === cache.pointee.shape,
+                                cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
+                            {
+                                registers[a] = instance.slots[cache.pointee.index]
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try loadAttribute(registers[Int(instruction.b)], cache)
+                    case .storeAttribute:
+                        let cache = activation.pointee.code.caches + Int(instruction.c)
+                        if case .object(let object) = registers[a], object.kind == .instance {
+                            let instance = unsafeDowncast(object, to: InstanceObject.self)
+                            if let shape = instance.shape, shape === cache.pointee.shape,
+                                cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
+                            {
+                                instance.slots[cache.pointee.index] = registers[Int(instruction.b)]
+                                if finalizers.isPending { try runFinalizers(activation, pc) }
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        try storeAttribute(registers[a], cache, registers[Int(instruction.b)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .deleteAttribute:
+                        activation.pointee.pc = pc
+                        try deleteAttribute(registers[a], activation.pointee.code.caches[Int(instruction.c)].name)
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .loadMethod:
+                        activation.pointee.pc = pc
+                        try loadMethod(
+                            registers[Int(instruction.b)], activation.pointee.code.caches + Int(instruction.c),
+                            into: registers + a)
+                    case .loadSpecial:
+                        activation.pointee.pc = pc
+                        try loadSpecial(
+                            registers[Int(instruction.b)], activation.pointee.code.caches[Int(instruction.c)].name,
+                            into: registers + a)
+                    case .loadSubscript:
+                        if case .object(let object) = registers[Int(instruction.b)], object.kind == .list,
+                            object.customType == nil, case .int(let index) = registers[Int(instruction.c)]
+                        {
+                            let list = unsafeDowncast(object, to: ListObject.self)
+                            let position = index < 0 ? index + list.elements.count : index
+                            if position >= 0, position < list.elements.count {
+                                registers[a] = list.elements[position]
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try self.subscript(registers[Int(instruction.b)], registers[Int(instruction.c)])
+                    case .storeSubscript:
+                        if case .object(let object) = registers[a], object.kind == .list, object.customType == nil,
+                            case .int(let index) = registers[Int(instruction.b)]
+                        {
+                            let list = unsafeDowncast(object, to: ListObject.self)
+                            let position = index < 0 ? index + list.elements.count : index
+                            if position >= 0, position < list.elements.count {
+                                list.elements[position] = registers[Int(instruction.c)]
+                                if finalizers.isPending { try runFinalizers(activation, pc) }
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        try setSubscript(registers[a], registers[Int(instruction.b)], registers[Int(instruction.c)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .deleteSubscript:
+                        activation.pointee.pc = pc
+                        try deleteSubscript(registers[a], registers[Int(instruction.b)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+
+                    // MARK: Operators
+
+                    case .add:
+                        switch (registers[Int(instruction.b)], registers[Int(instruction.c)]) {
+                        case (.int(let x), .int(let y)):
+                            let (sum, overflow) = x.addingReportingOverflow(y)
+                            if !overflow {
+                                registers[a] = .int(sum)
+                                continue
+                            }
+                        case (.float(let x), .float(let y)):
+                            registers[a] = .float(x + y)
+                            continue
+                        default: break
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.add, activation, Int(instruction.b), Int(instruction.c))
+                    case .subtract:
+                        switch (registers[Int(instruction.b)], registers[Int(instruction.c)]) {
+                        case (.int(let x), .int(let y)):
+                            let (difference, overflow) = x.subtractingReportingOverflow(y)
+                            if !overflow {
+                                registers[a] = .int(difference)
+                                continue
+                            }
+                        case (.float(let x), .float(let y)):
+                            registers[a] = .float(x - y)
+                            continue
+                        default: break
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.subtract, activation, Int(instruction.b), Int(instruction.c))
+                    case .multiply:
+                        switch (registers[Int(instruction.b)], registers[Int(instruction.c)]) {
+                        case (.int(let x), .int(let y)):
+                            let (product, overflow) = x.multipliedReportingOverflow(by: y)
+                            if !overflow {
+                                registers[a] = .int(product)
+                                continue
+                            }
+                        case (.float(let x), .float(let y)):
+                            registers[a] = .float(x * y)
+                            continue
+                        default: break
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.multiply, activation, Int(instruction.b), Int(instruction.c))
+                    case .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd,
+                        .floorDivide:
+                        activation.pointee.pc = pc
+                        let op = BinaryOperator(
+                            rawValue: instruction.opcode.rawValue - Opcode.add.rawValue
+                        ).unsafelyUnwrapped
+                        registers[a] = try operate(op, activation, Int(instruction.b), Int(instruction.c))
+                    case .addInt:
+                        if case .int(let x) = registers[Int(instruction.b)] {
+                            let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
+                            if !overflow {
+                                registers[a] = .int(sum)
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.add, activation, Int(instruction.b), int: instruction.signedC)
+                    case .subtractInt:
+                        if case .int(let x) = registers[Int(instruction.b)] {
+                            let (difference, overflow) = x.subtractingReportingOverflow(instruction.signedC)
+                            if !overflow {
+                                registers[a] = .int(difference)
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.subtract, activation, Int(instruction.b), int: instruction.signedC)
+                    case .inPlaceAddInt:
+                        if case .int(let x) = registers[a] {
+                            let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
+                            if !overflow {
+                                registers[a] = .int(sum)
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operateInPlace(.add, activation, a, .int(instruction.signedC))
+                    case .inPlaceSubtractInt:
+                        if case .int(let x) = registers[a] {
+                            let (difference, overflow) = x.subtractingReportingOverflow(instruction.signedC)
+                            if !overflow {
+                                registers[a] = .int(difference)
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operateInPlace(.subtract, activation, a, .int(instruction.signedC))
+                    case .inPlace:
+                        if instruction.c == 0, case .int(let x) = registers[a],
+                            case .int(let y) = registers[Int(instruction.b)]
+                        {
+                            let (sum, overflow) = x.addingReportingOverflow(y)
+                            if !overflow {
+                                registers[a] = .int(sum)
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        let op = BinaryOperator(rawValue: UInt8(truncatingIfNeeded: instruction.c)).unsafelyUnwrapped
+                        registers[a] = try operateInPlace(op, activation, a, registers[Int(instruction.b)])
+                    case .negate:
+                        activation.pointee.pc = pc
+                        registers[a] = try negate(registers[Int(instruction.b)])
+                    case .plus:
+                        activation.pointee.pc = pc
+                        registers[a] = try plus(registers[Int(instruction.b)])
+                    case .invert:
+                        activation.pointee.pc = pc
+                        registers[a] = try invert(registers[Int(instruction.b)])
+                    case .not:
+                        activation.pointee.pc = pc
+                        registers[a] = .bool(!(try isTrue(registers[Int(instruction.b)])))
+                    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot, .contains,
+                        .notContains:
+                        activation.pointee.pc = pc
+                        let op = CompareOperator(
+                            rawValue: instruction.opcode.rawValue - Opcode.equal.rawValue
+                        ).unsafelyUnwrapped
+                        registers[a] = try compare(registers[Int(instruction.b)], op, registers[Int(instruction.c)])
+
+                    // MARK: Jumps
+
+                    case .jump:
+                        pc += instruction.bc
+                    case .jumpBack:
+                        pc += instruction.bc
+                        ticks &-= 1
+                        if ticks <= 0 {
+                            activation.pointee.pc = pc
+                            try endSlice()
+                        }
+                    case .jumpIfTrue:
+                        if case .bool(let flag) = registers[a] {
+                            if flag { pc += instruction.bc }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if try isTrue(registers[a]) { pc += instruction.bc }
+                    case .jumpIfFalse:
+                        if case .bool(let flag) = registers[a] {
+                            if !flag { pc += instruction.bc }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(registers[a])) { pc += instruction.bc }
+                    case .jumpIfNone:
+                        if registers[a].isNone { pc += instruction.bc }
+                    case .jumpIfNotNone:
+                        if !registers[a].isNone { pc += instruction.bc }
+                    case .jumpUnlessEqual:
+                        if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
+                            if x != y { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .equal, registers[Int(instruction.b)]))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessNotEqual:
+                        if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
+                            if x == y { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .notEqual, registers[Int(instruction.b)]))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessLess:
+                        if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
+                            if x >= y { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .less, registers[Int(instruction.b)]))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessLessOrEqual:
+                        if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
+                            if x > y { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .lessOrEqual, registers[Int(instruction.b)]))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessGreater:
+                        if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
+                            if x <= y { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .greater, registers[Int(instruction.b)]))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessGreaterOrEqual:
+                        if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
+                            if x < y { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .greaterOrEqual, registers[Int(instruction.b)]))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessEqualInt:
+                        if case .int(let x) = registers[a] {
+                            if x != instruction.signedB { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .equal, .int(instruction.signedB)))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessNotEqualInt:
+                        if case .int(let x) = registers[a] {
+                            if x == instruction.signedB { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .notEqual, .int(instruction.signedB)))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessLessInt:
+                        if case .int(let x) = registers[a] {
+                            if x >= instruction.signedB { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .less, .int(instruction.signedB)))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessLessOrEqualInt:
+                        if case .int(let x) = registers[a] {
+                            if x > instruction.signedB { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .lessOrEqual, .int(instruction.signedB)))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessGreaterInt:
+                        if case .int(let x) = registers[a] {
+                            if x <= instruction.signedB { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .greater, .int(instruction.signedB)))) {
+                            pc += instruction.signedC
+                        }
+                    case .jumpUnlessGreaterOrEqualInt:
+                        if case .int(let x) = registers[a] {
+                            if x < instruction.signedB { pc += instruction.signedC }
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        if !(try isTrue(compare(registers[a], .greaterOrEqual, .int(instruction.signedB)))) {
+                            pc += instruction.signedC
+                        }
+
+                    // MARK: Iteration
+
+                    case .getIterator:
+                        activation.pointee.pc = pc
+                        registers[a] = try iterator(registers[Int(instruction.b)])
+                    case .forIterator:
+                        if case .object(let object) = registers[Int(instruction.b)] {
+                            if object.kind == .iterator {
+                                activation.pointee.pc = pc
+                                let value: Value
+                                if type(of: object) == RangeIteratorObject.self {
+                                    value = unsafeDowncast(object, to: RangeIteratorObject.self).advance()
+                                } else {
+                                    value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
+                                }
+                                if !value.isUndefined {
+                                    registers[a] = value
+                                    pc += 1
+                                }
+                                if finalizers.isPending { try runFinalizers(activation, pc) }
+                                continue
+                            }
+                            if object.kind == .generator {
+                                activation.pointee.pc = pc
+                                let generator = unsafeDowncast(object, to: GeneratorObject.self)
+                                if let next = try enter(generator, sending: .none, .forIterator, activation, a) {
+                                    activation = next
+                                    registers = activation.registers
+                                    pc = activation.pointee.pc
+                                }
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        let value = try next(registers[Int(instruction.b)])
+                        if !value.isUndefined {
+                            registers[a] = value
+                            pc += 1
+                        }
+                    case .unpack:
+                        activation.pointee.pc = pc
+                        try unpack(registers[Int(instruction.b)], Int(instruction.c), into: registers + a)
+                    case .unpackStarred:
+                        activation.pointee.pc = pc
+                        try unpackStarred(
+                            registers[Int(instruction.b)], before: Int(instruction.c & 0xFF),
+                            after: Int(instruction.c >> 8), into: registers + a)
+
+                    // MARK: Building
+
+                    case .buildTuple:
+                        registers[a] = .object(
+                            TupleObject(takeValues(registers + Int(instruction.b), Int(instruction.c))))
+                    case .buildList:
+                        registers[a] = .object(
+                            ListObject(takeValues(registers + Int(instruction.b), Int(instruction.c))))
+                    case .buildSet:
+                        activation.pointee.pc = pc
+                        registers[a] = try makeSet(takeValues(registers + Int(instruction.b), Int(instruction.c)))
+                    case .buildDict:
+                        registers[a] = .object(DictObject())
+                    case .listAppend:
+                        list(registers[a]).elements.append(registers[Int(instruction.b)])
+                    case .listExtend:
+                        activation.pointee.pc = pc
+                        try extend(list(registers[a]), registers[Int(instruction.b)], inCall: instruction.c == 1)
+                    case .listToTuple:
+                        registers[a] = .object(TupleObject(list(registers[Int(instruction.b)]).elements))
+                    case .setAdd:
+                        activation.pointee.pc = pc
+                        try setAdd(registers[a], registers[Int(instruction.b)])
+                    case .setUpdate:
+                        activation.pointee.pc = pc
+                        try setUpdate(registers[a], registers[Int(instruction.b)])
+                    case .dictSet:
+                        activation.pointee.pc = pc
+                        try dict(registers[a]).set(registers[Int(instruction.b)], registers[Int(instruction.c)], self)
+                    case .dictUpdate:
+                        activation.pointee.pc = pc
+                        try updateDisplay(dict(registers[a]), registers[Int(instruction.b)])
+                    case .dictMerge:
+                        activation.pointee.pc = pc
+                        try mergeKeywords(
+                            dict(registers[a]), registers[Int(instruction.b)], name: registers[Int(instruction.c)],
+                            function: registers[a - 2])
+                    case .buildSlice:
+                        let first = Int(instruction.b)
+                        registers[a] = .object(
+                            SliceObject(start: registers[first], stop: registers[first + 1], step: registers[first + 2])
+                        )
+                    case .formatValue:
+                        activation.pointee.pc = pc
+                        let conversion = pc.pointee.a
+                        pc += 1
+                        registers[a] = try formatValue(
+                            registers[Int(instruction.b)], conversion: conversion,
+                            instruction.c == 0xFFFF ? .undefined : registers[Int(instruction.c)])
+                    case .buildString:
+                        registers[a] = joinStrings(registers + Int(instruction.b), Int(instruction.c))
+
+                    // MARK: Functions
+
+                    case .call:
+                        let window = registers + Int(instruction.b)
+                        if case .object(let object) = window.pointee, object.kind == .function {
+                            let function = unsafeDowncast(object, to: FunctionObject.self)
+                            let code = function.code
+                            let count = Int(instruction.c)
+                            if code.isSimple, count == code.parameters.positional {
+                                activation.pointee.pc = pc
+                                let next = try push(function, code, caller: activation, .call, a)
+                                let target = next.registers
+                                target.moveInitialize(from: window + 1, count: count)
+                                (window + 1).initialize(repeating: .undefined, count: count)
+                                initializeRest(target, code, function, from: count)
+                                activation = next
+                                registers = target
+                                pc = code.instructions
+                                current = activation
+                                continue
+                            }
+                        }
+                        activation.pointee.pc = pc
+                        if let next = try call(
+                            window, arguments: window + 1, count: Int(instruction.c), keywords: nil, activation, a)
+                        {
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                            current = activation
+                        } else if finalizers.isPending {
+                            try runFinalizers(activation, pc)
+                        }
+                    case .callMethod:
+                        activation.pointee.pc = pc
+                        let window = registers + Int(instruction.b)
+                        let hasReceiver = !window[1].isUndefined
+                        if let next = try call(
+                            window, arguments: hasReceiver ? window + 1 : window + 2,
+                            count: Int(instruction.c) + (hasReceiver ? 1 : 0), keywords: nil, activation, a)
+                        {
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                            current = activation
+                        } else if finalizers.isPending {
+                            try runFinalizers(activation, pc)
+                        }
+                    case .callKeywords, .callMethodKeywords:
+                        let window = registers + Int(instruction.b)
+                        let hasReceiver = instruction.opcode == .callMethodKeywords && !window[1].isUndefined
+                        let first = instruction.opcode == .callKeywords || hasReceiver ? window + 1 : window + 2
+                        let keywords = activation.pointee.code.constants[Int(pc.pointee.a)].tuple.unsafelyUnwrapped
+                        pc += 1
+                        activation.pointee.pc = pc
+                        if let next = try call(
+                            window, arguments: first,
+                            count: Int(instruction.c) - keywords.count + (hasReceiver ? 1 : 0), keywords: keywords,
+                            activation, a)
+                        {
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                            current = activation
+                        } else if finalizers.isPending {
+                            try runFinalizers(activation, pc)
+                        }
+                    case .callUnpacked:
+                        activation.pointee.pc = pc
+                        if let next = try callUnpacked(registers + Int(instruction.b), activation, a) {
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                            current = activation
+                        } else if finalizers.isPending {
+                            try runFinalizers(activation, pc)
+                        }
+                    case .makeFunction:
+                        registers[a] = makeFunction(activation, activation.pointee.code.constants[instruction.bc])
+                    case .setFunctionPart:
+                        setFunctionPart(registers[a], registers[Int(instruction.b)], part: Int(instruction.c))
+                    case .returnValue, .returnNone:
+                        let value: Value
+                        if instruction.opcode == .returnNone {
+                            value = .none
+                        } else {
+                            value = (registers + a).move()
+                            (registers + a).initialize(to: .undefined)
+                        }
+                        let finished = activation
+                        let mode = finished.pointee.returns
+                        let destination = Int(finished.pointee.destination)
+                        let caller = finished.pointee.caller
+                        if let generator = finished.pointee.generator {
+                            finish(generator)
+                        } else {
+                            pop(finished)
+                        }
+                        if mode == .entry {
+                            hasYielded = false
+                            return value
+                        }
+                        activation = caller.unsafelyUnwrapped
+                        current = activation
+                        registers = activation.registers
+                        pc = activation.pointee.pc
+                        switch mode {
+                        case .call:
+                            registers[Int((pc - 1).pointee.b)] = .undefined
+                            registers[destination] = value
+                        case .construct:
+                            if !value.isNone {
+                                throw error(.typeError, "__init__() should return None, not '\(typeName(value))'")
+                            }
+                            let window = registers + Int((pc - 1).pointee.b)
+                            let instance = window.move()
+                            window.initialize(to: .undefined)
+                            registers[destination] = instance
+                        case .delegate: registers[destination] = value
+                        case .forIterator, .entry: break
+                        }
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+
+                    // MARK: Generators and coroutines
+
+                    case .yieldValue:
+                        activation.pointee.pc = pc
+                        let value = registers[Int(instruction.b)]
+                        guard let next = try yield(value, from: activation, entry: entry) else { return value }
+                        activation = next
+                        registers = activation.registers
+                        pc = activation.pointee.pc
+                    case .getAwaitable:
+                        activation.pointee.pc = pc
+                        let value = registers[Int(instruction.b)]
+                        registers[a] = try awaitable(value)
+                    case .getYieldFromIterator:
+                        activation.pointee.pc = pc
+                        let value = registers[Int(instruction.b)]
+                        registers[a] = value.generator != nil ? value : try iterator(value)
+                    case .delegate:
+                        activation.pointee.pc = pc
+                        let source = registers + Int(instruction.b)
+                        if case .object(let object) = source.pointee {
+                            if object.kind == .generator {
+                                let generator = unsafeDowncast(object, to: GeneratorObject.self)
+                                activation.pointee.pc = pc + 1
+                                if let next = try enter(generator, sending: .none, .delegate, activation, a) {
+                                    activation = next
+                                    registers = activation.registers
+                                    pc = activation.pointee.pc
+                                } else {
+                                    // Finished already: `yield from` it is None.
+                                    registers[a] = .none
+                                    pc += 1
+                                }
+                                continue
+                            }
+                            if object.kind == .awaitable {
+                                let future = unsafeDowncast(object, to: NativeAwaitable.self)
+                                let value = try future.beginAwait(self)
+                                if !value.isUndefined {
+                                    source.pointee = .undefined
+                                    registers[a] = value
+                                    pc += 1
+                                    continue
+                                }
+                                let yielded = source.pointee
+                                guard let next = try yield(yielded, from: activation, entry: entry) else {
+                                    return yielded
+                                }
+                                activation = next
+                                registers = activation.registers
+                                pc = activation.pointee.pc
+                                continue
+                            }
+                        }
+                        let step = try step(source.pointee, sending: .none)
+                        if step.isFinished {
+                            source.pointee = .undefined
+                            registers[a] = step.value
+                            pc += 1
+                        } else {
+                            guard let next = try yield(step.value, from: activation, entry: entry) else {
+                                return step.value
+                            }
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                        }
+                    case .delegateResume:
+                        activation.pointee.pc = pc
+                        let source = registers + Int(instruction.b)
+                        let value = sent
+                        sent = .none
+                        if case .object(let object) = source.pointee, object.kind == .awaitable {
+                            let result = try unsafeDowncast(object, to: NativeAwaitable.self).endAwait(self)
+                            source.pointee = .undefined
+                            registers[a] = result
+                            continue
+                        }
+                        let step = try step(source.pointee, sending: value)
+                        if step.isFinished {
+                            source.pointee = .undefined
+                            registers[a] = step.value
+                        } else {
+                            activation.pointee.pc = pc - 1
+                            guard let next = try yield(step.value, from: activation, entry: entry) else {
+                                return step.value
+                            }
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                        }
+                    case .getAsyncIterator:
+                        activation.pointee.pc = pc
+                        registers[a] = try asyncIterator(registers[Int(instruction.b)])
+                    case .getAsyncNext:
+                        activation.pointee.pc = pc
+                        registers[a] = try asyncNext(registers[Int(instruction.b)])
+
+                    // MARK: Exceptions
+
+                    case .raise:
+                        activation.pointee.pc = pc
+                        throw try raising(registers[a], cause: .undefined)
+                    case .raiseFrom:
+                        activation.pointee.pc = pc
+                        throw try raising(registers[a], cause: registers[Int(instruction.b)])
+                    case .reraiseHandled:
+                        activation.pointee.pc = pc
+                        guard let exception = handled else {
+                            throw error(.runtimeError, "No active exception to reraise")
+                        }
+                        throw .exception(exception)
+                    case .reraise:
+                        guard let exception = registers[a].exception else { continue }
+                        registers[a] = .undefined
+                        throw .exception(exception)
+                    case .loadAssertionError:
+                        registers[a] = .object(types[.assertionError])
+                    case .beginHandling:
+                        if let previous = handled {
+                            registers[Int(instruction.b)] = .object(previous)
+                        } else {
+                            registers[Int(instruction.b)] = .none
+                        }
+                        handled = registers[a].exception
+                    case .endHandling:
+                        handled = registers[a].exception
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .matchException:
+                        activation.pointee.pc = pc
+                        registers[a] = .bool(try matches(registers[Int(instruction.b)], registers[Int(instruction.c)]))
+                    case .noteCaught:
+                        activation.pointee.pc = pc
+                        if let exception = registers[a].exception { recordException(.exceptionCaught, exception) }
+                    case .exitWithException:
+                        activation.pointee.pc = pc
+                        registers[Int(instruction.c)] = try exitWithException(
+                            registers + a, registers[Int(instruction.b)])
+                    case .isStopAsyncIteration:
+                        registers[a] = .bool(
+                            registers[Int(instruction.b)].exception.map {
+                                typeOf(.object($0)).isSubtype(of: types[.stopAsyncIteration])
+                            } ?? false)
+
+                    // MARK: Modules and classes
+
+                    case .importModule:
+                        activation.pointee.pc = pc
+                        let options = pc.pointee
+                        pc += 1
+                        registers[a] = try importModule(
+                            activation, activation.pointee.code.constants[Int(instruction.b)], level: Int(options.a),
+                            wantsInnermost: options.b == 1)
+                    case .importFrom:
+                        activation.pointee.pc = pc
+                        registers[a] = try importFrom(
+                            registers[Int(instruction.b)], activation.pointee.code.caches[Int(instruction.c)].name)
+                    case .importStar:
+                        activation.pointee.pc = pc
+                        try importStar(registers[a], into: activation.pointee.function.globals)
+                    case .loadBuildClass:
+                        registers[a] = .object(buildClassFunction)
+                    case .loadNamespace:
+                        registers[a] = .object(
+                            activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals)
+                    case .storeAnnotation:
+                        activation.pointee.pc = pc
+                        try storeAnnotation(
+                            activation, activation.pointee.code.constants[Int(instruction.b)], registers[a])
+                    }
+                }
+            } catch {
+                let isReraise = pc > activation.pointee.code.instructions && (pc - 1).pointee.opcode.keepsTraceback
+                guard let next = unwind(&activation, pc: pc, entry: entry, error, keepsTraceback: isReraise) else {
+                    guard let other = replacement else { throw error }
+                    replacement = nil
+                    throw .exception(other)
+                }
+                current = activation
+                registers = activation.registers
+                pc = next
+            }
+        }
+    }
+}
+
+extension Opcode {
+    /// Raising again leaves the traceback as it is.
+    @inline(__always) var keepsTraceback: Bool { self == .reraise || self == .reraiseHandled }
+}

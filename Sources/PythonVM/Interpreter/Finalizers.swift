@@ -1,0 +1,76 @@
+/// What objects left to be done when their last reference went.
+///
+/// `deinit` may not run Python code nor hand out the dying object, so it leaves a fresh shell here; the machine runs these
+/// between two instructions, which is the moment at which CPython would have run them.
+final class Finalizers {
+    enum Task {
+        case neverAwaited(String)
+        case close(GeneratorObject)
+        case delete(InstanceObject)
+        case custom((Machine) throws(Raise) -> Void)
+    }
+
+    private var tasks: [Task] = []
+    private(set) var isPending = false
+    /// The machine is going down: nothing is run any more.
+    var isClosed = false
+
+    func noteNeverAwaited(_ name: String) { enqueue(.neverAwaited(name)) }
+    func enqueueClosing(_ generator: GeneratorObject) { enqueue(.close(generator)) }
+
+    func enqueue(_ type: TypeObject, _ shape: Shape?, _ slots: ContiguousArray<Value>, _ attributes: DictObject?) {
+        if isClosed { return }
+        enqueue(.delete(InstanceObject(reviving: type, shape: shape, slots: slots, attributes: attributes)))
+    }
+
+    func enqueue(_ task: Task) {
+        if isClosed { return }
+        tasks.append(task)
+        isPending = true
+    }
+
+    func takeAll() -> [Task] {
+        isPending = false
+        defer { tasks = [] }
+        return tasks
+    }
+}
+
+extension Machine {
+    /// Runs what dying objects left to be done. Exceptions of it are reported and go no further (Data model,
+    /// `object.__del__`).
+    func runFinalizers() throws(Raise) {
+        while finalizers.isPending {
+            for task in finalizers.takeAll() {
+                do throws(Raise) {
+                    try run(task)
+                } catch {
+                    guard case .exception(let exception) = error else { throw error }
+                    reportIgnored(exception)
+                }
+            }
+        }
+    }
+
+    private func run(_ task: Finalizers.Task) throws(Raise) {
+        switch task {
+        case .neverAwaited(let name):
+            noteNeverAwaited(name)
+        case .close(let generator): try close(generator)
+        case .delete(let instance):
+            guard let type = instance.customType else { return }
+            let method = type.lookup(names.del)
+            if !method.isUndefined { _ = try call(method, [.object(instance)]) }
+        case .custom(let body): try body(self)
+        }
+    }
+
+    private func noteNeverAwaited(_ name: String) {
+        record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
+        warn(.runtimeWarning, "coroutine '\(name)' was never awaited")
+    }
+
+    private func reportIgnored(_ exception: ExceptionObject) {
+        writeError("Exception ignored in:\n" + tracebackText(exception))
+    }
+}

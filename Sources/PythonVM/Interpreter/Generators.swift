@@ -1,0 +1,287 @@
+/// Entering and leaving generators and coroutines.
+extension Machine {
+    // MARK: From the interpreter
+
+    /// Goes on with a generator from an activation of this interpreter's loop.
+    ///
+    /// - Returns: the activation to run; nil if the generator is finished and there is nothing to run.
+    func enter(
+        _ generator: GeneratorObject, sending value: Value, _ mode: Activation.ReturnMode,
+        _ activation: ActivationPointer, _ destination: Int
+    ) throws(Raise) -> ActivationPointer? {
+        switch generator.state {
+        case .finished:
+            if generator.isCoroutine { throw error(.runtimeError, "cannot reuse already awaited coroutine") }
+            return nil
+        case .running:
+            throw error(.valueError, "\(typeName(.object(generator))) already executing")
+        case .created, .suspended: break
+        }
+        guard let own = generator.activation else { return nil }
+        own.pointee.caller = activation
+        own.pointee.returns = mode
+        own.pointee.destination = Int32(truncatingIfNeeded: destination)
+        own.pointee.depth = activation.pointee.depth + 1
+        if Int(own.pointee.depth) > recursionLimit {
+            own.pointee.caller = nil
+            throw error(.recursionError, "maximum recursion depth exceeded")
+        }
+        let root = mode == .delegate ? activation.pointee.root : own.pointee.generator
+        return resume(generator, own, root, sending: value)
+    }
+
+    private func resume(
+        _ generator: GeneratorObject, _ own: ActivationPointer, _ root: Unmanaged<GeneratorObject>?,
+        sending value: Value
+    ) -> ActivationPointer {
+        let target = generator.innermost ?? own
+        if own.pointee.root?.toOpaque() != root?.toOpaque() || target != own {
+            var link: ActivationPointer? = target
+            while let current = link {
+                current.pointee.root = root
+                if current == own { break }
+                link = current.pointee.caller
+            }
+        }
+        if generator.state == .suspended {
+            let last = target.pointee.pc - 1
+            if last.pointee.opcode == .yieldValue {
+                target.registers[Int(last.pointee.a)] = value
+            } else {
+                sent = value
+            }
+        }
+        generator.state = .running
+        generator.callersHandled = handled
+        if let own = generator.handled { handled = own }
+        current = target
+        return target
+    }
+
+    /// Leaves the generator at the root of `activation`'s chain with a value.
+    ///
+    /// - Returns: where to go on; nil if Swift entered the generator, and `execute` is to return.
+    func yield(
+        _ value: Value, from activation: ActivationPointer, entry: ActivationPointer
+    ) throws(Raise) -> ActivationPointer? {
+        guard let generator = activation.pointee.root?.takeUnretainedValue(), let own = generator.activation else {
+            throw error(.systemError, "yield outside of a generator")
+        }
+        generator.innermost = activation
+        generator.state = .suspended
+        generator.handled = handled === generator.callersHandled ? nil : handled
+        handled = generator.callersHandled
+        generator.callersHandled = nil
+        let caller = own.pointee.caller
+        own.pointee.caller = nil
+        switch own.pointee.returns {
+        case .entry:
+            hasYielded = true
+            return nil
+        default:
+            guard let caller else { return nil }
+            caller.registers[Int(own.pointee.destination)] = value
+            // Past the jump that ends the loop.
+            caller.pointee.pc += 1
+            current = caller
+            return caller
+        }
+    }
+
+    /// A generator's activation has returned or was left by an exception.
+    func finish(_ reference: Unmanaged<GeneratorObject>) {
+        let generator = reference.takeUnretainedValue()
+        guard let activation = generator.activation else { return }
+        // Chained generators share their root's note of what was handled.
+        if activation.pointee.root?.toOpaque() == reference.toOpaque() {
+            handled = generator.callersHandled
+            generator.callersHandled = nil
+        }
+        finishedLocation = activation.pointee.location
+        generator.state = .finished
+        generator.activation = nil
+        generator.innermost = nil
+        generator.handled = nil
+        destroy(generatorActivation: activation)
+    }
+
+    // MARK: From Swift
+
+    /// What a step of a generator or other iterator came to.
+    struct Step {
+        /// What was yielded, or returned when finished.
+        var value: Value
+        var isFinished: Bool
+    }
+
+    /// `generator.send(value)`, or with `thrown` `generator.throw(exception)`.
+    ///
+    /// - Complexity: O(1) besides what the generator does, at any depth of delegation.
+    public func resume(
+        _ generator: GeneratorObject, sending value: Value, throwing thrown: ExceptionObject? = nil
+    ) throws(Raise) -> (value: Value, isFinished: Bool) {
+        switch generator.state {
+        case .running: throw error(.valueError, "\(typeName(.object(generator))) already executing")
+        case .finished:
+            if let thrown { throw .exception(thrown) }
+            if generator.isCoroutine { throw error(.runtimeError, "cannot reuse already awaited coroutine") }
+            return (.none, true)
+        case .created:
+            if !value.isNone, thrown == nil {
+                throw error(.typeError, "can't send non-None value to a just-started \(typeName(.object(generator)))")
+            }
+        case .suspended: break
+        }
+        guard let own = generator.activation else { return (.none, true) }
+        try enterNative()
+        defer { leaveNative() }
+        own.pointee.caller = current
+        own.pointee.returns = .entry
+        own.pointee.depth = (current?.pointee.depth ?? 0) + 1
+        let target = resume(generator, own, own.pointee.generator, sending: value)
+        let result = try execute(target, entry: own, throwing: thrown)
+        return (result, !hasYielded)
+    }
+
+    /// Raises an exception at the place where an activation was left.
+    ///
+    /// - Returns: what a foreign iterator, that the activation delegates to, yields instead; nil if the activation goes on
+    ///   by itself with the value that the iterator ended with.
+    func throwInto(_ activation: ActivationPointer, _ exception: ExceptionObject) throws(Raise) -> Value? {
+        if exception.context == nil, let handled, handled !== exception { exception.context = handled }
+        let pc = activation.pointee.pc
+        if pc.pointee.opcode == .delegateResume {
+            let source = activation.registers + Int(pc.pointee.b)
+            let iterator = source.pointee
+            if case .object(let object) = iterator, object.kind != .awaitable, object.kind != .generator {
+                let method = try optionalAttribute(iterator, names.throw)
+                if !method.isUndefined {
+                    let step = try finishing { () throws(Raise) in try call(method, [.object(exception)]) }
+                    if !step.isFinished { return step.value }
+                    source.pointee = .undefined
+                    activation.registers[Int(pc.pointee.a)] = step.value
+                    activation.pointee.pc = pc + 1
+                    return nil
+                }
+            }
+            source.pointee = .undefined
+        }
+        throw .exception(exception)
+    }
+
+    /// Runs a call of `__next__`, `send` or `throw`, for which StopIteration is the end.
+    private func finishing(_ body: () throws(Raise) -> Value) throws(Raise) -> Step {
+        do throws(Raise) {
+            return Step(value: try body(), isFinished: false)
+        } catch {
+            guard catches(error, .stopIteration), case .exception(let exception) = error else { throw error }
+            return Step(value: exception.arguments.elements.first ?? .none, isFinished: true)
+        }
+    }
+
+    /// One step of an iterator that something delegates to.
+    func step(_ iterator: Value, sending value: Value) throws(Raise) -> Step {
+        if let generator = iterator.generator {
+            let (value, isFinished) = try resume(generator, sending: value)
+            return Step(value: value, isFinished: isFinished)
+        }
+        if value.isNone {
+            return try finishing { () throws(Raise) in
+                let next = try self.next(iterator)
+                if next.isUndefined { throw error(.stopIteration, arguments: []) }
+                return next
+            }
+        }
+        return try finishing { () throws(Raise) in
+            try call(try attribute(iterator, names.send), [value])
+        }
+    }
+
+    /// `generator.close()` (Reference, "Generator-iterator methods").
+    @discardableResult
+    public func close(_ generator: GeneratorObject) throws(Raise) -> Value {
+        switch generator.state {
+        case .finished: return .none
+        case .created:
+            generator.state = .finished
+            if let activation = generator.activation {
+                generator.activation = nil
+                destroy(generatorActivation: activation)
+            }
+            return .none
+        case .running: throw error(.valueError, "\(typeName(.object(generator))) already executing")
+        case .suspended: break
+        }
+        do throws(Raise) {
+            let exit = ExceptionObject(type: types[.generatorExit], arguments: TupleObject([Value]()))
+            let (value, isFinished) = try resume(generator, sending: .none, throwing: exit)
+            if isFinished { return value }
+        } catch {
+            if catches(error, .generatorExit) || catches(error, .stopIteration) { return .none }
+            throw error
+        }
+        throw error(.runtimeError, "\(typeName(.object(generator))) ignored GeneratorExit")
+    }
+
+    // MARK: Awaiting
+
+    /// The iterator that `await` runs (Reference, "Await expression").
+    func awaitable(_ value: Value) throws(Raise) -> Value {
+        if case .object(let object) = value {
+            if object.kind == .awaitable { return value }
+            if object.kind == .generator {
+                let generator = unsafeDowncast(object, to: GeneratorObject.self)
+                if generator.isCoroutine {
+                    if generator.state == .suspended
+                        && generator.activation?.pointee.root?.toOpaque()
+                            != generator.activation?.pointee.generator?.toOpaque()
+                    {
+                        throw error(.runtimeError, "coroutine is being awaited already")
+                    }
+                    return value
+                }
+                if generator.isIterableCoroutine { return value }
+            }
+        }
+        let method = lookupSpecial(value, names.await)
+        if method.isUndefined {
+            throw error(.typeError, "object \(typeName(value)) can't be used in 'await' expression")
+        }
+        let iterator = try call(method, [value])
+        if let generator = iterator.generator, generator.isCoroutine {
+            throw error(.typeError, "__await__() returned a coroutine")
+        }
+        if iterator.object?.kind == .awaitable { return iterator }
+        if iterator.generator == nil, iterator.object?.kind != .iterator,
+            lookupSpecial(iterator, names.next).isUndefined
+        {
+            throw error(.typeError, "__await__() returned non-iterator of type '\(typeName(iterator))'")
+        }
+        return iterator
+    }
+
+    func asyncIterator(_ value: Value) throws(Raise) -> Value {
+        let method = lookupSpecial(value, names.aiter)
+        if method.isUndefined {
+            throw error(
+                .typeError, "'async for' requires an object with __aiter__ method, got \(typeName(value))")
+        }
+        let iterator = try call(method, [value])
+        if lookupSpecial(iterator, names.anext).isUndefined {
+            throw error(
+                .typeError,
+                "'async for' received an object from __aiter__ that does not implement __anext__: \(typeName(iterator))"
+            )
+        }
+        return iterator
+    }
+
+    func asyncNext(_ iterator: Value) throws(Raise) -> Value {
+        let method = lookupSpecial(iterator, names.anext)
+        if method.isUndefined {
+            throw error(
+                .typeError, "'async for' requires an iterator with __anext__ method, got \(typeName(iterator))")
+        }
+        return try call(method, [iterator])
+    }
+}

@@ -1,0 +1,225 @@
+import PythonSyntax
+import Trace
+
+/// A Python machine: objects, modules and the interpreter of one run.
+///
+/// A program is read, compiled and run by `run(program:)`; everything outside goes through closures. All of a
+/// machine's work happens on one thread. Calls of Python by Python do not nest in Swift: `execute` goes from activation to activation.
+///
+/// Reading order: `Value` -> `PyObject` -> `Opcode` -> `Activation` -> `Machine.execute` -> `Machine.enter`.
+public final class Machine {
+    public let types = BuiltinTypes()
+    let names = Names()
+    public let builtins = DictObject()
+    public internal(set) var modules: [String: ModuleObject] = [:]
+    /// What is recorded; nil when nobody looks.
+    public let trace: Trace?
+    let finalizers = Finalizers()
+
+    // MARK: State of the interpreter
+
+    /// The innermost activation.
+    var current: ActivationPointer?
+    var memory = ActivationMemory()
+    /// The exception that is being handled (`sys.exception()`).
+    var handled: ExceptionObject?
+    /// What was sent into the generator that goes on at a `delegateResume`.
+    var sent = Value.none
+    /// Whether `execute` came back because of a yield.
+    var hasYielded = false
+    /// Instructions that may jump back until the next look at the outside.
+    var ticks = Machine.ticksPerSlice
+    static let ticksPerSlice = 100_000
+    public var recursionLimit = 1000
+    /// `sys.set_int_max_str_digits`: how many decimal digits an int may have as text; 0 for any number.
+    public var maximumIntDigits = 4300
+    var nativeDepth = 0
+    private var nextIdentity: UInt32 = 0
+    private var characters: [StrObject?] = Array(repeating: nil, count: 256)
+
+    /// The activation that runs the loop: what a task's code was called from says nothing about the task.
+    public var locationFloor: UInt = 0
+    /// Where the generator stood that finished last.
+    public internal(set) var finishedLocation: UInt32 = 0
+
+    // MARK: The outside
+
+    /// Called now and then while the program runs; answers false to stop it.
+    public var onSlice: () -> Bool = { true }
+    /// Takes what is printed, as UTF-8.
+    public var onWrite: (OutputStream, UnsafeRawBufferPointer) -> Void = { _, _ in }
+    /// Reads a line of input; nil at its end.
+    public var onReadLine: (String) -> String? = { _ in nil }
+    /// Finds the source of a module by its dotted name.
+    public var onFindModule: (String) -> FoundModule? = { _ in nil }
+    /// Library lines are frames too.
+    public var recordsLibraryLines = false
+    /// Why the machine was stopped, once it was.
+    public var stopReason: StopReason?
+
+    public enum StopReason {
+        case interrupted
+        case unsupported(what: String, file: String, line: Int, column: Int)
+        case deadlock(String)
+        case limit(String)
+    }
+
+    let ellipsis = SingletonObject(kind: .ellipsis)
+    public let notImplemented = Value.object(SingletonObject(kind: .notImplemented))
+    let builtinsModule: ModuleObject
+    let buildClassFunction: BuiltinFunctionObject
+    var nativeModules: [String: (Machine, ModuleObject) throws(Raise) -> Void] = [:]
+    var methodCache = UnsafeMutablePointer<MethodCacheEntry>.allocate(capacity: MethodCacheEntry.count)
+    /// What `execute` is to throw instead of what it caught.
+    var replacement: ExceptionObject?
+    /// `sys.stdout` and `sys.stderr`, by name.
+    let streams = DictObject()
+    /// A window without registers.
+    let nothing = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+
+    public init(trace: Trace? = nil) {
+        self.trace = trace
+        builtinsModule = ModuleObject(name: "builtins", namespace: builtins)
+        buildClassFunction = BuiltinFunctionObject("__build_class__") { (machine, arguments) throws(Raise) -> Value in
+            try machine.buildClass(arguments)
+        }
+        methodCache.initialize(repeating: MethodCacheEntry(), count: MethodCacheEntry.count)
+        nothing.initialize(to: .undefined)
+        defineTypes()
+    }
+
+    deinit {
+        finalizers.isClosed = true
+        methodCache.deinitialize(count: MethodCacheEntry.count)
+        methodCache.deallocate()
+        nothing.deallocate()
+        memory.deallocate()
+    }
+
+    // MARK: Small services
+
+    public func intern(_ text: String) -> StrObject { names.intern(text) }
+
+    public func string(_ text: String) -> Value { .object(StrObject(text)) }
+
+    /// The string of one code point; the first 256 are made once.
+    func character(_ scalar: UInt32) -> StrObject {
+        guard scalar < 256 else { return StrObject(scalars: [scalar]) }
+        if let known = characters[Int(scalar)] { return known }
+        let made = StrObject(scalars: [scalar])
+        characters[Int(scalar)] = made
+        return made
+    }
+
+    /// What `id()` says, and what stands where CPython would go by address: the order in which objects were first asked.
+    func identity(of object: PyObject) -> Int {
+        if object.identity == 0 {
+            nextIdentity += 1
+            object.identity = nextIdentity
+        }
+        return Int(object.identity)
+    }
+
+    @inline(__always)
+    public func typeOf(_ value: Value) -> TypeObject {
+        switch value {
+        case .undefined, .none: types.none
+        case .bool: types.bool
+        case .int: types.int
+        case .float: types.float
+        case .object(let object): object.customType ?? types.builtinType(of: object)
+        }
+    }
+
+    public func typeName(_ value: Value) -> String { typeOf(value).name }
+
+    public func isInstance(_ value: Value, _ type: TypeObject) -> Bool { typeOf(value).isSubtype(of: type) }
+
+    // MARK: Trace
+
+    /// Where Python code of the program stands: in library code, at the call that led there, but not below the floor.
+    public var location: UInt32 {
+        var link = current
+        while let activation = link, UInt(bitPattern: activation) != locationFloor {
+            if activation.pointee.location != 0 { return activation.pointee.location }
+            link = activation.pointee.caller
+        }
+        return 0
+    }
+
+    func record(_ kind: EventKind, detail: UInt8 = 0, a: UInt32 = 0, b: UInt32 = 0) {
+        trace?.append(TraceEvent(kind, detail: detail, location: location, a: a, b: b))
+    }
+
+    // MARK: Output
+
+    public func write(_ text: StrObject, to stream: OutputStream) {
+        if text.isASCII {
+            write(text.bytes, to: stream)
+        } else {
+            var copy = text.string
+            copy.withUTF8 { write(UnsafeRawBufferPointer($0), to: stream) }
+        }
+    }
+
+    public func write(_ text: String, to stream: OutputStream) {
+        var copy = text
+        copy.withUTF8 { write(UnsafeRawBufferPointer($0), to: stream) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, to stream: OutputStream) {
+        if bytes.isEmpty { return }
+        trace?.write(bytes, to: stream, location: location)
+        onWrite(stream, bytes)
+    }
+
+    public func writeError(_ text: String) { write(text, to: .stderr) }
+
+    // MARK: Stopping
+
+    /// Ends the program because it needs something that the model does not run.
+    func unsupported(_ what: String) -> Raise {
+        let place = currentPlace
+        return stop(.unsupported(what: what, file: place.file, line: place.line, column: place.column))
+    }
+
+    public func stop(_ reason: StopReason) -> Raise {
+        if stopReason == nil { stopReason = reason }
+        return .stop
+    }
+
+    /// File, line and column (in bytes, from 1) of the innermost code of the program.
+    var currentPlace: (file: String, line: Int, column: Int) {
+        var link = current
+        while let activation = link {
+            let code = activation.pointee.code
+            if !code.isLibrary {
+                let index = max(activation.pointee.pc - code.instructions - 1, 0)
+                guard code.positions.indices.contains(index) else { break }
+                let start = Int(code.positions[index].start)
+                return (code.source.name, code.source.line(at: start), code.source.byteColumn(at: start) + 1)
+            }
+            link = activation.pointee.caller
+        }
+        return ("<unknown>", 0, 0)
+    }
+
+    /// Counts a native that calls back into Python or into itself.
+    func enterNative() throws(Raise) {
+        nativeDepth += 1
+        if nativeDepth > Machine.deepestNative {
+            nativeDepth -= 1
+            throw error(.recursionError, "maximum recursion depth exceeded")
+        }
+    }
+
+    func leaveNative() { nativeDepth -= 1 }
+
+    /// Natives nest in Swift; the stack that the machine runs on is sized for so many.
+    static let deepestNative = 1000
+}
+
+/// `Ellipsis` and `NotImplemented`.
+public final class SingletonObject: PyObject {
+    init(kind: ObjectKind) { super.init(kind: kind) }
+}

@@ -1,0 +1,246 @@
+import PythonSyntax
+
+/// Operators (Data model, "Emulating numeric types", "Rich comparison").
+extension Machine {
+    /// `r[b] op r[c]` for the interpreter, where its fast ways don't apply.
+    @inline(never)
+    func operate(
+        _ op: BinaryOperator, _ activation: ActivationPointer, _ b: Int, _ c: Int
+    ) throws(Raise) -> Value {
+        let registers = activation.registers
+        if registers[b].isUndefined { throw unboundLocal(activation, b) }
+        if registers[c].isUndefined { throw unboundLocal(activation, c) }
+        return try binary(op, registers[b], registers[c])
+    }
+
+    @inline(never)
+    func operate(_ op: BinaryOperator, _ activation: ActivationPointer, _ b: Int, int: Int) throws(Raise) -> Value {
+        try binary(op, activation.registers[b], .int(int))
+    }
+
+    @inline(never)
+    func operateInPlace(
+        _ op: BinaryOperator, _ activation: ActivationPointer, _ a: Int, _ right: Value
+    ) throws(Raise) -> Value {
+        try binaryInPlace(op, activation.registers[a], right)
+    }
+
+    public func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        if let fast = quickBinary(op, a, b) { return fast }
+        let result = try dispatch(op, a, b)
+        if !isNotImplemented(result) { return result }
+        throw sequenceOperatorError(op, a, b) ?? unsupportedOperands(op.symbol, a, b)
+    }
+
+    private func binaryInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        if let fast = quickBinary(op, a, b) { return fast }
+        let method = find(typeOf(a), names.operators[Int(op.rawValue)].inPlace)
+        if !method.isUndefined {
+            let result = try callFound(method, a, [b])
+            if !isNotImplemented(result) { return result }
+        }
+        let result = try dispatch(op, a, b)
+        if !isNotImplemented(result) { return result }
+        throw sequenceOperatorError(op, a, b) ?? unsupportedOperands(op.inPlaceSymbol, a, b)
+    }
+
+    /// The commonest cases without a lookup.
+    @inline(__always)
+    private func quickBinary(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Value? {
+        switch (a, b) {
+        case (.object(let x), .object(let y)):
+            guard op == .add, x.kind == .str, y.kind == .str, x.customType == nil, y.customType == nil else {
+                return nil
+            }
+            return .object(unsafeDowncast(x, to: StrObject.self).concatenated(unsafeDowncast(y, to: StrObject.self)))
+        case (.int(let x), .int(let y)):
+            switch op {
+            case .floorDivide where y != 0 && y != -1:
+                let quotient = x / y
+                return .int(x % y != 0 && (x < 0) != (y < 0) ? quotient - 1 : quotient)
+            case .modulo where y != 0 && y != -1:
+                let remainder = x % y
+                return .int(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)
+            case .bitAnd: return .int(x & y)
+            case .bitOr: return .int(x | y)
+            case .bitXor: return .int(x ^ y)
+            // Both are exact in a double, so the quotient is rounded once.
+            case .divide where y != 0 && x.magnitude < 1 << 53 && y.magnitude < 1 << 53:
+                return .float(Double(x) / Double(y))
+            default: return nil
+            }
+        case (.float(let x), .float(let y)): return quickFloat(op, x, y)
+        case (.float(let x), .int(let y)) where y.magnitude < 1 << 53: return quickFloat(op, x, Double(y))
+        case (.int(let x), .float(let y)) where x.magnitude < 1 << 53: return quickFloat(op, Double(x), y)
+        default: return nil
+        }
+    }
+
+    @inline(__always)
+    private func quickFloat(_ op: BinaryOperator, _ x: Double, _ y: Double) -> Value? {
+        switch op {
+        case .add: .float(x + y)
+        case .subtract: .float(x - y)
+        case .multiply: .float(x * y)
+        case .divide where y != 0: .float(x / y)
+        default: nil
+        }
+    }
+
+    func isNotImplemented(_ value: Value) -> Bool { value.object?.kind == .notImplemented }
+
+    /// Tries both operands' methods; `NotImplemented` if neither answers.
+    private func dispatch(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        let (normal, reflected, _) = names.operators[Int(op.rawValue)]
+        let left = typeOf(a)
+        let right = typeOf(b)
+        let method = find(left, normal)
+        let other = left === right ? Value.undefined : find(right, reflected)
+        // A subclass that has its own reflected method goes first.
+        if !other.isUndefined, right.isSubtype(of: left), !other.isIdentical(to: find(left, reflected)) {
+            let result = try callFound(other, b, [a])
+            if !isNotImplemented(result) { return result }
+            return method.isUndefined ? notImplemented : try callFound(method, a, [b])
+        }
+        if !method.isUndefined {
+            let result = try callFound(method, a, [b])
+            if !isNotImplemented(result) { return result }
+        }
+        return other.isUndefined ? notImplemented : try callFound(other, b, [a])
+    }
+
+    private func unsupportedOperands(_ symbol: String, _ a: Value, _ b: Value) -> Raise {
+        error(.typeError, "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'")
+    }
+
+    // MARK: Unary
+
+    func negate(_ value: Value) throws(Raise) -> Value {
+        if case .int(let number) = value, number != .min { return .int(-number) }
+        if case .float(let number) = value { return .float(-number) }
+        return try unary(value, names.negate, "-")
+    }
+
+    func plus(_ value: Value) throws(Raise) -> Value {
+        switch value {
+        case .int, .float: value
+        default: try unary(value, names.plus, "+")
+        }
+    }
+
+    func invert(_ value: Value) throws(Raise) -> Value {
+        if case .int(let number) = value { return .int(~number) }
+        return try unary(value, names.invert, "~")
+    }
+
+    private func unary(_ value: Value, _ name: StrObject, _ symbol: String) throws(Raise) -> Value {
+        if let result = try callSpecial(value, name, []) { return result }
+        throw error(.typeError, "bad operand type for unary \(symbol): '\(typeName(value))'")
+    }
+
+    // MARK: Comparison
+
+    public func compare(_ a: Value, _ op: CompareOperator, _ b: Value) throws(Raise) -> Value {
+        switch op {
+        case .is: return .bool(a.isIdentical(to: b))
+        case .isNot: return .bool(!a.isIdentical(to: b))
+        case .in: return .bool(try contains(b, a))
+        case .notIn: return .bool(!(try contains(b, a)))
+        default: break
+        }
+        switch (a, b) {
+        case (.int(let x), .int(let y)): return .bool(op.holds(x < y ? -1 : x == y ? 0 : 1))
+        case (.float(let x), .float(let y)): return .bool(op.holds(x, y))
+        case (.none, .none) where op == .equal || op == .notEqual: return .bool(op == .equal)
+        case (.object(let x), .object(let y)) where x.kind == .str && y.kind == .str:
+            if x.customType == nil, y.customType == nil, op == .equal || op == .notEqual {
+                let isEqual = unsafeDowncast(x, to: StrObject.self).isEqual(to: unsafeDowncast(y, to: StrObject.self))
+                return .bool(isEqual == (op == .equal))
+            }
+        default: break
+        }
+        return try richCompare(a, op, b)
+    }
+
+    private func richCompare(_ a: Value, _ op: CompareOperator, _ b: Value) throws(Raise) -> Value {
+        let (normal, swapped) = names.comparisons[Int(op.rawValue)]
+        let left = typeOf(a)
+        let right = typeOf(b)
+        var triedSwapped = false
+        if left !== right, right.isSubtype(of: left) {
+            triedSwapped = true
+            if let result = try callSpecial(b, swapped, [a]), !isNotImplemented(result) { return result }
+        }
+        if let result = try callSpecial(a, normal, [b]), !isNotImplemented(result) { return result }
+        if !triedSwapped, let result = try callSpecial(b, swapped, [a]), !isNotImplemented(result) { return result }
+        switch op {
+        case .equal: return .bool(a.isIdentical(to: b))
+        case .notEqual: return .bool(!a.isIdentical(to: b))
+        default:
+            throw error(
+                .typeError,
+                "'\(op.symbol)' not supported between instances of '\(left.name)' and '\(right.name)'")
+        }
+    }
+
+    /// Identity first, then `==`, as containers compare.
+    public func isEqual(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+        if a.isIdentical(to: b) { return true }
+        return try isTrue(compare(a, .equal, b))
+    }
+
+    func isLess(_ a: Value, _ b: Value) throws(Raise) -> Bool { try isTrue(compare(a, .less, b)) }
+
+    private func contains(_ container: Value, _ value: Value) throws(Raise) -> Bool {
+        if let result = try callSpecial(container, names.contains, [value]) { return try isTrue(result) }
+        guard isIterable(container) else {
+            throw error(.typeError, "argument of type '\(typeName(container))' is not iterable")
+        }
+        let iterator = try iterator(container)
+        while true {
+            let element = try next(iterator)
+            if element.isUndefined { return false }
+            if try isEqual(element, value) { return true }
+        }
+    }
+}
+
+extension CompareOperator {
+    var symbol: String {
+        switch self {
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .greater: ">"
+        case .greaterOrEqual: ">="
+        case .is: "is"
+        case .isNot: "is not"
+        case .in: "in"
+        case .notIn: "not in"
+        }
+    }
+}
+
+extension BinaryOperator {
+    /// As TypeError names it.
+    var symbol: String {
+        switch self {
+        case .add: "+"
+        case .subtract: "-"
+        case .multiply: "*"
+        case .matrixMultiply: "@"
+        case .divide: "/"
+        case .modulo: "%"
+        case .power: "** or pow()"
+        case .leftShift: "<<"
+        case .rightShift: ">>"
+        case .bitOr: "|"
+        case .bitXor: "^"
+        case .bitAnd: "&"
+        case .floorDivide: "//"
+        }
+    }
+
+    var inPlaceSymbol: String { self == .power ? "**=" : symbol + "=" }
+}

@@ -1,0 +1,335 @@
+import PythonSyntax
+
+/// What all values can be asked: truth, length, text, hash, iteration.
+extension Machine {
+    @inline(__always)
+    public func isTrue(_ value: Value) throws(Raise) -> Bool {
+        switch value {
+        case .bool(let flag): flag
+        case .int(let number): number != 0
+        case .none, .undefined: false
+        case .float(let number): number != 0
+        case .object(let object): try isTrue(object)
+        }
+    }
+
+    private func isTrue(_ object: PyObject) throws(Raise) -> Bool {
+        if object.customType == nil {
+            switch object.kind {
+            case .str: return unsafeDowncast(object, to: StrObject.self).count > 0
+            case .list: return !unsafeDowncast(object, to: ListObject.self).elements.isEmpty
+            case .tuple: return unsafeDowncast(object, to: TupleObject.self).count > 0
+            case .dict: return unsafeDowncast(object, to: DictObject.self).count > 0
+            default: break
+            }
+        }
+        let value = Value.object(object)
+        if let result = try callSpecial(value, names.bool, []) {
+            guard case .bool(let flag) = result else {
+                throw error(.typeError, "__bool__ should return bool, returned \(typeName(result))")
+            }
+            return flag
+        }
+        if !lookupSpecial(value, names.len).isUndefined { return try length(value) != 0 }
+        return true
+    }
+
+    public func length(_ value: Value) throws(Raise) -> Int {
+        guard let result = try callSpecial(value, names.len, []) else {
+            throw error(.typeError, "object of type '\(typeName(value))' has no len()")
+        }
+        guard case .int(let count) = result else {
+            if case .bool(let flag) = result { return flag ? 1 : 0 }
+            throw error(.typeError, "'\(typeName(result))' object cannot be interpreted as an integer")
+        }
+        if count < 0 { throw error(.valueError, "__len__() should return >= 0") }
+        return count
+    }
+
+    // MARK: Text
+
+    public func repr(_ value: Value) throws(Raise) -> StrObject {
+        try text(value, names.repr, "__repr__")
+    }
+
+    public func str(_ value: Value) throws(Raise) -> StrObject {
+        if let text = value.str, text.customType == nil { return text }
+        return try text(value, names.str, "__str__")
+    }
+
+    private func text(_ value: Value, _ name: StrObject, _ method: String) throws(Raise) -> StrObject {
+        try enterNative()
+        defer { leaveNative() }
+        guard let result = try callSpecial(value, name, []) else { return StrObject("<\(typeName(value)) object>") }
+        guard let text = result.str else {
+            throw error(.typeError, "\(method) returned non-string (type \(typeName(result)))")
+        }
+        return text
+    }
+
+    public func format(_ value: Value, _ specification: StrObject) throws(Raise) -> StrObject {
+        if specification.count == 0 {
+            switch value {
+            case .int, .float: return try str(value)
+            case .object(let object) where object.kind == .str && object.customType == nil: return try str(value)
+            default: break
+            }
+        }
+        guard let result = try callSpecial(value, names.format, [.object(specification)]) else { return try str(value) }
+        guard let text = result.str else {
+            throw error(.typeError, "__format__ must return a str, not \(typeName(result))")
+        }
+        return text
+    }
+
+    /// A part of an f-string.
+    func formatValue(_ value: Value, conversion: UInt16, _ specification: Value) throws(Raise) -> Value {
+        var value = value
+        switch UInt8(truncatingIfNeeded: conversion) {
+        case UInt8(ascii: "r"): value = .object(try repr(value))
+        case UInt8(ascii: "s"): value = .object(try str(value))
+        case UInt8(ascii: "a"): value = .object(try repr(value).escapedBeyondASCII)
+        default: break
+        }
+        return .object(try format(value, specification.str ?? intern("")))
+    }
+
+    func joinStrings(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+        var builder = StrBuilder()
+        for index in 0..<count {
+            if let text = first[index].str { builder.append(text) }
+            first[index] = .undefined
+        }
+        return .object(builder.finish())
+    }
+
+    /// What `__index__` says, where an index or a size is wanted.
+    func index(_ value: Value) throws(Raise) -> Int {
+        switch value {
+        case .int(let number): return number
+        case .bool(let flag): return flag ? 1 : 0
+        default: break
+        }
+        var integer = value.intValue
+        if integer == nil {
+            guard let result = try callSpecial(value, names.index, []) else {
+                throw error(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
+            }
+            integer = result.intValue
+            if integer == nil {
+                throw error(.typeError, "__index__ returned non-int (type \(typeName(result)))")
+            }
+        }
+        guard case .small(let number)? = integer else {
+            throw error(.indexError, "cannot fit '\(typeName(value))' into an index-sized integer")
+        }
+        return number
+    }
+
+    // MARK: Hash
+
+    public func hash(_ value: Value) throws(Raise) -> Int {
+        switch value {
+        case .object(let object) where object.kind == .str && object.customType == nil:
+            return unsafeDowncast(object, to: StrObject.self).hash
+        case .int(let number) where number >= 0 && number < (1 << 61) - 1: return number
+        default: break
+        }
+        let method = lookupSpecial(value, names.hash)
+        if method.isUndefined || method.isNone {
+            throw error(.typeError, "unhashable type: '\(typeName(value))'")
+        }
+        let result = try callFound(method, value, [])
+        switch result {
+        case .int(let hash): return hash == -1 ? -2 : hash
+        case .bool(let flag): return flag ? 1 : 0
+        case .object(let object) where object.kind == .bigInt: return try hash(result)
+        default: throw error(.typeError, "__hash__ method should return an integer")
+        }
+    }
+
+    // MARK: Iteration
+
+    public func iterator(_ value: Value) throws(Raise) -> Value {
+        if case .object(let object) = value, object.customType == nil {
+            switch object.kind {
+            case .list: return .object(ListIteratorObject(unsafeDowncast(object, to: ListObject.self)))
+            case .tuple:
+                let tuple = unsafeDowncast(object, to: TupleObject.self)
+                return .object(ValuesIteratorObject(tuple.elements, typeName: "tuple_iterator"))
+            case .range: return .object(RangeIteratorObject(unsafeDowncast(object, to: RangeObject.self)))
+            case .iterator: return value
+            case .generator where unsafeDowncast(object, to: GeneratorObject.self).flavor == .generator: return value
+            default: break
+            }
+        }
+        let method = lookupSpecial(value, names.iter)
+        if method.isUndefined {
+            if !lookupSpecial(value, names.getItem).isUndefined { return .object(SequenceIteratorObject(value)) }
+            throw error(.typeError, "'\(typeName(value))' object is not iterable")
+        }
+        if method.isNone { throw error(.typeError, "'\(typeName(value))' object is not iterable") }
+        let iterator = try callFound(method, value, [])
+        if lookupSpecial(iterator, names.next).isUndefined {
+            throw error(.typeError, "iter() returned non-iterator of type '\(typeName(iterator))'")
+        }
+        return iterator
+    }
+
+    /// The next value, or `.undefined` when there are no more.
+    public func next(_ iterator: Value) throws(Raise) -> Value {
+        if case .object(let object) = iterator {
+            if object.kind == .iterator { return try unsafeDowncast(object, to: IteratorObject.self).next(self) }
+            if object.kind == .generator {
+                let generator = unsafeDowncast(object, to: GeneratorObject.self)
+                if generator.flavor == .generator {
+                    let (value, isFinished) = try resume(generator, sending: .none)
+                    return isFinished ? .undefined : value
+                }
+            }
+        }
+        do throws(Raise) {
+            guard let value = try callSpecial(iterator, names.next, []) else {
+                throw error(.typeError, "'\(typeName(iterator))' object is not an iterator")
+            }
+            return value
+        } catch {
+            if catches(error, .stopIteration) { return .undefined }
+            throw error
+        }
+    }
+
+    /// All that iterating over a value gives.
+    public func elements(_ value: Value) throws(Raise) -> ContiguousArray<Value> {
+        if case .object(let object) = value, object.customType == nil {
+            if object.kind == .list { return unsafeDowncast(object, to: ListObject.self).elements }
+            if object.kind == .tuple { return unsafeDowncast(object, to: TupleObject.self).elements }
+        }
+        var result: ContiguousArray<Value> = []
+        let iterator = try iterator(value)
+        while true {
+            let element = try next(iterator)
+            if element.isUndefined { return result }
+            result.append(element)
+            ticks &-= 1
+            if ticks <= 0 { try endSlice() }
+        }
+    }
+
+    // MARK: Items
+
+    public func `subscript`(_ value: Value, _ key: Value) throws(Raise) -> Value {
+        if let dict = value.dict, dict.customType == nil {
+            let found = try dict.get(key, self)
+            if found.isUndefined { throw error(.keyError, arguments: [key]) }
+            return found
+        }
+        if let result = try callSpecial(value, names.getItem, [key]) { return result }
+        if let type = value.type {
+            if type === types.type { return makeGenericAlias(value, key) }
+            let method = try optionalAttribute(value, names.classGetItem)
+            if !method.isUndefined { return try call(method, [key]) }
+            throw error(.typeError, "type '\(type.name)' is not subscriptable")
+        }
+        throw error(.typeError, "'\(typeName(value))' object is not subscriptable")
+    }
+
+    func setSubscript(_ value: Value, _ key: Value, _ new: Value) throws(Raise) {
+        if let dict = value.dict, dict.customType == nil { return try dict.set(key, new, self) }
+        if try callSpecial(value, names.setItem, [key, new]) == nil {
+            throw error(.typeError, "'\(typeName(value))' object does not support item assignment")
+        }
+    }
+
+    func deleteSubscript(_ value: Value, _ key: Value) throws(Raise) {
+        if try callSpecial(value, names.delItem, [key]) == nil {
+            throw error(.typeError, "'\(typeName(value))' object doesn't support item deletion")
+        }
+    }
+
+    // MARK: Unpacking
+
+    func unpack(_ value: Value, _ count: Int, into registers: UnsafeMutablePointer<Value>) throws(Raise) {
+        if case .object(let object) = value, object.customType == nil, object.kind == .tuple || object.kind == .list {
+            let elements = try elements(value)
+            if elements.count != count { throw wrongCount(elements.count, count, isSized: true) }
+            for index in 0..<count { registers[index] = elements[index] }
+            return
+        }
+        guard isIterable(value) else {
+            throw error(.typeError, "cannot unpack non-iterable \(typeName(value)) object")
+        }
+        let iterator = try iterator(value)
+        var elements: ContiguousArray<Value> = []
+        while true {
+            let element = try next(iterator)
+            if element.isUndefined {
+                if elements.count < count { throw wrongCount(elements.count, count, isSized: false) }
+                break
+            }
+            if elements.count == count {
+                throw wrongCount(count + 1, count, isSized: value.dict != nil)
+            }
+            elements.append(element)
+        }
+        for index in 0..<count { registers[index] = elements[index] }
+    }
+
+    private func wrongCount(_ given: Int, _ wanted: Int, isSized: Bool) -> Raise {
+        if given < wanted {
+            return error(.valueError, "not enough values to unpack (expected \(wanted), got \(given))")
+        }
+        let got = isSized ? ", got \(given)" : ""
+        return error(.valueError, "too many values to unpack (expected \(wanted)\(got))")
+    }
+
+    func unpackStarred(
+        _ value: Value, before: Int, after: Int, into registers: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+        guard isIterable(value) else {
+            throw error(.typeError, "cannot unpack non-iterable \(typeName(value)) object")
+        }
+        let elements = try elements(value)
+        if elements.count < before + after {
+            throw error(
+                .valueError,
+                "not enough values to unpack (expected at least \(before + after), got \(elements.count))")
+        }
+        for index in 0..<before { registers[index] = elements[index] }
+        let middle = ContiguousArray(elements[before..<elements.count - after])
+        registers[before] = .object(ListObject(middle))
+        for index in 0..<after { registers[before + 1 + index] = elements[elements.count - after + index] }
+    }
+
+    func takeValues(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> ContiguousArray<Value> {
+        var values: ContiguousArray<Value> = []
+        values.reserveCapacity(count)
+        for index in 0..<count {
+            values.append(first[index])
+            first[index] = .undefined
+        }
+        return values
+    }
+
+    // MARK: Registers whose kind the compiler knows
+
+    @inline(__always)
+    func list(_ value: Value) -> ListObject {
+        guard let list = value.list else { preconditionFailure("the compiler put a list here") }
+        return list
+    }
+
+    @inline(__always)
+    func dict(_ value: Value) -> DictObject {
+        guard let dict = value.dict else { preconditionFailure("the compiler put a dict here") }
+        return dict
+    }
+
+    @inline(__always)
+    func cell(_ value: Value) -> CellObject {
+        guard let cell = value.object(.cell, as: CellObject.self) else {
+            preconditionFailure("the compiler put a cell here")
+        }
+        return cell
+    }
+}

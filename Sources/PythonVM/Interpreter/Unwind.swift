@@ -1,0 +1,230 @@
+import Trace
+
+/// Raising, and finding who catches.
+extension Machine {
+    /// Looks for the handler of an exception, from the innermost activation outward to `entry`.
+    ///
+    /// - Parameter activation: where the exception was raised; the one that handles it when this returns.
+    /// - Parameter keepsTraceback: the exception is raised again, and its traceback knows this activation already.
+    /// - Returns: the handler's first instruction; nil if the exception leaves `entry`.
+    func unwind(
+        _ activation: inout ActivationPointer, pc: UnsafeMutablePointer<Instruction>, entry: ActivationPointer,
+        _ raise: Raise, keepsTraceback: Bool
+    ) -> UnsafeMutablePointer<Instruction>? {
+        guard case .exception(var exception) = raise else {
+            leaveAll(activation, through: entry)
+            return nil
+        }
+        var next = pc
+        var addsEntry = !keepsTraceback
+        if addsEntry, exception.traceback == nil {
+            activation.pointee.pc = pc
+            recordException(.exceptionRaised, exception)
+        }
+        while true {
+            let code = activation.pointee.code
+            let index = max(next - code.instructions - 1, 0)
+            if addsEntry {
+                exception.traceback = TracebackObject(code: code, instruction: index, next: exception.traceback)
+            }
+            for handler in code.handlers where handler.start <= index && index < handler.end {
+                let registers = activation.registers
+                for register in handler.firstFreeRegister..<code.registerCount where register >= code.localNames.count {
+                    registers[register] = .undefined
+                }
+                registers[handler.register] = .object(exception)
+                return code.instructions + handler.target
+            }
+            let caller = activation.pointee.caller
+            let isEntry = activation == entry
+            if let generator = activation.pointee.generator {
+                exception = leavingGenerator(generator, exception)
+                finish(generator)
+            } else {
+                pop(activation)
+            }
+            if isEntry {
+                // `execute` throws what it caught; a replacement takes the place of the original.
+                if case .exception(let original) = raise, original !== exception { replacement = exception }
+                return nil
+            }
+            guard let caller else { return nil }
+            activation = caller
+            next = caller.pointee.pc
+            addsEntry = true
+        }
+    }
+
+    /// StopIteration that leaves a generator becomes RuntimeError (PEP 479).
+    private func leavingGenerator(
+        _ reference: Unmanaged<GeneratorObject>, _ exception: ExceptionObject
+    ) -> ExceptionObject {
+        let generator = reference.takeUnretainedValue()
+        let type = typeOf(.object(exception))
+        let name: String
+        if type.isSubtype(of: types[.stopIteration]) {
+            name = "StopIteration"
+        } else if generator.flavor == .asyncGenerator, type.isSubtype(of: types[.stopAsyncIteration]) {
+            name = "StopAsyncIteration"
+        } else {
+            return exception
+        }
+        let kind =
+            switch generator.flavor {
+            case .coroutine: "coroutine"
+            case .asyncGenerator: "async generator"
+            default: "generator"
+            }
+        let error = makeException(.runtimeError, "\(kind) raised \(name)")
+        error.cause = exception
+        error.context = exception
+        error.suppressesContext = true
+        error.traceback = exception.traceback
+        return error
+    }
+
+    /// The machine stops: every activation up to `entry` goes, nothing of Python runs.
+    private func leaveAll(_ activation: ActivationPointer, through entry: ActivationPointer) {
+        var link: ActivationPointer? = activation
+        while let current = link {
+            let caller = current.pointee.caller
+            if let generator = current.pointee.generator { finish(generator) } else { pop(current) }
+            if current == entry { return }
+            link = caller
+        }
+    }
+
+    // MARK: Raising
+
+    /// The exception that `raise value [from cause]` raises.
+    func raising(_ value: Value, cause: Value) throws(Raise) -> Raise {
+        let exception = try exceptionInstance(value, otherwise: "exceptions must derive from BaseException")
+        if !cause.isUndefined {
+            exception.cause =
+                cause.isNone
+                ? nil : try exceptionInstance(cause, otherwise: "exception causes must derive from BaseException")
+            exception.suppressesContext = true
+        }
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    /// An exception, or a new instance of an exception class.
+    private func exceptionInstance(_ value: Value, otherwise message: String) throws(Raise) -> ExceptionObject {
+        if let exception = value.exception { return exception }
+        if let type = value.type, type.isSubtype(of: types[.baseException]) {
+            let made = try construct(type, Arguments(base: nothing, count: 0))
+            if let exception = made.exception { return exception }
+            throw error(
+                .typeError,
+                "calling <class '\(type.name)'> should have returned an instance of BaseException, not \(typeName(made))"
+            )
+        }
+        throw error(.typeError, message)
+    }
+
+    /// What is being handled becomes the context, without making a circle.
+    func setContext(_ exception: ExceptionObject) {
+        guard let handled, handled !== exception else { return }
+        var link = handled
+        while let context = link.context {
+            if context === exception {
+                link.context = nil
+                break
+            }
+            link = context
+        }
+        exception.context = handled
+    }
+
+    public func makeException(_ kind: ErrorKind, _ message: String) -> ExceptionObject {
+        ExceptionObject(type: types[kind], arguments: TupleObject([string(message)]))
+    }
+
+    public func error(_ kind: ErrorKind, _ message: String) -> Raise {
+        let exception = makeException(kind, message)
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    public func error(_ kind: ErrorKind, arguments: [Value]) -> Raise {
+        let exception = ExceptionObject(type: types[kind], arguments: TupleObject(arguments))
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    /// Whether a raise is an exception of a built-in class.
+    public func catches(_ raise: Raise, _ kind: ErrorKind) -> Bool {
+        guard case .exception(let exception) = raise else { return false }
+        return typeOf(.object(exception)).isSubtype(of: types[kind])
+    }
+
+    /// Whether `except types:` takes an exception (Reference, "except clause").
+    func matches(_ exception: Value, _ filter: Value) throws(Raise) -> Bool {
+        if let tuple = filter.tuple {
+            for element in tuple.elements where try matches(exception, element) { return true }
+            return false
+        }
+        guard let type = filter.type, type.isSubtype(of: types[.baseException]) else {
+            throw error(.typeError, "catching classes that do not inherit from BaseException is not allowed")
+        }
+        return typeOf(exception).isSubtype(of: type)
+    }
+
+    func exitWithException(_ method: UnsafeMutablePointer<Value>, _ exception: Value) throws(Raise) -> Value {
+        let traceback = exception.exception?.traceback.map { Value.object($0) } ?? .none
+        let type = Value.object(typeOf(exception))
+        let arguments = method[1].isUndefined ? [type, exception, traceback] : [method[1], type, exception, traceback]
+        return try call(method[0], arguments)
+    }
+
+    // MARK: Variables that are not bound
+
+    func unboundLocal(_ activation: ActivationPointer, _ register: Int) -> Raise {
+        let names = activation.pointee.code.localNames
+        let name = register < names.count ? names[register].string : "?"
+        let exception = makeException(
+            .unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
+        exception.attributes = DictObject()
+        exception.attributes?.set(intern("name"), string(name))
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    func unboundCell(_ activation: ActivationPointer, _ register: Int) -> Raise {
+        let code = activation.pointee.code
+        if let variable = code.freeVariables.first(where: { $0.register == register }) {
+            return error(
+                .nameError,
+                "cannot access free variable '\(variable.name.string)' where it is not associated with a value in enclosing scope"
+            )
+        }
+        return unboundLocal(activation, register)
+    }
+
+    // MARK: Trace
+
+    func recordException(_ kind: EventKind, _ exception: ExceptionObject) {
+        guard let trace, location != 0 else { return }
+        record(kind, b: trace.text(exceptionLine(exception)))
+    }
+
+    /// Finalizers that are due at an instruction boundary.
+    @inline(never)
+    func runFinalizers(
+        _ activation: ActivationPointer, _ pc: UnsafeMutablePointer<Instruction>
+    ) throws(Raise) {
+        activation.pointee.pc = pc
+        let value = sent
+        try runFinalizers()
+        sent = value
+        current = activation
+    }
+
+    /// Looks outside after so many jumps back.
+    @inline(never)
+    func endSlice() throws(Raise) {
+        ticks = Machine.ticksPerSlice
+        if !onSlice() { throw stop(.interrupted) }
+    }
+}

@@ -1,0 +1,183 @@
+/// Globals, built-ins and the names of class bodies (Reference, "Resolution of names").
+extension Machine {
+    @inline(never)
+    func loadGlobal(_ cache: UnsafeMutablePointer<InlineCache>, _ globals: DictObject) throws(Raise) -> Value {
+        let name = cache.pointee.name
+        let index = globals.find(name)
+        if index >= 0 {
+            cache.pointee.version = globals.keysVersion
+            cache.pointee.secondVersion = 0
+            cache.pointee.index = index
+            return globals.value(at: index)
+        }
+        let builtinIndex = builtins.find(name)
+        if builtinIndex >= 0 {
+            cache.pointee.version = builtins.keysVersion
+            cache.pointee.secondVersion = globals.keysVersion
+            cache.pointee.index = builtinIndex
+            return builtins.value(at: builtinIndex)
+        }
+        throw nameError(name)
+    }
+
+    func nameError(_ name: StrObject) -> Raise {
+        let exception = makeException(.nameError, "name '\(name.string)' is not defined")
+        let attributes = DictObject()
+        attributes.set(names.intern("name"), .object(name))
+        exception.attributes = attributes
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    func loadName(
+        _ activation: ActivationPointer, _ cache: UnsafeMutablePointer<InlineCache>
+    ) throws(Raise) -> Value {
+        if let namespace = activation.pointee.namespace?.takeUnretainedValue() {
+            let value = try namespace.get(.object(cache.pointee.name), self)
+            if !value.isUndefined { return value }
+        }
+        return try loadGlobal(cache, activation.pointee.function.globals)
+    }
+
+    func storeName(_ activation: ActivationPointer, _ name: StrObject, _ value: Value) throws(Raise) {
+        let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
+        if namespace.customType != nil {
+            try setSubscript(.object(namespace), .object(name), value)
+        } else {
+            namespace.set(name, value)
+        }
+    }
+
+    func deleteName(_ activation: ActivationPointer, _ name: StrObject) throws(Raise) {
+        let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
+        if namespace.remove(name).isUndefined { throw error(.nameError, "name '\(name.string)' is not defined") }
+    }
+
+    func storeAnnotation(_ activation: ActivationPointer, _ name: Value, _ value: Value) throws(Raise) {
+        let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
+        let annotations: DictObject
+        if let known = namespace.get(names.annotations).dict {
+            annotations = known
+        } else {
+            annotations = DictObject()
+            namespace.set(names.annotations, .object(annotations))
+        }
+        try annotations.set(name, value, self)
+    }
+
+    // MARK: The variables of a call
+
+    /// What `locals()` answers in the innermost call: a new dictionary in a function, the namespace itself elsewhere.
+    func currentLocals() -> DictObject {
+        guard let activation = current else { return DictObject() }
+        if let namespace = activation.pointee.namespace?.takeUnretainedValue() { return namespace }
+        let code = activation.pointee.code
+        if code.name.string == "<module>" { return activation.pointee.function.globals }
+        let locals = DictObject()
+        for (register, name) in code.localNames.enumerated() {
+            var value = activation.registers[register]
+            if let cell = value.object(.cell, as: CellObject.self) { value = cell.value }
+            if !value.isUndefined, !name.string.hasPrefix(".") { locals.set(name, value) }
+        }
+        return locals
+    }
+
+    /// What `globals()` answers.
+    func currentGlobals() -> DictObject { current?.pointee.function.globals ?? builtins }
+
+    // MARK: Functions
+
+    func makeFunction(_ activation: ActivationPointer, _ constant: Value) -> Value {
+        guard let code = constant.object(.code, as: CodeObject.self) else { return .none }
+        var closure: ContiguousArray<CellObject> = []
+        for variable in code.freeVariables { closure.append(cell(activation.registers[variable.outerRegister])) }
+        let globals = activation.pointee.function.globals
+        let function = FunctionObject(code: code, globals: globals, closure: closure)
+        function.documentation = code.documentation
+        let module = globals.get(names.name)
+        function.moduleName = module.isUndefined ? .none : module
+        return .object(function)
+    }
+
+    func setFunctionPart(_ value: Value, _ part: Value, part index: Int) {
+        guard let function = value.function else { return }
+        switch index {
+        case 0: function.defaults = part.tuple?.elements ?? []
+        case 1: function.keywordDefaults = part.dict
+        default: function.annotations = part.dict
+        }
+    }
+
+    // MARK: Displays and calls with stars
+
+    func makeSet(_ values: ContiguousArray<Value>) throws(Raise) -> Value {
+        let set = SetObject()
+        for value in values { try set.add(value, self) }
+        return .object(set)
+    }
+
+    func setAdd(_ set: Value, _ value: Value) throws(Raise) {
+        try set.object(.set, as: SetObject.self)?.add(value, self)
+    }
+
+    func setUpdate(_ set: Value, _ value: Value) throws(Raise) {
+        for element in try elements(value) { try setAdd(set, element) }
+    }
+
+    func extend(_ list: ListObject, _ value: Value, inCall: Bool) throws(Raise) {
+        guard isIterable(value) else {
+            throw error(
+                .typeError,
+                inCall
+                    ? "Value after * must be an iterable, not \(typeName(value))"
+                    : "'\(typeName(value))' object is not iterable")
+        }
+        list.elements.append(contentsOf: try elements(value))
+    }
+
+    func updateDisplay(_ dict: DictObject, _ value: Value) throws(Raise) {
+        if let other = value.dict {
+            try other.forEach { key, value throws(Raise) in try dict.set(key, value, self) }
+            return
+        }
+        let keys = try optionalAttribute(value, intern("keys"))
+        if keys.isUndefined { throw error(.typeError, "'\(typeName(value))' object is not a mapping") }
+        for key in try elements(try call(keys, [])) {
+            try dict.set(key, try self.subscript(value, key), self)
+        }
+    }
+
+    /// Adds a keyword argument, or with an empty `name` all of a mapping.
+    func mergeKeywords(_ dict: DictObject, _ value: Value, name: Value, function: Value) throws(Raise) {
+        if let name = name.str {
+            if !dict.get(name).isUndefined { throw repeatedKeyword(function, name) }
+            dict.set(name, value)
+            return
+        }
+        let additions = DictObject()
+        if value.dict == nil, try optionalAttribute(value, intern("keys")).isUndefined {
+            throw error(
+                .typeError,
+                "\(try callableName(function))() argument after ** must be a mapping, not \(typeName(value))")
+        }
+        try updateDisplay(additions, value)
+        try additions.forEach { key, value throws(Raise) in
+            guard let name = key.str else { throw error(.typeError, "keywords must be strings") }
+            if !dict.get(name).isUndefined { throw repeatedKeyword(function, name) }
+            dict.set(name, value)
+        }
+    }
+
+    private func repeatedKeyword(_ function: Value, _ name: StrObject) -> Raise {
+        let owner = (try? callableName(function)) ?? "function"
+        return error(.typeError, "\(owner)() got multiple values for keyword argument '\(name.string)'")
+    }
+
+    private func callableName(_ function: Value) throws(Raise) -> String {
+        let qualifiedName = try optionalAttribute(function, names.qualifiedName)
+        guard let name = qualifiedName.str else { return typeName(function) + " object" }
+        let module = try optionalAttribute(function, names.module)
+        guard let prefix = module.str?.string, prefix != "builtins" else { return name.string }
+        return "\(prefix).\(name.string)"
+    }
+}

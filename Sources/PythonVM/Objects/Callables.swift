@@ -1,0 +1,130 @@
+/// `function`: code with its globals, defaults and closure.
+public final class FunctionObject: AttributedObject {
+    public let code: CodeObject
+    let globals: DictObject
+    /// One cell for each of `code.freeVariables`.
+    let closure: ContiguousArray<CellObject>
+    /// For the last positional parameters.
+    var defaults: ContiguousArray<Value> = []
+    /// By name, for keyword-only parameters.
+    var keywordDefaults: DictObject?
+    var name: StrObject
+    var qualifiedName: StrObject
+    var annotations: DictObject?
+    var documentation: Value = .none
+    var moduleName: Value = .none
+    /// Made with `types.coroutine`: what it returns may be awaited.
+    var isIterableCoroutine = false
+
+    init(code: CodeObject, globals: DictObject, closure: ContiguousArray<CellObject>) {
+        self.code = code
+        self.globals = globals
+        self.closure = closure
+        name = code.name
+        qualifiedName = code.qualifiedName
+        super.init(kind: .function)
+    }
+}
+
+/// `builtin_function_or_method` and `method_descriptor`: a function written in Swift.
+public final class BuiltinFunctionObject: PyObject {
+    public let name: String
+    /// As in messages and reprs: `list.append`.
+    let qualifiedName: String
+    let native: NativeFunction
+    /// Found on a class, it takes the instance as its first argument.
+    let isMethod: Bool
+
+    public init(
+        _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, _ native: @escaping NativeFunction
+    ) {
+        self.name = name
+        self.qualifiedName = qualifiedName ?? name
+        self.isMethod = isMethod
+        self.native = native
+        super.init(kind: .builtinFunction)
+    }
+}
+
+/// `method`: a function with its first argument.
+public final class BoundMethodObject: PyObject {
+    let function: Value
+    let receiver: Value
+
+    init(function: Value, receiver: Value) {
+        self.function = function
+        self.receiver = receiver
+        super.init(kind: .boundMethod)
+    }
+}
+
+/// `cell`: a variable that closures share.
+public final class CellObject: PyObject {
+    var value: Value
+
+    init(_ value: Value) {
+        self.value = value
+        super.init(kind: .cell)
+    }
+
+    deinit {
+        guard value.object != nil else { return }
+        var values: ContiguousArray<Value> = [value]
+        value = .undefined
+        DeepRelease.release(&values)
+    }
+}
+
+/// `module`.
+public final class ModuleObject: AttributedObject {
+    public let name: String
+    public let namespace: DictObject
+    /// A model of a standard module: what is missing in it is not missing in Python.
+    public var isOurs = false
+
+    public init(name: String, namespace: DictObject = DictObject()) {
+        self.name = name
+        self.namespace = namespace
+        super.init(kind: .module)
+    }
+}
+
+/// `property`.
+final class PropertyObject: AttributedObject {
+    let getter: Value
+    let setter: Value
+    let deleter: Value
+    var documentation: Value
+
+    init(getter: Value, setter: Value, deleter: Value, documentation: Value) {
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+        self.documentation = documentation
+        super.init(kind: .property)
+    }
+}
+
+/// `staticmethod` and `classmethod`.
+final class MethodWrapperObject: AttributedObject {
+    let function: Value
+
+    init(_ kind: ObjectKind, function: Value) {
+        self.function = function
+        super.init(kind: kind)
+    }
+}
+
+/// `super`.
+final class SuperObject: PyObject {
+    let startType: TypeObject
+    let receiver: Value
+    let receiverType: TypeObject
+
+    init(startType: TypeObject, receiver: Value, receiverType: TypeObject) {
+        self.startType = startType
+        self.receiver = receiver
+        self.receiverType = receiverType
+        super.init(kind: .superObject)
+    }
+}

@@ -1,0 +1,156 @@
+import PythonSyntax
+
+/// `code`: the instructions of one function, class body or module, and what they need.
+public final class CodeObject: PyObject {
+    enum Flavor { case plain, generator, coroutine, asyncGenerator }
+
+    public let name: StrObject
+    public let qualifiedName: StrObject
+    public let source: SourceText
+    /// From 1; decorators come before it.
+    let firstLine: Int
+    let flavor: Flavor
+    let parameters: ParameterList
+    /// Locals and temporaries.
+    let registerCount: Int
+    /// Names of the registers that are locals; parameters first.
+    let localNames: ContiguousArray<StrObject>
+    let instructions: UnsafeMutablePointer<Instruction>
+    let instructionCount: Int
+    /// Where each instruction comes from.
+    let positions: ContiguousArray<SourceRange>
+    let constants: UnsafeMutablePointer<Value>
+    private let constantCount: Int
+    let caches: UnsafeMutablePointer<InlineCache>
+    private let cacheCount: Int
+    /// Inner blocks come before outer ones.
+    let handlers: ContiguousArray<Handler>
+    /// The variables of enclosing functions that it uses.
+    let freeVariables: ContiguousArray<FreeVariable>
+    /// asyncio's or the standard library's own: its lines are recorded only when asked for.
+    public let isLibrary: Bool
+    /// Plain, all parameters positional and without cells: a call copies arguments and jumps.
+    let isSimple: Bool
+    let documentation: Value
+
+    init(_ parts: CodeParts) {
+        name = parts.name
+        qualifiedName = parts.qualifiedName
+        source = parts.source
+        firstLine = parts.firstLine
+        flavor = parts.flavor
+        parameters = parts.parameters
+        registerCount = parts.registerCount
+        localNames = parts.localNames
+        positions = parts.positions
+        handlers = parts.handlers
+        freeVariables = parts.freeVariables
+        isLibrary = parts.isLibrary
+        documentation = parts.documentation
+        isSimple = parts.flavor == .plain && parts.parameters.isPositional
+
+        instructionCount = parts.instructions.count
+        instructions = .allocate(capacity: max(instructionCount, 1))
+        instructions.initialize(from: parts.instructions, count: instructionCount)
+        constantCount = parts.constants.count
+        constants = .allocate(capacity: max(constantCount, 1))
+        constants.initialize(from: parts.constants, count: constantCount)
+        cacheCount = parts.cacheNames.count
+        caches = .allocate(capacity: max(cacheCount, 1))
+        for (index, name) in parts.cacheNames.enumerated() {
+            (caches + index).initialize(to: InlineCache(name: name))
+        }
+        super.init(kind: .code)
+    }
+
+    deinit {
+        instructions.deallocate()
+        constants.deinitialize(count: constantCount)
+        constants.deallocate()
+        caches.deinitialize(count: cacheCount)
+        caches.deallocate()
+    }
+
+    /// The source line, from 1, of an instruction.
+    func line(ofInstruction index: Int) -> Int {
+        guard positions.indices.contains(index) else { return firstLine }
+        return source.line(at: Int(positions[index].start))
+    }
+
+    /// Code objects that are constants of this one.
+    var nestedCode: [CodeObject] {
+        (0..<constantCount).compactMap { constants[$0].object(.code, as: CodeObject.self) }
+    }
+}
+
+/// What a compiler hands over for a `CodeObject`.
+struct CodeParts {
+    var name: StrObject
+    var qualifiedName: StrObject
+    var source: SourceText
+    var firstLine = 1
+    var flavor = CodeObject.Flavor.plain
+    var parameters = ParameterList()
+    var registerCount = 0
+    var localNames: ContiguousArray<StrObject> = []
+    var instructions: [Instruction] = []
+    var positions: ContiguousArray<SourceRange> = []
+    var constants: [Value] = []
+    var cacheNames: [StrObject] = []
+    var handlers: ContiguousArray<Handler> = []
+    var freeVariables: ContiguousArray<FreeVariable> = []
+    var isLibrary = false
+    var documentation = Value.none
+}
+
+/// How many parameters of which kind; they are the first registers in this order.
+struct ParameterList {
+    var positionalOnly = 0
+    /// Positional-only ones included.
+    var positional = 0
+    var keywordOnly = 0
+    var hasVarPositional = false
+    var hasVarKeyword = false
+
+    /// Parameters bound by position or name, without `*args` and `**kwargs`.
+    var named: Int { positional + keywordOnly }
+    var count: Int { named + (hasVarPositional ? 1 : 0) + (hasVarKeyword ? 1 : 0) }
+    var isPositional: Bool { keywordOnly == 0 && !hasVarPositional && !hasVarKeyword }
+    /// The register of `*args`, and of `**kwargs`.
+    var varPositionalRegister: Int { named }
+    var varKeywordRegister: Int { named + (hasVarPositional ? 1 : 0) }
+}
+
+/// Where an exception in a range of instructions goes on.
+struct Handler {
+    /// Indices of instructions, half open.
+    var start: Int
+    var end: Int
+    var target: Int
+    /// The register that gets the exception.
+    var register: Int
+    /// Temporaries from here on are emptied.
+    var firstFreeRegister: Int
+}
+
+/// A variable of an enclosing function: in which register of that one its cell is found, and in which of this one it goes.
+struct FreeVariable {
+    var name: StrObject
+    var outerRegister: Int
+    var register: Int
+}
+
+/// What an instruction remembers from its last run, with the name that it looks up.
+struct InlineCache {
+    let name: StrObject
+    /// Versions of what was looked into; 0 never matches.
+    var version: UInt64 = 0
+    var secondVersion: UInt64 = 0
+    /// Where it was found: an entry of a dictionary, a slot of an instance.
+    var index = 0
+    var shape: Shape?
+    /// What was found, where that is remembered whole (methods).
+    var value = Value.undefined
+
+    init(name: StrObject) { self.name = name }
+}

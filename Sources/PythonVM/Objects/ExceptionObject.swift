@@ -1,0 +1,44 @@
+/// An instance of `BaseException` or of a class that inherits from it.
+public final class ExceptionObject: AttributedObject {
+    /// `args`.
+    public var arguments: TupleObject
+    /// `__cause__`: set by `raise ... from`.
+    var cause: ExceptionObject?
+    /// `__context__`: what was being handled when it was raised.
+    var context: ExceptionObject?
+    var suppressesContext = false
+    /// `__traceback__`: outermost entry first.
+    public var traceback: TracebackObject?
+
+    init(type: TypeObject, arguments: TupleObject) {
+        self.arguments = arguments
+        super.init(kind: .exception, type: type)
+    }
+
+    deinit {
+        // A chain of contexts can be as long as a loop ran.
+        var links = ContiguousArray<Value>()
+        if let context { links.append(.object(context)) }
+        if let cause { links.append(.object(cause)) }
+        if let traceback { links.append(.object(traceback)) }
+        context = nil
+        cause = nil
+        traceback = nil
+        DeepRelease.release(&links)
+    }
+}
+
+/// `traceback`: one call that an exception passed through, and the next further in.
+public final class TracebackObject: PyObject {
+    let code: CodeObject
+    /// The instruction that was running.
+    let instruction: Int
+    let next: TracebackObject?
+
+    init(code: CodeObject, instruction: Int, next: TracebackObject?) {
+        self.code = code
+        self.instruction = instruction
+        self.next = next
+        super.init(kind: .traceback)
+    }
+}

@@ -1,0 +1,98 @@
+/// `generator`, `coroutine` and `async_generator`: an activation that can be left and entered again.
+///
+/// Suspension is data: the activation stays as it is in memory of its own. A generator that delegates to another (`yield
+/// from`, `await`) is left and entered at the innermost activation directly, whatever the depth.
+public final class GeneratorObject: PyObject {
+    enum State { case created, suspended, running, finished }
+
+    let flavor: CodeObject.Flavor
+    let function: FunctionObject
+    var name: StrObject
+    public internal(set) var qualifiedName: StrObject
+    var state = State.created
+    /// Its own activation; nil when finished.
+    var activation: ActivationPointer?
+    /// Where it goes on: its own activation, or one that it delegates to.
+    var innermost: ActivationPointer?
+    /// What it was handling when it was left.
+    var handled: ExceptionObject?
+    /// What whoever entered it was handling.
+    var callersHandled: ExceptionObject?
+    /// Another generator is waiting for it in an `await` or `yield from`.
+    var isDelegatedTo = false
+    /// Made with `types.coroutine`: may be awaited.
+    public var isIterableCoroutine: Bool { function.isIterableCoroutine }
+    private unowned(unsafe) let machine: Machine
+
+    public var code: CodeObject { function.code }
+    public var isCoroutine: Bool { flavor == .coroutine }
+
+    init(_ function: FunctionObject, _ activation: ActivationPointer, _ machine: Machine) {
+        self.function = function
+        self.machine = machine
+        self.activation = activation
+        innermost = activation
+        flavor = function.code.flavor
+        name = function.name
+        qualifiedName = function.qualifiedName
+        super.init(kind: .generator)
+        activation.pointee.generator = Unmanaged.passUnretained(self)
+        activation.pointee.root = activation.pointee.generator
+    }
+
+    /// A fresh object that goes on with what a dying one left: `deinit` must not pass `self` on.
+    private init(adopting other: GeneratorObject, _ activation: ActivationPointer) {
+        function = other.function
+        machine = other.machine
+        flavor = other.flavor
+        name = other.name
+        qualifiedName = other.qualifiedName
+        state = other.state
+        handled = other.handled
+        innermost = other.innermost
+        self.activation = activation
+        super.init(kind: .generator)
+        activation.pointee.generator = Unmanaged.passUnretained(self)
+        var link = innermost
+        while let current = link {
+            current.pointee.root = activation.pointee.generator
+            if current == activation { break }
+            link = current.pointee.caller
+        }
+    }
+
+    deinit {
+        guard let activation else { return }
+        if state == .created {
+            if flavor == .coroutine { machine.finalizers.noteNeverAwaited(qualifiedName.string) }
+        } else if state == .suspended, needsClosing {
+            machine.finalizers.enqueueClosing(GeneratorObject(adopting: self, activation))
+            return
+        }
+        machine.destroy(generatorActivation: activation)
+    }
+
+    /// Whether `close()` could run code: some handler covers the place where it stands.
+    private var needsClosing: Bool {
+        var link = innermost
+        while let current = link {
+            let code = current.pointee.code
+            let index = current.pointee.pc - code.instructions - 1
+            if code.handlers.contains(where: { $0.start <= index && index < $0.end }) { return true }
+            if current == activation { break }
+            link = current.pointee.caller
+        }
+        return false
+    }
+}
+
+/// A native object that can be awaited without an iterator in between: asyncio's futures.
+open class NativeAwaitable: AttributedObject {
+    public init(type: TypeObject) { super.init(kind: .awaitable, type: type) }
+
+    /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
+    open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
+
+    /// Goes on after control came back.
+    open func endAwait(_ machine: Machine) throws(Raise) -> Value { .none }
+}

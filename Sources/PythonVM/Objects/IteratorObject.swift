@@ -1,0 +1,164 @@
+/// An iterator written in Swift.
+open class IteratorObject: PyObject {
+    /// The name of its Python type, such as `list_iterator`.
+    open var typeName: String { "iterator" }
+
+    public init() { super.init(kind: .iterator) }
+
+    /// The next value, or `.undefined` when there are no more.
+    open func next(_ machine: Machine) throws(Raise) -> Value { .undefined }
+}
+
+/// Over a `range`.
+final class RangeIteratorObject: IteratorObject {
+    var nextValue: Int
+    let step: Int
+    var remaining: Int
+
+    init(_ range: RangeObject) {
+        nextValue = range.start
+        step = range.step
+        remaining = range.count
+    }
+
+    override var typeName: String { "range_iterator" }
+
+    @inline(__always)
+    func advance() -> Value {
+        guard remaining > 0 else { return .undefined }
+        let value = nextValue
+        remaining -= 1
+        nextValue = value &+ step
+        return .int(value)
+    }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value { advance() }
+}
+
+/// Over a `list`, which may grow and shrink meanwhile.
+final class ListIteratorObject: IteratorObject {
+    private var list: ListObject?
+    private var index = 0
+
+    init(_ list: ListObject) { self.list = list }
+
+    override var typeName: String { "list_iterator" }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value {
+        guard let list, index < list.elements.count else {
+            list = nil
+            return .undefined
+        }
+        index += 1
+        return list.elements[index - 1]
+    }
+}
+
+/// Over values that do not change: a tuple's, or a list that was made for the purpose.
+public final class ValuesIteratorObject: IteratorObject {
+    private let values: ContiguousArray<Value>
+    private var index = 0
+    private let name: String
+
+    public init(_ values: ContiguousArray<Value>, typeName: String) {
+        self.values = values
+        name = typeName
+    }
+
+    public override var typeName: String { name }
+
+    public override func next(_ machine: Machine) throws(Raise) -> Value {
+        guard index < values.count else { return .undefined }
+        index += 1
+        return values[index - 1]
+    }
+}
+
+/// Over the characters of a `str`.
+final class StrIteratorObject: IteratorObject {
+    private let text: StrObject
+    private var index = 0
+
+    init(_ text: StrObject) { self.text = text }
+
+    override var typeName: String { text.isASCII ? "str_ascii_iterator" : "str_iterator" }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value {
+        guard index < text.count else { return .undefined }
+        index += 1
+        return .object(machine.character(text[index - 1]))
+    }
+}
+
+/// Over a `dict`'s keys, values or items; a change of size while it runs is an error.
+final class DictIteratorObject: IteratorObject {
+    private let dict: DictObject
+    private let part: DictPart
+    private var index = 0
+    private let expectedCount: Int
+
+    init(_ dict: DictObject, _ part: DictPart) {
+        self.dict = dict
+        self.part = part
+        expectedCount = dict.count
+    }
+
+    override var typeName: String {
+        switch part {
+        case .keys: "dict_keyiterator"
+        case .values: "dict_valueiterator"
+        case .items: "dict_itemiterator"
+        }
+    }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value {
+        if dict.count != expectedCount {
+            throw machine.error(.runtimeError, "dictionary changed size during iteration")
+        }
+        while index < dict.entryCount {
+            let entry = dict.entries[index]
+            index += 1
+            if entry.key.isUndefined { continue }
+            switch part {
+            case .keys: return entry.key
+            case .values: return entry.value
+            case .items: return .object(TupleObject([entry.key, entry.value]))
+            }
+        }
+        return .undefined
+    }
+}
+
+/// Which part of a `dict` a view or an iterator shows.
+enum DictPart { case keys, values, items }
+
+/// `dict_keys`, `dict_values`, `dict_items`.
+final class DictViewObject: PyObject {
+    let dict: DictObject
+    let part: DictPart
+
+    init(_ dict: DictObject, _ part: DictPart) {
+        self.dict = dict
+        self.part = part
+        super.init(kind: .dictView)
+    }
+}
+
+/// Over an object with `__getitem__` and no `__iter__` (Data model, "Emulating container types").
+final class SequenceIteratorObject: IteratorObject {
+    private let sequence: Value
+    private var index = 0
+
+    init(_ sequence: Value) { self.sequence = sequence }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value {
+        do throws(Raise) {
+            let value = try machine.subscript(sequence, .int(index))
+            index += 1
+            return value
+        } catch {
+            if machine.catches(error, .indexError) || machine.catches(error, .stopIteration) { return .undefined }
+            throw error
+        }
+    }
+}

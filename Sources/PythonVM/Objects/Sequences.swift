@@ -1,0 +1,69 @@
+/// `tuple`.
+public final class TupleObject: AttributedObject {
+    public private(set) var elements: ContiguousArray<Value>
+    public var count: Int { elements.count }
+
+    public init(_ elements: ContiguousArray<Value>, type: TypeObject? = nil) {
+        self.elements = elements
+        super.init(kind: .tuple, type: type)
+    }
+
+    public convenience init(_ elements: [Value]) { self.init(ContiguousArray(elements)) }
+
+    deinit { DeepRelease.release(&elements) }
+}
+
+/// `list`.
+public final class ListObject: AttributedObject {
+    public var elements: ContiguousArray<Value>
+
+    public init(_ elements: ContiguousArray<Value> = [], type: TypeObject? = nil) {
+        self.elements = elements
+        super.init(kind: .list, type: type)
+    }
+
+    public convenience init(_ elements: [Value]) { self.init(ContiguousArray(elements)) }
+
+    deinit { DeepRelease.release(&elements) }
+}
+
+/// `range`, of ints that fit 64 bits; longer ones are refused by the constructor.
+public final class RangeObject: PyObject {
+    public let start: Int
+    public let stop: Int
+    public let step: Int
+    /// How many ints it holds.
+    public let count: Int
+
+    /// - Precondition: `step != 0`.
+    init(start: Int, stop: Int, step: Int) {
+        self.start = start
+        self.stop = stop
+        self.step = step
+        // As unsigned magnitudes: the distance between two ints may not fit an int.
+        if step > 0 ? start >= stop : start <= stop {
+            count = 0
+        } else {
+            let distance = step > 0 ? UInt(bitPattern: stop &- start) : UInt(bitPattern: start &- stop)
+            count = Int(clamping: (distance - 1) / step.magnitude + 1)
+        }
+        super.init(kind: .range)
+    }
+
+    /// - Precondition: `0 <= index < count`.
+    subscript(index: Int) -> Int { start &+ index &* step }
+}
+
+/// `slice`.
+public final class SliceObject: PyObject {
+    let start: Value
+    let stop: Value
+    let step: Value
+
+    init(start: Value, stop: Value, step: Value) {
+        self.start = start
+        self.stop = stop
+        self.step = step
+        super.init(kind: .slice)
+    }
+}

@@ -1,0 +1,85 @@
+/// `type`: a class, built in or of the program.
+public final class TypeObject: AttributedObject {
+    public var name: String
+    var qualifiedName: String
+    /// Direct bases, in order.
+    public internal(set) var bases: [TypeObject]
+    /// Method resolution order, the class itself first (C3; Data model, "Resolving MRO entries").
+    public internal(set) var mro: [TypeObject] = []
+    /// Class attributes in order of definition.
+    let namespace: DictObject
+    /// The Swift class that its instances are of.
+    let layout: ObjectKind
+    /// Another number after each change of it or a base: method caches compare it. 0 is never used.
+    private(set) var version: UInt32
+    /// Where plain instances begin: no attributes.
+    let rootShape = Shape()
+    /// Whether the program may inherit from it.
+    var isBase = true
+    /// Made by a class statement, not built in.
+    public let isUserDefined: Bool
+    /// Calling the class runs this instead of `__new__` and `__init__`, for built-in types.
+    var construct: NativeFunction?
+    /// `__slots__`, those of bases included: instances have these attributes only. nil for instances with a dictionary.
+    var slotNames: [StrObject]?
+    /// Instances of a native class have attributes of their own.
+    public var instancesHaveAttributes = false
+    /// What a call of this very class runs, with its arguments alone, for built-in types: `__new__` and `__init__` in one.
+    var call: NativeFunction?
+    private var subclasses: [WeakType] = []
+
+    private struct WeakType { weak var type: TypeObject? }
+    nonisolated(unsafe) private static var lastVersion: UInt32 = 0
+
+    init(
+        name: String, bases: [TypeObject], layout: ObjectKind, namespace: DictObject = DictObject(),
+        isUserDefined: Bool = false, metaclass: TypeObject? = nil
+    ) {
+        self.name = name
+        self.qualifiedName = name
+        self.bases = bases
+        self.layout = layout
+        self.namespace = namespace
+        self.isUserDefined = isUserDefined
+        TypeObject.lastVersion &+= 1
+        version = TypeObject.lastVersion
+        super.init(kind: .type, type: metaclass)
+        for base in bases { base.subclasses.append(WeakType(type: self)) }
+        // Good for single inheritance; classes with several bases get theirs from `Machine.linearize`.
+        mro = [self] + (bases.first?.mro ?? [])
+    }
+
+    /// The classes that still exist and name this one as a base.
+    var directSubclasses: [TypeObject] { subclasses.compactMap(\.type) }
+
+    /// Whether instances of it are instances of `other`.
+    /// - Complexity: O(n) in the length of the method resolution order.
+    @inline(__always)
+    public func isSubtype(of other: TypeObject) -> Bool {
+        if self === other { return true }
+        for type in mro where type === other { return true }
+        return false
+    }
+
+    /// The attribute of the first class in the method resolution order that has it, or `.undefined`.
+    public func lookup(_ name: StrObject) -> Value {
+        for type in mro {
+            let value = type.namespace.get(name)
+            if !value.isUndefined { return value }
+        }
+        return .undefined
+    }
+
+    /// Sets a class attribute, `.undefined` to delete it, and makes caches of it and its subclasses stale.
+    func setAttribute(_ name: StrObject, _ value: Value) {
+        if value.isUndefined { namespace.remove(name) } else { namespace.set(name, value) }
+        invalidate()
+    }
+
+    func invalidate() {
+        TypeObject.lastVersion &+= 1
+        version = TypeObject.lastVersion
+        subclasses.removeAll { $0.type == nil }
+        for subclass in subclasses { subclass.type?.invalidate() }
+    }
+}

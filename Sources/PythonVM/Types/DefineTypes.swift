@@ -1,0 +1,57 @@
+/// Fills the built-in classes and the names that every program finds.
+extension Machine {
+    func defineTypes() {
+        defineObjectType()
+        defineTypeType()
+        defineFunctionTypes()
+        defineDescriptorTypes()
+        defineGeneratorTypes()
+        defineExceptionTypes()
+        defineNumberTypes()
+        defineSetTypes()
+        defineContainerTypes()
+        defineBuiltinFunctions()
+        publishTypes()
+    }
+
+    /// A method written in Swift: `arguments[0]` is the receiver.
+    public func define(_ type: TypeObject, _ name: String, _ native: @escaping NativeFunction) {
+        let function = BuiltinFunctionObject(
+            name, qualifiedName: "\(type.name).\(name)", isMethod: true, native)
+        type.setAttribute(intern(name), .object(function))
+    }
+
+    /// A built-in function.
+    public func defineBuiltin(_ name: String, _ native: @escaping NativeFunction) {
+        builtins.set(intern(name), .object(BuiltinFunctionObject(name, native)))
+    }
+
+    /// An attribute that is computed and can be set.
+    func defineProperty(
+        _ type: TypeObject, _ name: String, get: @escaping NativeFunction, set: @escaping NativeFunction
+    ) {
+        let property = PropertyObject(
+            getter: .object(BuiltinFunctionObject(name, qualifiedName: "\(type.name).\(name)", get)),
+            setter: .object(BuiltinFunctionObject(name, qualifiedName: "\(type.name).\(name)", set)), deleter: .none,
+            documentation: .none)
+        type.setAttribute(intern(name), .object(property))
+    }
+
+    private func publishTypes() {
+        let public_ = [
+            types.object, types.type, types.bool, types.int, types.float, types.complex, types.str, types.bytes,
+            types.bytearray, types.tuple, types.list, types.dict, types.set, types.frozenset, types.range, types.slice,
+            types.property, types.staticMethod, types.classMethod, types.superType,
+        ]
+        for type in public_ { builtins.set(intern(type.name), .object(type)) }
+        for kind in ErrorKind.allCases { builtins.set(intern(kind.rawValue), .object(types[kind])) }
+        builtins.set(intern("EnvironmentError"), .object(types[.osError]))
+        builtins.set(intern("IOError"), .object(types[.osError]))
+        builtins.set(intern("Ellipsis"), .object(ellipsis))
+        builtins.set(intern("NotImplemented"), notImplemented)
+        builtins.set(intern("__build_class__"), .object(buildClassFunction))
+        builtins.set(intern("__debug__"), .bool(true))
+        builtins.set(names.name, string("builtins"))
+        modules["builtins"] = builtinsModule
+    }
+}

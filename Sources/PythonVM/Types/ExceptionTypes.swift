@@ -1,0 +1,161 @@
+/// `BaseException` and its subclasses (Library Reference, "Built-in Exceptions").
+extension Machine {
+    func defineExceptionTypes() {
+        let base = types[.baseException]
+        for kind in ErrorKind.allCases { types[kind].instancesHaveAttributes = true }
+        defineNew(base) { [unowned base] (machine, type, arguments) throws(Raise) -> Value in
+            .object(ExceptionObject(type: type ?? base, arguments: TupleObject(arguments.positional)))
+        }
+        define(base, "__init__") { (machine, arguments) throws(Raise) -> Value in
+            guard let exception = arguments[0].exception else { return .none }
+            if arguments.keywords != nil, !machine.takesKeywords(exception) {
+                throw machine.error(
+                    .typeError, "\(machine.typeName(arguments[0]))() takes no keyword arguments")
+            }
+            exception.arguments = TupleObject(arguments.dropFirst.positional)
+            machine.initialize(exception, arguments.dropFirst)
+            return .none
+        }
+        define(base, "__repr__") { (machine, arguments) throws(Raise) -> Value in
+            guard let exception = arguments[0].exception else { return .none }
+            let name = machine.typeName(arguments[0])
+            if exception.arguments.count == 1 {
+                return machine.string("\(name)(\(try machine.repr(exception.arguments.elements[0]).string))")
+            }
+            return machine.string(name + (try machine.repr(.object(exception.arguments)).string))
+        }
+        define(base, "__str__") { (machine, arguments) throws(Raise) -> Value in
+            guard let exception = arguments[0].exception else { return .none }
+            switch exception.arguments.count {
+            case 0: return machine.string("")
+            case 1: return .object(try machine.str(exception.arguments.elements[0]))
+            default: return .object(try machine.repr(.object(exception.arguments)))
+            }
+        }
+        define(types[.keyError], "__str__") { (machine, arguments) throws(Raise) -> Value in
+            guard let exception = arguments[0].exception else { return .none }
+            switch exception.arguments.count {
+            case 0: return machine.string("")
+            case 1: return .object(try machine.repr(exception.arguments.elements[0]))
+            default: return .object(try machine.repr(.object(exception.arguments)))
+            }
+        }
+        define(types[.osError], "__str__") { (machine, arguments) throws(Raise) -> Value in
+            guard let exception = arguments[0].exception else { return .none }
+            let parts = exception.arguments.elements
+            if parts.count == 2 {
+                return machine.string("[Errno \(try machine.str(parts[0]).string)] \(try machine.str(parts[1]).string)")
+            }
+            return .object(try machine.str(parts.count == 1 ? parts[0] : .object(exception.arguments)))
+        }
+        define(base, "with_traceback") { (_, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.traceback = arguments.optional(1).object(.traceback, as: TracebackObject.self)
+            return arguments[0]
+        }
+        define(base, "add_note") { (machine, arguments) throws(Raise) -> Value in try machine.addNote(arguments) }
+        defineExceptionAttributes(base)
+    }
+
+    private func takesKeywords(_ exception: ExceptionObject) -> Bool {
+        let type = typeOf(.object(exception))
+        return type.isSubtype(of: types[.importError]) || type.isSubtype(of: types[.nameError])
+            || type.isSubtype(of: types[.attributeError])
+    }
+
+    /// The attributes that some classes take from their arguments.
+    private func initialize(_ exception: ExceptionObject, _ arguments: Arguments) {
+        guard let keywords = arguments.keywords else { return }
+        let attributes = exception.attributes ?? DictObject()
+        exception.attributes = attributes
+        for (offset, key) in keywords.elements.enumerated() {
+            if let name = key.str { attributes.set(names.intern(name), arguments[arguments.count + offset]) }
+        }
+    }
+
+    private func addNote(_ arguments: Arguments) throws(Raise) -> Value {
+        guard let exception = arguments[0].exception else { return .none }
+        let note = arguments.optional(1)
+        guard note.str != nil else {
+            throw error(.typeError, "note must be a str, not '\(typeName(note))'")
+        }
+        let attributes = exception.attributes ?? DictObject()
+        exception.attributes = attributes
+        if let list = attributes.get(names.notes).list {
+            list.elements.append(note)
+        } else {
+            attributes.set(names.notes, .object(ListObject([note])))
+        }
+        return .none
+    }
+
+    private func defineExceptionAttributes(_ base: TypeObject) {
+        defineProperty(base, "args") { (_, arguments) throws(Raise) -> Value in
+            arguments[0].exception.map { .object($0.arguments) } ?? .none
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.arguments = TupleObject(try machine.elements(arguments.optional(1)))
+            return .none
+        }
+        func link(
+            _ name: String, _ get: @escaping (ExceptionObject) -> ExceptionObject?,
+            _ set: @escaping (ExceptionObject, ExceptionObject?) -> Void
+        ) {
+            defineProperty(base, name) { (_, arguments) throws(Raise) -> Value in
+                arguments[0].exception.flatMap(get).map { .object($0) } ?? .none
+            } set: { (machine, arguments) throws(Raise) -> Value in
+                let value = arguments.optional(1)
+                guard value.isNone || value.exception != nil else {
+                    let what = name == "__cause__" ? "cause" : "context"
+                    throw machine.error(.typeError, "exception \(what) must be None or derive from BaseException")
+                }
+                if let exception = arguments[0].exception { set(exception, value.exception) }
+                return .none
+            }
+        }
+        link("__cause__") {
+            $0.cause
+        } _: {
+            $0.cause = $1
+            $0.suppressesContext = true
+        }
+        link("__context__") {
+            $0.context
+        } _: {
+            $0.context = $1
+        }
+        defineProperty(base, "__suppress_context__") { (_, arguments) throws(Raise) -> Value in
+            .bool(arguments[0].exception?.suppressesContext ?? false)
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.suppressesContext = try machine.isTrue(arguments.optional(1))
+            return .none
+        }
+        defineProperty(base, "__traceback__") { (_, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.traceback.map { .object($0) } ?? .none
+        } set: { (_, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.traceback = arguments.optional(1).object(.traceback, as: TracebackObject.self)
+            return .none
+        }
+        defineGetter(types[.stopIteration], "value") { (_, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.arguments.elements.first ?? .none
+        }
+        defineGetter(types[.systemExit], "code") { (_, arguments) throws(Raise) -> Value in
+            guard let exception = arguments[0].exception, exception.arguments.count > 0 else { return .none }
+            return exception.arguments.count == 1 ? exception.arguments.elements[0] : .object(exception.arguments)
+        }
+        for (index, name) in ["errno", "strerror", "filename"].enumerated() {
+            defineGetter(types[.osError], name) { (_, arguments) throws(Raise) -> Value in
+                guard let parts = arguments[0].exception?.arguments.elements, parts.count >= 2, index < parts.count
+                else {
+                    return .none
+                }
+                return parts[index]
+            }
+        }
+        defineGetter(types.traceback, "tb_next") { (_, arguments) throws(Raise) -> Value in
+            arguments[0].object(.traceback, as: TracebackObject.self)?.next.map { .object($0) } ?? .none
+        }
+        defineGetter(types.traceback, "tb_lineno") { (_, arguments) throws(Raise) -> Value in
+            guard let traceback = arguments[0].object(.traceback, as: TracebackObject.self) else { return .none }
+            return .int(traceback.code.line(ofInstruction: traceback.instruction))
+        }
+    }
+}

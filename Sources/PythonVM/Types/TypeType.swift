@@ -1,0 +1,111 @@
+/// `type` (Library Reference, `type`; Data model, "Special attributes").
+extension Machine {
+    func defineTypeType() {
+        let type = types.type
+        define(type, "__repr__") { (machine, arguments) throws(Raise) -> Value in
+            guard let type = arguments[0].type else { return .none }
+            return machine.string("<class '\(machine.qualifiedTypeName(type))'>")
+        }
+        define(type, "__call__") { (machine, arguments) throws(Raise) -> Value in
+            guard let type = arguments[0].type else { throw machine.error(.typeError, "not a type") }
+            return try machine.constructPlain(type, arguments.dropFirst)
+        }
+        define(type, "mro") { (machine, arguments) throws(Raise) -> Value in
+            .object(ListObject(arguments[0].type?.mro.map { Value.object($0) } ?? []))
+        }
+        define(type, "__subclasses__") { (machine, arguments) throws(Raise) -> Value in
+            .object(ListObject(arguments[0].type?.directSubclasses.map { Value.object($0) } ?? []))
+        }
+        define(type, "__instancecheck__") { (machine, arguments) throws(Raise) -> Value in
+            guard let type = arguments[0].type else { return .bool(false) }
+            return .bool(machine.isInstance(arguments.optional(1), type))
+        }
+        define(type, "__subclasscheck__") { (machine, arguments) throws(Raise) -> Value in
+            guard let type = arguments[0].type, let other = arguments.optional(1).type else { return .bool(false) }
+            return .bool(other.isSubtype(of: type))
+        }
+        defineClassMethod(type, "__prepare__") { (_, _) throws(Raise) -> Value in .object(DictObject()) }
+        defineStatic(type, "__new__") { (machine, arguments) throws(Raise) -> Value in
+            try machine.newType(arguments)
+        }
+        define(type, "__init__") { (_, _) throws(Raise) -> Value in .none }
+        defineTypeAttributes(type)
+    }
+
+    private func newType(_ arguments: Arguments) throws(Raise) -> Value {
+        guard let metaclass = arguments.optional(0).type else {
+            throw error(.typeError, "type.__new__(X): X is not a type object")
+        }
+        if arguments.count == 2 { return .object(typeOf(arguments[1])) }
+        guard arguments.count == 4 else {
+            throw error(.typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count - 1) given)")
+        }
+        guard let name = arguments[1].str, let bases = arguments[2].tuple, let namespace = arguments[3].dict else {
+            throw error(.typeError, "type.__new__() argument 1 must be str, not \(typeName(arguments[1]))")
+        }
+        var keywords: [(String, Value)] = []
+        for (offset, key) in (arguments.keywords?.elements ?? []).enumerated() {
+            keywords.append((key.str?.string ?? "", arguments[arguments.count + offset]))
+        }
+        return .object(
+            try makeClass(
+                name, Array(bases.elements), namespace, metaclass: metaclass === types.type ? nil : metaclass, keywords)
+        )
+    }
+
+    private func defineTypeAttributes(_ type: TypeObject) {
+        defineProperty(type, "__name__") { (machine, arguments) throws(Raise) -> Value in
+            machine.string(arguments[0].type?.name ?? "")
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            guard let name = arguments.optional(1).str else {
+                throw machine.error(.typeError, "can only assign string to type.__name__")
+            }
+            arguments[0].type?.name = name.string
+            return .none
+        }
+        defineProperty(type, "__qualname__") { (machine, arguments) throws(Raise) -> Value in
+            machine.string(arguments[0].type?.qualifiedName ?? "")
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            guard let name = arguments.optional(1).str else {
+                throw machine.error(.typeError, "can only assign string to type.__qualname__")
+            }
+            arguments[0].type?.qualifiedName = name.string
+            return .none
+        }
+        defineProperty(type, "__module__") { (machine, arguments) throws(Raise) -> Value in
+            let module = arguments[0].type?.namespace.get(machine.names.module) ?? .undefined
+            return module.isUndefined ? machine.string("builtins") : module
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].type?.setAttribute(machine.names.module, arguments.optional(1))
+            return .none
+        }
+        defineProperty(type, "__doc__") { (machine, arguments) throws(Raise) -> Value in
+            let documentation = arguments[0].type?.namespace.get(machine.names.doc) ?? .undefined
+            return documentation.isUndefined ? .none : documentation
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].type?.setAttribute(machine.names.doc, arguments.optional(1))
+            return .none
+        }
+        defineGetter(type, "__mro__") { (machine, arguments) throws(Raise) -> Value in
+            .object(TupleObject(arguments[0].type?.mro.map { Value.object($0) } ?? []))
+        }
+        defineGetter(type, "__bases__") { (machine, arguments) throws(Raise) -> Value in
+            .object(TupleObject(arguments[0].type?.bases.map { Value.object($0) } ?? []))
+        }
+        defineGetter(type, "__base__") { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].type?.bases.first.map { .object($0) } ?? .none
+        }
+        defineProperty(type, "__annotations__") { (machine, arguments) throws(Raise) -> Value in
+            guard let type = arguments[0].type else { return .none }
+            let known = type.namespace.get(machine.names.annotations)
+            if !known.isUndefined { return known }
+            guard type.isUserDefined else { throw machine.noAttribute(arguments[0], machine.names.annotations) }
+            let made = Value.object(DictObject())
+            type.setAttribute(machine.names.annotations, made)
+            return made
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].type?.setAttribute(machine.names.annotations, arguments.optional(1))
+            return .none
+        }
+    }
+}
