@@ -22,8 +22,8 @@ extension Lexer {
             case UInt8(ascii: "\\"):
                 // A line that is joined to its indentation is indented as far as its first part.
                 if continuedColumn == nil { continuedColumn = (column, alternative) }
-                guard peek(1) == 0x0A else { break scan }
-                index += 2
+                guard peek(1) == 0x0A || index + 1 >= bytes.count else { break scan }
+                index = min(index + 2, bytes.count)
                 beginLine()
                 if index >= bytes.count {
                     failEndOfFile()
@@ -148,7 +148,10 @@ extension Lexer {
     mutating func failEndOfFile() {
         let last = max(0, bytes.count - 1)
         let lastLine = source.line(at: last)
-        let isFirst = tokens.isEmpty
+        // Where the backslash is alone on its line, Python knows no column.
+        let isFirst =
+            (tokens.last.map { source.line(at: Int($0.start)) } ?? 0) < lastLine
+            || tokens.last?.kind == .newline
         let column = bytes.last == 0x0A ? source.characterColumn(at: last) : source.characterColumn(at: last) + 1
         failure = Failure(
             error: SyntaxError(

@@ -45,12 +45,15 @@ public struct Parser {
     /// - Complexity: O(n) in the length of the text.
     public mutating func parseModule() throws(SyntaxError) -> Module {
         tokenize()
+        let module: Module
         do {
             let body = try parseFile()
-            return Module(body: body, futureFeatures: futureFeatures(in: body))
+            module = Module(body: body, futureFeatures: futureFeatures(in: body))
         } catch {
             throw Diagnosis.report(for: self, asExpression: false)
         }
+        warnings += try SyntaxChecker.check(module, in: source, hasDeclarations: hasDeclarations)
+        return module
     }
 
     /// Parses the whole text as one expression, as `eval` does: leading blanks are allowed, a tuple needs no
@@ -74,6 +77,10 @@ public struct Parser {
         lexerFailure = lexer.failure
         warnings = lexer.warnings
         position = 0
+    }
+
+    private var hasDeclarations: Bool {
+        tokens.contains { $0.kind == .kwGlobal || $0.kind == .kwNonlocal || $0.kind == .walrus }
     }
 
     private func futureFeatures(in body: [Statement]) -> [String] {

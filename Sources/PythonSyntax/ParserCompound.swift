@@ -184,7 +184,7 @@ extension Parser {
         let name = try parseIdentifier()
         let typeParameters = try parseTypeParameters()
         var arguments = Arguments()
-        if kind == .leftParen { arguments = try parseArguments() }
+        if kind == .leftParen { arguments = try parseArguments(allowsGenerator: false) }
         let body = try parseColonBlock()
         let definition = ClassDef(
             name: name, typeParameters: typeParameters, bases: arguments.positional, keywords: arguments.keywords,

@@ -304,7 +304,7 @@ extension Parser {
     }
 
     /// The arguments of a call or a class header, with their parentheses.
-    mutating func parseArguments() throws(ParseFailure) -> Arguments {
+    mutating func parseArguments(allowsGenerator: Bool = true) throws(ParseFailure) -> Arguments {
         let open = startOffset
         advance()
         var result = Arguments()
@@ -333,7 +333,7 @@ extension Parser {
                 guard result.keywords.isEmpty else { throw ParseFailure() }
                 let value = try parseNamedExpression()
                 if kind == .kwFor || kind == .kwAsync {
-                    guard result.positional.isEmpty else { throw ParseFailure() }
+                    guard allowsGenerator, result.positional.isEmpty else { throw ParseFailure() }
                     let clauses = try parseComprehensions()
                     try expect(.rightParen)
                     result.positional.append(Expression(.generator(value, clauses), range(from: open)))

@@ -15,8 +15,13 @@ enum SourceDecoding {
 
         let declared = declaredEncoding(bytes)
         let encoding = declared.map(normalize)
-        if hasMark, let declared, encoding != "utf-8" {
-            return Result(bytes: bytes, error: encodingError("encoding problem: \(normalize(declared)) with BOM"))
+        // With a byte order mark, only this one spelling of UTF-8 is accepted.
+        if hasMark, let declared, !isPlainUTF8(declared) {
+            return Result(
+                bytes: bytes,
+                error: encodingError(
+                    "encoding problem: \(normalize(declared) == "utf-8" ? declared.name : normalize(declared)) with BOM"
+                ))
         }
         switch encoding {
         case nil, "utf-8":
@@ -118,6 +123,11 @@ enum SourceDecoding {
         }
         if ["ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us"].contains(plain) { return "ascii" }
         return plain
+    }
+
+    private static func isPlainUTF8(_ declaration: Declaration) -> Bool {
+        let name = String(declaration.name.lowercased().map { $0 == "_" ? "-" : $0 })
+        return name == "utf-8" || name.hasPrefix("utf-8-")
     }
 
     // MARK: - Errors

@@ -19,9 +19,16 @@ def report(source, folder):
     path = os.path.join(folder, "prog.py")
     with open(path, "wb") as file:
         file.write(source.encode("utf-8", "surrogateescape"))
-    run = subprocess.run(
-        [sys.executable, "-W", "ignore", path], capture_output=True, stdin=subprocess.DEVNULL, cwd=folder
-    )
+    try:
+        run = subprocess.run(
+            [sys.executable, "-W", "ignore", path],
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            cwd=folder,
+            timeout=2,
+        )
+    except subprocess.TimeoutExpired:
+        return ""  # valid, and running
     return run.stderr.decode("utf-8", "surrogateescape").replace(path, "prog.py")
 
 
