@@ -92,7 +92,9 @@ extension Machine {
             if isInstance(value, type) { return true }
             return declaredClass(of: value)?.isSubtype(of: type) ?? false
         }
-        return try check(value, choices, names.instanceCheck, "isinstance() arg 2 must be a type, a tuple of types, or a union") {
+        return try check(
+            value, choices, names.instanceCheck, "isinstance() arg 2 must be a type, a tuple of types, or a union"
+        ) {
             (value, choice) throws(Raise) in try isInstance(value, ofAny: choice)
         }
     }
@@ -101,7 +103,9 @@ extension Machine {
     private func declaredClass(of value: Value) -> TypeObject? {
         guard let type = value.object?.customType else { return nil }
         let declared = type.lookup(names.classAttribute)
-        guard declared.object?.kind == .property, let answer = try? attribute(value, names.classAttribute) else { return nil }
+        guard declared.object?.kind == .property, let answer = try? attribute(value, names.classAttribute) else {
+            return nil
+        }
         return answer.type
     }
 

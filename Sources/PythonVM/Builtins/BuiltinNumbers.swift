@@ -79,6 +79,8 @@ extension Machine {
 
     private func power(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Raise) -> Value {
         if modulus.isUndefined || modulus.isNone { return try binary(.power, base, exponent) }
+        let isPlain = [base, exponent, modulus].allSatisfy { $0.object?.customType == nil }
+        if isPlain, let result = try numberPower(base, exponent, modulus: modulus) { return result }
         if let result = try callSpecial(base, intern("__pow__"), [exponent, modulus]),
             !result.isIdentical(to: notImplemented)
         {

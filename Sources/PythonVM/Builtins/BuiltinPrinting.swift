@@ -123,7 +123,8 @@ enum PendingOutput {
 
     /// Writes what a machine has ready.
     static func flush(_ machine: Machine) {
-        for index in pieces.indices where pieces[index].machine == ObjectIdentifier(machine) && !pieces[index].isWritten {
+        for index in pieces.indices where pieces[index].machine == ObjectIdentifier(machine) && !pieces[index].isWritten
+        {
             pieces[index].isWritten = true
             machine.write(pieces[index].text, to: pieces[index].stream)
         }

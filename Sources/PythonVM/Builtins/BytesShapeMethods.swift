@@ -4,7 +4,8 @@ extension Machine {
         let kind = method.type === types.bytes ? ObjectKind.bytes : .bytearray
         func result(_ bytes: some Sequence<UInt8>) -> Value { .object(BytesObject(Array(bytes), kind: kind)) }
         method("decode", "encoding='utf-8', errors='strict'") { (machine, bytes, arguments) throws(Raise) in
-            let encoding = arguments[0].isUndefined ? nil : try machine.strArgument("decode", "'encoding'", arguments[0])
+            let encoding =
+                arguments[0].isUndefined ? nil : try machine.strArgument("decode", "'encoding'", arguments[0])
             let errors = arguments[1].isUndefined ? nil : try machine.strArgument("decode", "'errors'", arguments[1])
             return .object(
                 try machine.decode(
@@ -46,7 +47,8 @@ extension Machine {
             if index < 0 { return .object(TupleObject([result(bytes.storage), result([]), result([])])) }
             return .object(
                 TupleObject([
-                    result(bytes.storage[..<index]), result(separator), result(bytes.storage[(index + separator.count)...]),
+                    result(bytes.storage[..<index]), result(separator),
+                    result(bytes.storage[(index + separator.count)...]),
                 ]))
         }
         method("rpartition", "sep, /") { (machine, bytes, arguments) throws(Raise) in
@@ -55,7 +57,8 @@ extension Machine {
             if index < 0 { return .object(TupleObject([result([]), result([]), result(bytes.storage)])) }
             return .object(
                 TupleObject([
-                    result(bytes.storage[..<index]), result(separator), result(bytes.storage[(index + separator.count)...]),
+                    result(bytes.storage[..<index]), result(separator),
+                    result(bytes.storage[(index + separator.count)...]),
                 ]))
         }
         for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {

@@ -111,7 +111,9 @@ extension Machine {
     func dictItem(_ dict: DictObject, _ key: Value) throws(Raise) -> Value {
         let value = try dict.get(key, self)
         if !value.isUndefined { return value }
-        if dict.customType != nil, let made = try callSpecial(.object(dict), intern("__missing__"), [key]) { return made }
+        if dict.customType != nil, let made = try callSpecial(.object(dict), intern("__missing__"), [key]) {
+            return made
+        }
         throw error(.keyError, arguments: [key])
     }
 

@@ -32,7 +32,9 @@ extension Machine {
     }
 
     func defineGenericAlias() {
-        for type in [types.list, types.tuple, types.dict, types.set, types.frozenset, types.iterator(named: "enumerate")] {
+        for type in [
+            types.list, types.tuple, types.dict, types.set, types.frozenset, types.iterator(named: "enumerate"),
+        ] {
             defineClassGetItem(type)
         }
         let type = types.genericAlias
@@ -86,7 +88,9 @@ extension Machine {
         }
         defineComparisons(type, [.equal, .notEqual]) { (machine, a, comparison, b) throws(Raise) in
             guard let a = a.object as? GenericAliasObject, let b = b.object as? GenericAliasObject else { return nil }
-            let isEqual = try machine.isEqual(a.origin, b.origin) ? machine.isEqual(.object(a.arguments), .object(b.arguments)) : false
+            let isEqual =
+                try machine.isEqual(a.origin, b.origin)
+                ? machine.isEqual(.object(a.arguments), .object(b.arguments)) : false
             return .bool(isEqual == (comparison == .equal))
         }
         defineGetter(type, "__origin__") { (_, arguments) throws(Raise) in
@@ -168,7 +172,8 @@ extension Machine {
             let nested = argument.type == nil ? try optionalAttribute(argument, intern("__parameters__")).tuple : nil
             if let nested, nested.count > 0 {
                 arguments.append(
-                    try self.subscript(argument, .object(TupleObject(ContiguousArray(nested.elements.map(value(for:)))))))
+                    try self.subscript(
+                        argument, .object(TupleObject(ContiguousArray(nested.elements.map(value(for:)))))))
             } else {
                 arguments.append(value(for: argument))
             }

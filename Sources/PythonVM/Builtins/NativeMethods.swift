@@ -57,7 +57,7 @@ extension Machine {
         let parts = qualifiedName.split(separator: ".")
         let owner = parts.first ?? ""
         let name = parts.last ?? ""
-        let isSpecial = name.hasPrefix("__") && name.hasSuffix("__")
+        let isSpecial = Signature.isSlot(qualifiedName)
         let wanted = isSpecial ? "requires a '\(owner)' object but received" : "for '\(owner)' objects doesn't apply to"
         let tail = isSpecial ? "" : " object"
         return error(.typeError, "descriptor '\(name)' \(wanted) a '\(typeName(arguments[0]))'\(tail)")

@@ -72,7 +72,8 @@ extension Machine {
 
     /// The comparison methods of a type: `body` answers nil for `NotImplemented`.
     func defineComparisons(
-        _ type: TypeObject, _ operators: [CompareOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual],
+        _ type: TypeObject,
+        _ operators: [CompareOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual],
         _ body: @escaping (Machine, Value, CompareOperator, Value) throws(Raise) -> Value?
     ) {
         for comparison in operators {

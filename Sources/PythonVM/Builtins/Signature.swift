@@ -50,13 +50,27 @@ struct Signature {
         names = positionalOnly == total ? [] : spans.dropFirst(positionalOnly).map { StrObject(String($0)) }
         if total > positionalOnly {
             convention = .named
-        } else if qualifiedName.hasSuffix("__") {
+        } else if Signature.isSlot(qualifiedName) {
             // Special methods are wrapped slots of the type.
             convention = .slot
         } else if total == 0 {
             convention = .none
         } else {
             convention = total == 1 && required == 1 ? .one : .positional
+        }
+    }
+
+    /// Whether CPython wraps a slot of the type as this method; some special methods are plain ones.
+    static func isSlot(_ qualifiedName: String) -> Bool {
+        guard qualifiedName.hasSuffix("__") else { return false }
+        switch qualifiedName.split(separator: ".").last {
+        case "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__complex__", "__reduce__", "__getnewargs__",
+            "__sizeof__", "__reversed__", "__length_hint__", "__class_getitem__":
+            return false
+        case "__contains__":
+            return !["set.__contains__", "frozenset.__contains__", "dict.__contains__"].contains(qualifiedName)
+        case "__getitem__": return qualifiedName != "list.__getitem__" && qualifiedName != "dict.__getitem__"
+        default: return true
         }
     }
 
@@ -104,7 +118,8 @@ struct Signature {
                 used += 1
             } else if index < required {
                 throw machine.error(
-                    .typeError, "\(name)() missing required argument '\(names[index - positionalOnly].string)' (pos \(index + 1))")
+                    .typeError,
+                    "\(name)() missing required argument '\(names[index - positionalOnly].string)' (pos \(index + 1))")
             }
         }
         if used < named { throw unexpected(arguments, machine) }

@@ -10,7 +10,8 @@ extension Machine {
             return .object(try formatter.format(text))
         }
         method("encode", "encoding='utf-8', errors='strict'") { (machine, text, arguments) throws(Raise) in
-            let encoding = arguments[0].isUndefined ? nil : try machine.strArgument("encode", "'encoding'", arguments[0])
+            let encoding =
+                arguments[0].isUndefined ? nil : try machine.strArgument("encode", "'encoding'", arguments[0])
             let errors = arguments[1].isUndefined ? nil : try machine.strArgument("encode", "'errors'", arguments[1])
             let bytes = try machine.encode(
                 text, encoding: encoding?.string ?? "utf-8", errors: errors?.string ?? "strict")
@@ -71,7 +72,9 @@ struct FieldFormatter {
 
     // MARK: One field
 
-    private mutating func field(_ text: StrObject, _ index: inout Int, _ end: Int, depth: Int) throws(Raise) -> StrObject {
+    private mutating func field(_ text: StrObject, _ index: inout Int, _ end: Int, depth: Int) throws(Raise)
+        -> StrObject
+    {
         let nameStart = index
         var closing: UInt32 = 0
         name: while index < end {

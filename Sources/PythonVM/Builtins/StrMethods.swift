@@ -42,7 +42,8 @@ extension Machine {
         return try decode(bytes.storage, encoding: encoding?.string ?? "utf-8", errors: errors?.string ?? "strict")
     }
 
-    nonisolated(unsafe) private static let strSignature = Signature("str", "object='', encoding='utf-8', errors='strict'")
+    nonisolated(unsafe) private static let strSignature = Signature(
+        "str", "object='', encoding='utf-8', errors='strict'")
 
     private func defineStrOperators(_ method: MethodTable<StrObject>) {
         method("__len__") { (_, text, _) throws(Raise) in .int(text.count) }

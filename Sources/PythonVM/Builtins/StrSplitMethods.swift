@@ -18,13 +18,17 @@ extension Machine {
         method("partition", "sep, /") { (machine, text, arguments) throws(Raise) in
             let separator = try machine.separator(arguments[0])
             let index = text.find(separator, 0, text.count)
-            if index < 0 { return .object(TupleObject([.object(text.plain), .object(StrObject.empty), .object(StrObject.empty)])) }
+            if index < 0 {
+                return .object(TupleObject([.object(text.plain), .object(StrObject.empty), .object(StrObject.empty)]))
+            }
             return .object(text.parts(around: index, separator))
         }
         method("rpartition", "sep, /") { (machine, text, arguments) throws(Raise) in
             let separator = try machine.separator(arguments[0])
             let index = text.findLast(separator, 0, text.count)
-            if index < 0 { return .object(TupleObject([.object(StrObject.empty), .object(StrObject.empty), .object(text.plain)])) }
+            if index < 0 {
+                return .object(TupleObject([.object(StrObject.empty), .object(StrObject.empty), .object(text.plain)]))
+            }
             return .object(text.parts(around: index, separator))
         }
         method("join", "iterable, /") { (machine, text, arguments) throws(Raise) in

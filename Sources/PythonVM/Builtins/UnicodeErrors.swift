@@ -4,7 +4,8 @@ extension Machine {
     func defineUnicodeErrors() {
         for kind in [ErrorKind.unicodeEncodeError, .unicodeDecodeError, .unicodeTranslateError] {
             let type = types[kind]
-            let names = ["encoding", "object", "start", "end", "reason"].dropFirst(kind == .unicodeTranslateError ? 1 : 0)
+            let names = ["encoding", "object", "start", "end", "reason"].dropFirst(
+                kind == .unicodeTranslateError ? 1 : 0)
             for (index, name) in names.enumerated() {
                 defineGetter(type, name) { (_, arguments) throws(Raise) in
                     let parts = arguments[0].exception?.arguments.elements ?? []

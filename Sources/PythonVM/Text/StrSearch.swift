@@ -9,8 +9,10 @@ extension StrObject {
         if needle.width > width { return -1 }
         switch width {
         case 1: return StrObject.find(units(UInt8.self), start, end, needle.units(UInt8.self), needle.count)
-        case 2: return withWidened(needle, UInt16.self) { StrObject.find(units(UInt16.self), start, end, $0, needle.count) }
-        default: return withWidened(needle, UInt32.self) { StrObject.find(units(UInt32.self), start, end, $0, needle.count) }
+        case 2:
+            return withWidened(needle, UInt16.self) { StrObject.find(units(UInt16.self), start, end, $0, needle.count) }
+        default:
+            return withWidened(needle, UInt32.self) { StrObject.find(units(UInt32.self), start, end, $0, needle.count) }
         }
     }
 
