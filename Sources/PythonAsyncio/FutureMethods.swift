@@ -36,8 +36,12 @@ extension AsyncioHost {
 
     private func defineFutureBasics() {
         let type = types.future
-        machine.defineConstructor(type, "*, loop=None") { [unowned self] (_, type, arguments) throws(Raise) in
-            .object(FutureObject(try loop(arguments[0]), type: type))
+        machine.defineRawConstructor(type) { [unowned self] (machine, type, arguments) throws(Raise) in
+            // A subclass may take what it likes: its `__init__` looks at the arguments.
+            if !type.isUserDefined, arguments.count > 0 {
+                throw machine.error(.typeError, "Future() takes no positional arguments")
+            }
+            return .object(FutureObject(try loop(arguments.keyword("loop")), type: type))
         }
         machine.defineMethod(type, "result") { [unowned self] (_, receiver, _) throws(Raise) in
             try future(receiver).result()

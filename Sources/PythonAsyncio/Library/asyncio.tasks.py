@@ -74,8 +74,6 @@ def _set_result_unless_cancelled(future, result):
 
 async def wait_for(fut, timeout):
     """Waits for one awaitable, but no longer than `timeout` seconds: then it is cancelled."""
-    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
-        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():

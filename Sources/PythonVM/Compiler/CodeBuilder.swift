@@ -26,7 +26,22 @@ struct CodeBuilder {
 
     private var labelPositions: [Int] = []
     private var fixups: [(instruction: Int, label: Int, isShort: Bool)] = []
-    private var knownConstants: [Constant: Int] = [:]
+    private var knownConstants: [ConstantKey: Int] = [:]
+
+    /// Literals that may share a constant: 0.0 and -0.0 are equal, but not the same.
+    private struct ConstantKey: Hashable {
+        let literal: Constant
+        let isNegativeZero: Bool
+
+        init(_ literal: Constant) {
+            self.literal = literal
+            if case .float(let value) = literal {
+                isNegativeZero = value == 0 && value.sign == .minus
+            } else {
+                isNegativeZero = false
+            }
+        }
+    }
     private var globalCaches: [ObjectIdentifier: Int] = [:]
 
     /// The range that the next instructions come from.
@@ -84,9 +99,10 @@ struct CodeBuilder {
 
     /// The index of a constant; equal literals of one type share one.
     mutating func constant(_ literal: Constant, _ make: () -> Value) -> Int {
-        if let known = knownConstants[literal] { return known }
+        let key = ConstantKey(literal)
+        if let known = knownConstants[key] { return known }
         let index = constant(make())
-        knownConstants[literal] = index
+        knownConstants[key] = index
         return index
     }
 

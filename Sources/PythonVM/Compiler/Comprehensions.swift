@@ -17,7 +17,7 @@ extension CodeCompiler {
         }
         let result = try temporary()
         let iterator = try temporary()
-        try compile(first.iterable, into: iterator)
+        try compileIterable(first.iterable, into: iterator)
         builder.range = first.iterable.range
         builder.emit(first.isAsync ? .getAsyncIterator : .getIterator, a: iterator, b: iterator)
         dirty.remove(iterator)
@@ -97,7 +97,7 @@ extension CodeCompiler {
         builder.range = node.range
         let window = try temporaries(2)
         try emitFunction(code, parameters, returns: nil, into: window)
-        try compile(first.iterable, into: window + 1)
+        try compileIterable(first.iterable, into: window + 1)
         builder.range = first.iterable.range
         builder.emit(first.isAsync ? .getAsyncIterator : .getIterator, a: window + 1, b: window + 1)
         builder.range = node.range
@@ -165,7 +165,7 @@ extension CodeCompiler {
         }
         if let inner = clauses.dropFirst().first {
             let innerIterator = try temporary()
-            try compile(inner.iterable, into: innerIterator)
+            try compileIterable(inner.iterable, into: innerIterator)
             builder.range = inner.iterable.range
             builder.emit(inner.isAsync ? .getAsyncIterator : .getIterator, a: innerIterator, b: innerIterator)
             dirty.remove(innerIterator)

@@ -86,7 +86,7 @@ extension CodeCompiler {
             builder.emit(.buildSlice, a: target, b: first)
         case .tuple(let elements): try compileDisplay(elements, .buildTuple, into: target, range)
         case .list(let elements): try compileDisplay(elements, .buildList, into: target, range)
-        case .set(let elements): try compileDisplay(elements, .buildSet, into: target, range)
+        case .set(let elements): try compileSet(elements, into: target, range)
         case .dict(let keys, let values): try compileDict(keys, values, into: target, range)
         case .joinedString(let parts): try compileJoinedString(parts, into: target, range)
         case .formattedValue: try compileJoinedString([expression], into: target, range)
@@ -354,7 +354,7 @@ extension CodeCompiler {
 
     // MARK: Displays
 
-    private func compileDisplay(
+    func compileDisplay(
         _ elements: [Expression], _ opcode: Opcode, into target: Int, _ range: SourceRange
     ) throws(Unsupported) {
         let isPlain = elements.count <= 1000 && !elements.contains { $0.isStarred }
@@ -365,6 +365,14 @@ extension CodeCompiler {
                 try compile(element, into: register)
             }
             builder.range = range
+            if opcode == .buildSet, elements.count >= 3, elements.allSatisfy(\.isConstant) {
+                // CPython makes a frozenset of the constants and adds that to an empty set, which can change the order.
+                builder.emit(.buildSet, a: first, b: first, c: elements.count)
+                builder.emit(.buildSet, a: target, b: first, c: 0)
+                builder.emit(.setUpdate, a: target, b: first)
+                for register in first + 1..<first + elements.count { dirty.remove(register) }
+                return
+            }
             builder.emit(opcode, a: target, b: first, c: elements.count)
             // Building moves the values out of their registers.
             for register in first..<first + elements.count { dirty.remove(register) }
@@ -444,6 +452,11 @@ extension CodeCompiler {
 }
 
 extension Expression {
+    var isConstant: Bool {
+        if case .constant = kind { return true }
+        return false
+    }
+
     var isStarred: Bool {
         if case .starred = kind { return true }
         return false

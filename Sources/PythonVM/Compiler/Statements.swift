@@ -140,7 +140,7 @@ extension CodeCompiler {
         let iterator = try temporary()
         line(header)
         builder.range = loop.iterable.range
-        try compile(loop.iterable, into: iterator)
+        try compileIterable(loop.iterable, into: iterator)
         builder.range = loop.iterable.range
         builder.emit(.getIterator, a: iterator, b: iterator)
         dirty.remove(iterator)

@@ -66,12 +66,16 @@ extension Machine {
         switch callee.kind {
         case .function:
             let function = unsafeDowncast(callee, to: FunctionObject.self)
-            let next = try begin(
-                function, Arguments(base: arguments, count: count, keywords: keywords), activation, .call, destination)
+            let given = Arguments(base: arguments, count: count, keywords: keywords)
+            guard function.code.flavor == .plain else {
+                let generator = try makeGenerator(function, given, .undefined)
+                clear(window, through: arguments + total)
+                activation.registers[destination] = .object(generator)
+                return nil
+            }
+            let next = try begin(function, given, activation, .call, destination)
             clear(window + 1, through: arguments + total)
-            if let next { return next }
-            window.pointee = .undefined
-            return nil
+            return next
         case .builtinFunction:
             let native = unsafeDowncast(callee, to: BuiltinFunctionObject.self).native
             let result = try native(self, Arguments(base: arguments, count: count, keywords: keywords))
@@ -136,12 +140,10 @@ extension Machine {
         window[1] = .undefined
         window[2] = .undefined
         let callee = window.pointee
-        if let function = callee.function {
-            let next = try withArguments(&values, keywords) { arguments throws(Raise) in
+        if let function = callee.function, function.code.flavor == .plain {
+            return try withArguments(&values, keywords) { arguments throws(Raise) in
                 try begin(function, arguments, activation, .call, destination)
             }
-            if next == nil { window.pointee = .undefined }
-            return next
         }
         let result = try withArguments(&values, keywords) { arguments throws(Raise) in
             try callAny(callee, arguments)
@@ -167,18 +169,12 @@ extension Machine {
         return try result.get()
     }
 
-    /// Makes the activation of a Python function, or for a generator function the generator, which goes into the destination.
-    func begin(
+    /// Makes the activation of a plain Python function.
+    private func begin(
         _ function: FunctionObject, _ arguments: Arguments, _ activation: ActivationPointer?,
         _ mode: Activation.ReturnMode, _ destination: Int, prefix: Value = .undefined
-    ) throws(Raise) -> ActivationPointer? {
-        let code = function.code
-        if code.flavor != .plain {
-            let generator = try makeGenerator(function, arguments, prefix)
-            activation?.registers[destination] = .object(generator)
-            return nil
-        }
-        let next = try push(function, code, caller: activation, mode, destination)
+    ) throws(Raise) -> ActivationPointer {
+        let next = try push(function, function.code, caller: activation, mode, destination)
         try bindOrPop(function, arguments, prefix, next)
         return next
     }

@@ -69,6 +69,16 @@ extension Machine {
         define(type, "__init__") { (_, _) throws(Raise) -> Value in .none }
     }
 
+    /// The same with arguments that `body` looks at itself.
+    public func defineRawConstructor(
+        _ type: TypeObject, _ body: @escaping (Machine, TypeObject, Arguments) throws(Raise) -> Value
+    ) {
+        defineNew(type) { [unowned type] (machine, wanted, arguments) throws(Raise) -> Value in
+            try body(machine, wanted ?? type, arguments)
+        }
+        define(type, "__init__") { (_, _) throws(Raise) -> Value in .none }
+    }
+
     public func makeException(_ type: TypeObject, _ arguments: [Value]) -> ExceptionObject {
         ExceptionObject(type: type, arguments: TupleObject(arguments))
     }

@@ -531,14 +531,16 @@ extension Machine {
                             ListObject(takeValues(registers + Int(instruction.b), Int(instruction.c))))
                     case .buildSet:
                         activation.pointee.pc = pc
-                        registers[a] = try makeSet(takeValues(registers + Int(instruction.b), Int(instruction.c)))
+                        registers[a] = try makeSet(registers + Int(instruction.b), Int(instruction.c))
                     case .buildDict:
                         registers[a] = .object(DictObject())
                     case .listAppend:
                         list(registers[a]).elements.append(registers[Int(instruction.b)])
                     case .listExtend:
                         activation.pointee.pc = pc
-                        try extend(list(registers[a]), registers[Int(instruction.b)], inCall: instruction.c == 1)
+                        try extend(
+                            list(registers[a]), registers[Int(instruction.b)],
+                            function: instruction.c == 1 ? registers[a - 1] : .undefined)
                     case .listToTuple:
                         registers[a] = .object(TupleObject(list(registers[Int(instruction.b)]).elements))
                     case .setAdd:

@@ -27,6 +27,7 @@ extension Machine {
 
     public func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if let fast = quickBinary(op, a, b) { return fast }
+        if isPlainNumber(a), isPlainNumber(b), let result = try numberOperator(op, a, b) { return result }
         let result = try dispatch(op, a, b)
         if !isNotImplemented(result) { return result }
         throw sequenceOperatorError(op, a, b) ?? unsupportedOperands(op.symbol, a, b)
@@ -34,6 +35,7 @@ extension Machine {
 
     private func binaryInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if let fast = quickBinary(op, a, b) { return fast }
+        if isPlainNumber(a), isPlainNumber(b), let result = try numberOperator(op, a, b) { return result }
         let method = find(typeOf(a), names.operators[Int(op.rawValue)].inPlace)
         if !method.isUndefined {
             let result = try callFound(method, a, [b])
@@ -84,6 +86,16 @@ extension Machine {
         case .multiply: .float(x * y)
         case .divide where y != 0: .float(x / y)
         default: nil
+        }
+    }
+
+    /// Whether it is a number and not of a class of the program, which could have operators of its own.
+    @inline(__always)
+    private func isPlainNumber(_ value: Value) -> Bool {
+        switch value {
+        case .int, .float, .bool: true
+        case .object(let object): object.customType == nil && (object.kind == .bigInt || object.kind == .complex)
+        default: false
         }
     }
 
@@ -163,6 +175,7 @@ extension Machine {
     }
 
     private func richCompare(_ a: Value, _ op: CompareOperator, _ b: Value) throws(Raise) -> Value {
+        if isPlainNumber(a), isPlainNumber(b), let result = numberComparison(op, a, b) { return .bool(result) }
         let (normal, swapped) = names.comparisons[Int(op.rawValue)]
         let left = typeOf(a)
         let right = typeOf(b)

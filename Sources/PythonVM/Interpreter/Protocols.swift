@@ -252,7 +252,7 @@ extension Machine {
     func unpack(_ value: Value, _ count: Int, into registers: UnsafeMutablePointer<Value>) throws(Raise) {
         if case .object(let object) = value, object.customType == nil, object.kind == .tuple || object.kind == .list {
             let elements = try elements(value)
-            if elements.count != count { throw wrongCount(elements.count, count, isSized: true) }
+            if elements.count != count { throw wrongCount(elements.count, count) }
             for index in 0..<count { registers[index] = elements[index] }
             return
         }
@@ -264,23 +264,22 @@ extension Machine {
         while true {
             let element = try next(iterator)
             if element.isUndefined {
-                if elements.count < count { throw wrongCount(elements.count, count, isSized: false) }
+                if elements.count < count { throw wrongCount(elements.count, count) }
                 break
             }
             if elements.count == count {
-                throw wrongCount(count + 1, count, isSized: value.dict != nil)
+                throw wrongCount(count + 1, count)
             }
             elements.append(element)
         }
         for index in 0..<count { registers[index] = elements[index] }
     }
 
-    private func wrongCount(_ given: Int, _ wanted: Int, isSized: Bool) -> Raise {
+    private func wrongCount(_ given: Int, _ wanted: Int) -> Raise {
         if given < wanted {
             return error(.valueError, "not enough values to unpack (expected \(wanted), got \(given))")
         }
-        let got = isSized ? ", got \(given)" : ""
-        return error(.valueError, "too many values to unpack (expected \(wanted)\(got))")
+        return error(.valueError, "too many values to unpack (expected \(wanted))")
     }
 
     func unpackStarred(

@@ -23,7 +23,8 @@ extension Machine {
         }
         while true {
             let code = activation.pointee.code
-            let index = max(next - code.instructions - 1, 0)
+            // -1 in a generator that was thrown into before it began: no handler covers that.
+            let index = next - code.instructions - 1
             if addsEntry {
                 exception.traceback = TracebackObject(code: code, instruction: index, next: exception.traceback)
             }

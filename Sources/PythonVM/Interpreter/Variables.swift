@@ -110,10 +110,17 @@ extension Machine {
 
     // MARK: Displays and calls with stars
 
-    func makeSet(_ values: ContiguousArray<Value>) throws(Raise) -> Value {
+    /// A set of values in registers, which they leave.
+    /// - Parameter operand: their number, and above it what kind of display it is.
+    func makeSet(_ first: UnsafeMutablePointer<Value>, _ operand: Int) throws(Raise) -> Value {
+        let display = CodeCompiler.SetDisplay(rawValue: operand >> CodeCompiler.SetDisplay.shift) ?? .plain
         let set = SetObject()
-        for value in values { try set.add(value, self) }
-        return .object(set)
+        for value in takeValues(first, operand & (1 << CodeCompiler.SetDisplay.shift - 1)) { try set.add(value, self) }
+        if display == .plain { return .object(set) }
+        // CPython makes the constant anew when it looks for an equal one.
+        let constant = SetObject()
+        for key in set.keys { try constant.add(key, self) }
+        return display == .iterated ? .object(constant) : .object(try constant.copy(self))
     }
 
     func setAdd(_ set: Value, _ value: Value) throws(Raise) {
@@ -121,16 +128,17 @@ extension Machine {
     }
 
     func setUpdate(_ set: Value, _ value: Value) throws(Raise) {
-        for element in try elements(value) { try setAdd(set, element) }
+        try set.object(.set, as: SetObject.self)?.update(value, self)
     }
 
-    func extend(_ list: ListObject, _ value: Value, inCall: Bool) throws(Raise) {
+    /// - Parameter function: what is called, where the values are arguments; else `.undefined`.
+    func extend(_ list: ListObject, _ value: Value, function: Value) throws(Raise) {
         guard isIterable(value) else {
             throw error(
                 .typeError,
-                inCall
+                function.isUndefined
                     ? "Value after * must be an iterable, not \(typeName(value))"
-                    : "'\(typeName(value))' object is not iterable")
+                    : "\(try callableName(function))() argument after * must be an iterable, not \(typeName(value))")
         }
         list.elements.append(contentsOf: try elements(value))
     }

@@ -11,6 +11,8 @@ extension Machine {
         defineSetTypes()
         defineContainerTypes()
         defineBuiltinFunctions()
+        defineBuiltin("globals") { (machine, _) throws(Raise) -> Value in .object(machine.currentGlobals()) }
+        defineBuiltin("locals") { (machine, _) throws(Raise) -> Value in .object(machine.currentLocals()) }
         publishTypes()
     }
 

@@ -33,6 +33,10 @@ extension Machine {
         defineGetter(types.code, "co_filename") { (machine, arguments) throws(Raise) -> Value in
             machine.string(arguments[0].object(.code, as: CodeObject.self)?.source.name ?? "")
         }
+        defineGetter(types.code, "co_freevars") { (_, arguments) throws(Raise) -> Value in
+            let variables = arguments[0].object(.code, as: CodeObject.self)?.freeVariables ?? []
+            return .object(TupleObject(variables.map { Value.object($0.name) }))
+        }
         defineGetter(types.code, "co_argcount") { (_, arguments) throws(Raise) -> Value in
             .int(arguments[0].object(.code, as: CodeObject.self)?.parameters.positional ?? 0)
         }

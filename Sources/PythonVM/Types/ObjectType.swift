@@ -9,7 +9,8 @@ extension Machine {
             machine.string(try machine.defaultRepr(arguments[0]))
         }
         define(type, "__str__") { (machine, arguments) throws(Raise) -> Value in
-            .object(try machine.repr(arguments[0]))
+            // Unchecked: who asks for a text finds out that it is none.
+            try machine.callSpecial(arguments[0], machine.names.repr, []) ?? .none
         }
         define(type, "__format__") { (machine, arguments) throws(Raise) -> Value in
             if let specification = arguments.optional(1).str, specification.count > 0 {
