@@ -13,7 +13,9 @@ extension Machine {
         for (name, isReflected) in [("__pow__", false), ("__rpow__", true)] {
             method(name, "value, mod=None, /") { (machine, receiver, arguments) throws(Raise) in
                 let (a, b) = isReflected ? (arguments[0], receiver) : (receiver, arguments[0])
-                guard let x = try machine.complex(a), let y = try machine.complex(b) else { return machine.notImplemented }
+                guard let x = try machine.complex(a), let y = try machine.complex(b) else {
+                    return machine.notImplemented
+                }
                 guard arguments[1].isUndefined || arguments[1].isNone else {
                     throw machine.error(.valueError, "complex modulo")
                 }

@@ -1,6 +1,7 @@
 import PythonSyntax
 
-/// `float` (Library Reference, "Additional Methods on Float"). What its operators compute stands in `Numbers/NumberOperators`.
+/// `float` (Library Reference, "Additional Methods on Float"). What its operators compute stands in
+/// `Numbers/NumberOperators`.
 extension Machine {
     func defineFloatMethods() {
         let method = NumberMethodTable(self, types.float)
@@ -8,7 +9,9 @@ extension Machine {
         defineFloatConversions(method)
         defineFloatQueries(method)
         defineNew(types.float) { (machine, type, arguments) throws(Raise) -> Value in
-            if type != nil, arguments.keywords != nil { return .object(FloatObject(try machine.floatOf(arguments), type: type ?? machine.types.float)) }
+            if type != nil, arguments.keywords != nil {
+                return .object(FloatObject(try machine.floatOf(arguments), type: type ?? machine.types.float))
+            }
             let value = try machine.onlyArgument("float", arguments)
             let double = value.isUndefined ? 0 : try machine.floatFrom(value)
             return type.map { .object(FloatObject(double, type: $0)) } ?? .float(double)
@@ -57,7 +60,9 @@ extension Machine {
 
     private func defineFloatConversions(_ method: NumberMethodTable) {
         for name in ["__int__", "__trunc__"] {
-            method(name) { (machine, receiver, _) throws(Raise) in Value(try machine.truncated(receiver.floatValue ?? 0)) }
+            method(name) { (machine, receiver, _) throws(Raise) in
+                Value(try machine.truncated(receiver.floatValue ?? 0))
+            }
         }
         method("__floor__") { (machine, receiver, _) throws(Raise) in
             Value(try machine.truncated((receiver.floatValue ?? 0).rounded(.down)))
@@ -105,7 +110,8 @@ extension Machine {
             let (numerator, denominator) = FloatArithmetic.ratio(double)
             return .object(TupleObject([Value(numerator), Value(denominator)]))
         }
-        method("hex") { (machine, receiver, _) throws(Raise) in machine.string(FloatHex.text(receiver.floatValue ?? 0)) }
+        method("hex") { (machine, receiver, _) throws(Raise) in machine.string(FloatHex.text(receiver.floatValue ?? 0))
+        }
         let signature = Signature("float.fromhex", "string, /")
         defineClassMethod(types.float, "fromhex") { (machine, arguments) throws(Raise) in
             let type = arguments[0]

@@ -56,7 +56,9 @@ extension Machine {
                 let (a, b) = isReflected ? (arguments[0], receiver) : (receiver, arguments[0])
                 let modulus = arguments[1]
                 guard a.intValue != nil, b.intValue != nil else { return machine.notImplemented }
-                guard modulus.isUndefined || modulus.isNone || modulus.intValue != nil else { return machine.notImplemented }
+                guard modulus.isUndefined || modulus.isNone || modulus.intValue != nil else {
+                    return machine.notImplemented
+                }
                 return try machine.numberPower(a, b, modulus: modulus) ?? machine.notImplemented
             }
         }
@@ -134,7 +136,8 @@ extension Machine {
     // MARK: Bytes
 
     private func defineIntBytes(_ method: NumberMethodTable) {
-        method("to_bytes", "length=1, byteorder='big', *, signed=False") { (machine, receiver, arguments) throws(Raise) in
+        method("to_bytes", "length=1, byteorder='big', *, signed=False") {
+            (machine, receiver, arguments) throws(Raise) in
             let length = arguments[0].isUndefined ? 1 : try machine.sizeArgument(arguments[0])
             let isBig = try machine.isBigEndian("to_bytes", arguments[1])
             let isSigned = arguments[2].isUndefined ? false : try machine.isTrue(arguments[2])
@@ -169,7 +172,9 @@ extension Machine {
         try checkSize(length, stride: 1)
         // -2**n needs as many bits as 2**n - 1.
         let bits = (integer.isNegative ? ~integer : integer).bitLength + (isSigned && !integer.isZero ? 1 : 0)
-        if bits > length.multipliedReportingOverflow(by: 8).partialValue { throw error(.overflowError, "int too big to convert") }
+        if bits > length.multipliedReportingOverflow(by: 8).partialValue {
+            throw error(.overflowError, "int too big to convert")
+        }
         var bytes = [UInt8](repeating: integer.isNegative ? 0xff : 0, count: length)
         for (index, word) in integer.bigInt.words.enumerated() {
             for byte in 0..<8 where index * 8 + byte < length {

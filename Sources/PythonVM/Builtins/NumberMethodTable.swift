@@ -1,7 +1,7 @@
 import PythonSyntax
 
-/// Defines the methods of a number type, whose instances may be small values without an object: checks the receiver and binds the
-/// arguments.
+/// Defines the methods of a number type, whose instances may be small values without an object: checks the receiver
+/// and binds the arguments.
 struct NumberMethodTable {
     let machine: Machine
     let type: TypeObject

@@ -21,7 +21,8 @@ extension Machine {
     private func defineSetConstructors() {
         let set = MethodTable(self, types.set, .set, SetObject.self)
         defineNew(set, empty: { SetObject(type: $0) }) { (machine, set, arguments) throws(Raise) in
-            let iterable = try machine.onlyArgument(machine.typeName(.object(set)), arguments)
+            if arguments.count > 1 { throw machine.wrongCount(machine.typeName(.object(set)), arguments.count, 0...1) }
+            let iterable = try machine.onlyArgument("set", arguments)
             set.removeAll()
             if !iterable.isUndefined { try set.update(iterable, machine) }
         }
@@ -152,7 +153,9 @@ extension Machine {
             return .none
         }
         method("remove", "object, /") { (machine, set, arguments) throws(Raise) in
-            guard try machine.discard(set, arguments[0]) else { throw machine.error(.keyError, arguments: [arguments[0]]) }
+            guard try machine.discard(set, arguments[0]) else {
+                throw machine.error(.keyError, arguments: [arguments[0]])
+            }
             return .none
         }
         method("pop") { (machine, set, _) throws(Raise) in
@@ -183,7 +186,10 @@ extension Machine {
         typealias Operation = (Machine, SetObject, Value) throws(Raise) -> Void
         let operations: [(String, Operation)] = [
             ("__ior__", { (machine, set, other) throws(Raise) in try set.update(other, machine) }),
-            ("__iand__", { (machine, set, other) throws(Raise) in set.swapKeys(with: try set.intersection(other, machine)) }),
+            (
+                "__iand__",
+                { (machine, set, other) throws(Raise) in set.swapKeys(with: try set.intersection(other, machine)) }
+            ),
             ("__isub__", { (machine, set, other) throws(Raise) in try set.subtract(other, machine) }),
             ("__ixor__", { (machine, set, other) throws(Raise) in try set.formSymmetricDifference(other, machine) }),
         ]

@@ -365,14 +365,6 @@ extension CodeCompiler {
                 try compile(element, into: register)
             }
             builder.range = range
-            if opcode == .buildSet, elements.count >= 3, elements.allSatisfy(\.isConstant) {
-                // CPython makes a frozenset of the constants and adds that to an empty set, which can change the order.
-                builder.emit(.buildSet, a: first, b: first, c: elements.count)
-                builder.emit(.buildSet, a: target, b: first, c: 0)
-                builder.emit(.setUpdate, a: target, b: first)
-                for register in first + 1..<first + elements.count { dirty.remove(register) }
-                return
-            }
             builder.emit(opcode, a: target, b: first, c: elements.count)
             // Building moves the values out of their registers.
             for register in first..<first + elements.count { dirty.remove(register) }
@@ -452,11 +444,6 @@ extension CodeCompiler {
 }
 
 extension Expression {
-    var isConstant: Bool {
-        if case .constant = kind { return true }
-        return false
-    }
-
     var isStarred: Bool {
         if case .starred = kind { return true }
         return false

@@ -2,8 +2,8 @@ import PythonSyntax
 
 /// Set displays (Reference, "Set displays"), in the order that CPython's compiler gives them.
 ///
-/// A display of three constants or more is compiled to a frozenset, which the new set is filled from; a display that a loop goes over
-/// becomes that frozenset itself. Tables of other sizes follow, and so other orders of the same keys.
+/// A display of three constants or more is compiled to a frozenset, which the new set is filled from; a display that a
+/// loop goes over becomes that frozenset itself. Tables of other sizes follow, and so other orders of the same keys.
 extension CodeCompiler {
     /// What `buildSet` does with its values; its third operand holds it above the number of values.
     enum SetDisplay: Int {

@@ -6,7 +6,8 @@
     import Darwin
 #endif
 
-/// A complex number, with the arithmetic of CPython's: both operands are complex, and so are infinities and zeros with a sign.
+/// A complex number, with the arithmetic of CPython's: both operands are complex, and so are infinities and zeros with
+/// a sign.
 struct Complex {
     var real: Double
     var imaginary: Double

@@ -1,3 +1,5 @@
+import BigInt
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import BigInt
 
 /// What Python computes with floats beyond the processor's own operations.
 enum FloatArithmetic {

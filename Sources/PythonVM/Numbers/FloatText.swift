@@ -58,7 +58,11 @@ enum FloatText {
             exponent = point - 1
             point = 1
         }
-        if !usesExponent && options.contains(.addsPointZero) { end = max(end, point + 1) } else { end = max(end, point) }
+        if !usesExponent && options.contains(.addsPointZero) {
+            end = max(end, point + 1)
+        } else {
+            end = max(end, point)
+        }
 
         var result: [UInt8] = []
         result.reserveCapacity(max(end, 0) + 8 + (point < 0 ? -point : 0))
@@ -84,8 +88,8 @@ enum FloatText {
 
     // MARK: Reading
 
-    /// What `float(text)` reads: a decimal number with single underscores between digits, `inf`, `infinity` or `nan`, and white
-    /// space around it; nil if it is something else.
+    /// What `float(text)` reads: a decimal number with single underscores between digits, `inf`, `infinity` or `nan`,
+    /// and white space around it; nil if it is something else.
     /// - Parameter text: in ASCII; see `StrObject.asciiDigits`.
     static func parse(_ text: [UInt8]) -> Double? {
         var bytes = text[...]

@@ -1,7 +1,7 @@
 import BigInt
 
-/// Hashes of built-in values, as CPython's on a 64-bit machine: numbers that are equal hash the same, whatever their type (Library
-/// Reference, "Hashing of numeric types").
+/// Hashes of built-in values, as CPython's on a 64-bit machine: numbers that are equal hash the same, whatever their
+/// type (Library Reference, "Hashing of numeric types").
 enum Hashing {
     /// The prime 2**61 - 1, modulo which numbers are reduced.
     static let modulus: UInt = 1 << 61 - 1

@@ -8,8 +8,8 @@ enum IntParsing {
         case tooLong(digits: Int)
     }
 
-    /// Reads a whole number: white space around it, a sign, a prefix such as `0x` if the base allows, digits with single underscores
-    /// between them (Library Reference, `int`).
+    /// Reads a whole number: white space around it, a sign, a prefix such as `0x` if the base allows, digits with
+    /// single underscores between them (Library Reference, `int`).
     ///
     /// - Parameters:
     ///   - text: in ASCII; see `StrObject.asciiDigits`.

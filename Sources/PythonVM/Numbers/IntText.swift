@@ -82,7 +82,9 @@ enum IntText {
             let (word, offset) = (index * bits).quotientAndRemainder(dividingBy: UInt.bitWidth)
             guard word < words.count else { break }
             var digit = words[word] >> offset
-            if offset + bits > UInt.bitWidth, word + 1 < words.count { digit |= words[word + 1] << (UInt.bitWidth - offset) }
+            if offset + bits > UInt.bitWidth, word + 1 < words.count {
+                digit |= words[word + 1] << (UInt.bitWidth - offset)
+            }
             let value = UInt8(truncatingIfNeeded: digit & mask)
             digits[count - 1 - index] = value < 10 ? 0x30 + value : 0x61 + value - 10
         }

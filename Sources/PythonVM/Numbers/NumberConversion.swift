@@ -1,7 +1,7 @@
 import BigInt
 
-/// What `int(x)`, `float(x)` and `complex(x)` do: the protocols by which objects say that they are numbers, and numbers read from
-/// text (Data model, `object.__int__` and following).
+/// What `int(x)`, `float(x)` and `complex(x)` do: the protocols by which objects say that they are numbers, and
+/// numbers read from text (Data model, `object.__int__` and following).
 extension Machine {
     // MARK: int
 
@@ -90,7 +90,8 @@ extension Machine {
             let shown = try repr(source)
             // CPython shows at most 200 characters of it.
             throw error(
-                .valueError, text: "invalid literal for int() with base \(base): ", shown.slice(0, min(200, shown.count)), "")
+                .valueError, text: "invalid literal for int() with base \(base): ",
+                shown.slice(0, min(200, shown.count)), "")
         }
     }
 

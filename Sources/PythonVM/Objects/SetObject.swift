@@ -1,15 +1,18 @@
-/// `set` and `frozenset` (`kind` tells which): a hash table with CPython's probing and growth, so that elements are met in CPython's
-/// order.
+/// `set` and `frozenset` (`kind` tells which): a hash table with CPython's probing and growth, so that elements are
+/// met in CPython's order.
 ///
-/// A key stands at the slot that its hash says or, if that is taken, at one of the nine behind it, as long as those do not
-/// reach over the end of the table; then the search jumps, by the rest of the hash. A removed key leaves a mark, over which searches go on;
-/// a new key takes the last mark that its search met. A table of which three fifths are keys and marks is made anew.
+/// A key stands at the slot that its hash says or, if that is taken, at one of the nine behind it, as long as those do
+/// not reach over the end of the table; then the search jumps, by the rest of the hash. A removed key leaves a mark,
+/// over which searches go on; a new key takes the last mark that its search met. A table of which three fifths are
+/// keys and marks is made anew.
 ///
-/// Python's `==` may run at each search and change this very set: after it, a search looks whether its ground is still the same.
+/// Python's `==` may run at each search and change this very set: after it, a search looks whether its ground is still
+/// the same.
 public final class SetObject: AttributedObject {
     struct Entry {
         var hash: Int
-        /// `.undefined` where no key is: with a hash of 0 where there never was one, of -1 (never a key's hash) where one was removed.
+        /// `.undefined` where no key is: with a hash of 0 where there never was one, of -1 (never a key's hash) where
+        /// one was removed.
         var key: Value
 
         static var unused: Entry { Entry(hash: 0, key: .undefined) }
@@ -117,12 +120,14 @@ public final class SetObject: AttributedObject {
         return keys
     }
 
-    /// The keys of a set of objects that hash by identity, in the order of their numbers; nil for all other sets. CPython meets such
-    /// objects in the order of their addresses, which no program can count on.
+    /// The keys of a set of objects that hash by identity, in the order of their numbers; nil for all other sets.
+    /// CPython meets such objects in the order of their addresses, which no program can count on.
     var keysByIdentity: ContiguousArray<Value>? {
         var objects: [(hash: Int, key: Value)] = []
         for entry in table where !entry.key.isUndefined {
-            guard let object = entry.key.object, object.identity != 0, entry.hash == Int(object.identity) else { return nil }
+            guard let object = entry.key.object, object.identity != 0, entry.hash == Int(object.identity) else {
+                return nil
+            }
             objects.append((entry.hash, entry.key))
         }
         objects.sort { $0.hash < $1.hash }

@@ -1,4 +1,5 @@
-/// What sets do with other sets and with iterables, element by element in CPython's order, since that order shows in the result.
+/// What sets do with other sets and with iterables, element by element in CPython's order, since that order shows in
+/// the result.
 extension SetObject {
     /// An empty set of the same kind; never of a subclass.
     private func makeEmpty() -> SetObject { SetObject(kind: kind) }

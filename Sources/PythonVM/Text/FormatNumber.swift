@@ -85,7 +85,8 @@ struct FormattedNumber {
 
 /// `__format__` of the built-in types.
 extension Machine {
-    /// What `format(value, specification)` gives for a value whose class has no `__format__` of its own but the built-in one.
+    /// What `format(value, specification)` gives for a value whose class has no `__format__` of its own but the
+    /// built-in one.
     /// - Throws: ValueError for a bad specification; TypeError if the type knows none.
     func formatBuiltin(_ value: Value, _ specification: StrObject) throws(Raise) -> StrObject {
         // A bool without specification is shown by its name; with one, it is a number.

@@ -170,7 +170,8 @@ struct PercentFormat: ~Copyable {
             let shown = type > 31 && type < 127 ? FormatSpec.shown(type) : "?"
             throw machine.error(
                 .valueError,
-                "unsupported format character '\(type == 32 ? " " : shown)' (0x\(String(type, radix: 16))) at index \(place)")
+                "unsupported format character '\(type == 32 ? " " : shown)' (0x\(String(type, radix: 16))) at index \(place)"
+            )
         }
     }
 
