@@ -5,7 +5,7 @@
 /// values of defaults are there for the reader: an absent argument is bound to `.undefined`. CPython words its complaints by
 /// how a C function takes its arguments, which follows from the parameters: none, exactly one that is positional
 /// only, several that are positional only, or some that may be named.
-struct Signature {
+final class Signature {
     private enum Convention { case none, one, positional, slot, named }
 
     /// As in messages: `list.append`, `len`.
@@ -64,7 +64,8 @@ struct Signature {
     static func isSlot(_ qualifiedName: String) -> Bool {
         guard qualifiedName.hasSuffix("__") else { return false }
         switch qualifiedName.split(separator: ".").last {
-        case "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__complex__", "__reduce__", "__getnewargs__",
+        case "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__complex__", "__reduce__",
+            "__getnewargs__",
             "__sizeof__", "__reversed__", "__length_hint__", "__class_getitem__":
             return false
         case "__contains__":

@@ -164,11 +164,8 @@ extension Machine {
         case (.int(let x), .int(let y)): return .bool(op.holds(x < y ? -1 : x == y ? 0 : 1))
         case (.float(let x), .float(let y)): return .bool(op.holds(x, y))
         case (.none, .none) where op == .equal || op == .notEqual: return .bool(op == .equal)
-        case (.object(let x), .object(let y)) where x.kind == .str && y.kind == .str:
-            if x.customType == nil, y.customType == nil, op == .equal || op == .notEqual {
-                let isEqual = unsafeDowncast(x, to: StrObject.self).isEqual(to: unsafeDowncast(y, to: StrObject.self))
-                return .bool(isEqual == (op == .equal))
-            }
+        case (.object(let x), .object(let y)):
+            if let result = try plainCompare(x, op, y) { return result }
         default: break
         }
         return try richCompare(a, op, b)
@@ -205,6 +202,7 @@ extension Machine {
     func isLess(_ a: Value, _ b: Value) throws(Raise) -> Bool { try isTrue(compare(a, .less, b)) }
 
     private func contains(_ container: Value, _ value: Value) throws(Raise) -> Bool {
+        if let answer = try plainContains(container, value) { return answer }
         if let result = try callSpecial(container, names.contains, [value]) { return try isTrue(result) }
         guard isIterable(container) else {
             throw error(.typeError, "argument of type '\(typeName(container))' is not iterable")

@@ -35,6 +35,7 @@ extension Machine {
     }
 
     public func length(_ value: Value) throws(Raise) -> Int {
+        if let count = plainLength(value) { return count }
         guard let result = try callSpecial(value, names.len, []) else {
             throw error(.typeError, "object of type '\(typeName(value))' has no len()")
         }
@@ -49,11 +50,13 @@ extension Machine {
     // MARK: Text
 
     public func repr(_ value: Value) throws(Raise) -> StrObject {
-        try text(value, names.repr, "__repr__")
+        if let text = try plainRepr(value) { return text }
+        return try text(value, names.repr, "__repr__")
     }
 
     public func str(_ value: Value) throws(Raise) -> StrObject {
         if let text = value.str, text.customType == nil { return text }
+        if let text = try plainRepr(value) { return text }
         return try text(value, names.str, "__str__")
     }
 
@@ -133,7 +136,7 @@ extension Machine {
         case .object(let object) where object.kind == .str && object.customType == nil:
             return unsafeDowncast(object, to: StrObject.self).hash
         case .int(let number) where number >= 0 && number < (1 << 61) - 1: return number
-        default: break
+        default: if let hash = try plainHash(value) { return hash }
         }
         let method = lookupSpecial(value, names.hash)
         if method.isUndefined || method.isNone {

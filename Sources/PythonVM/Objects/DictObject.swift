@@ -10,10 +10,12 @@ public final class DictObject: AttributedObject {
         var value: Value
     }
 
+    /// The last one is never a deleted one.
     private(set) var entries: ContiguousArray<Entry> = []
-    /// Indices into `entries`; a power of two, at least a third empty; empty while there are at most `linearLimit`
-    /// entries.
+    /// Indices into `entries`; a power of two, at least a third of it unused; empty while there are at most `linearLimit` entries.
     private var table: ContiguousArray<Int32> = []
+    /// How many slots of the table are not unused.
+    private var filled = 0
     /// How many keys there are.
     public private(set) var count = 0
     /// Another number after each change of the set of keys or of where they stand, never reused by any dictionary:
@@ -22,7 +24,10 @@ public final class DictObject: AttributedObject {
     nonisolated(unsafe) private static var lastVersion: UInt64 = 0
 
     private static let linearLimit = 8
-    private static let empty: Int32 = -1
+    /// No entry was ever here: a search ends.
+    private static let unused: Int32 = -1
+    /// The entry was deleted: a search goes on.
+    private static let deleted: Int32 = -2
 
     public init(type: TypeObject? = nil) {
         DictObject.lastVersion &+= 1
@@ -31,10 +36,16 @@ public final class DictObject: AttributedObject {
     }
 
     deinit {
+        // Only what may hold other objects can make a long chain.
+        func isLink(_ value: Value) -> Bool {
+            if case .object(let object) = value { return object.kind != .str }
+            return false
+        }
+        guard entries.contains(where: { isLink($0.value) || isLink($0.key) }) else { return }
         var values = ContiguousArray<Value>()
-        for entry in entries where entry.key.object != nil || entry.value.object != nil {
-            values.append(entry.key)
-            values.append(entry.value)
+        for entry in entries {
+            if isLink(entry.key) { values.append(entry.key) }
+            if isLink(entry.value) { values.append(entry.value) }
         }
         entries = []
         DeepRelease.release(&values)
@@ -45,17 +56,15 @@ public final class DictObject: AttributedObject {
     /// The value for a key, or `.undefined`.
     public func get(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
         if let name = key.str, name.customType == nil { return get(name) }
-        guard count > 0 else {
-            _ = try machine.hash(key)
-            return .undefined
-        }
-        let index = try find(key, try machine.hash(key), machine)
+        let hash = try hash(of: key, machine)
+        if count == 0 { return .undefined }
+        let index = try find(key, hash, machine)
         return index < 0 ? .undefined : entries[index].value
     }
 
     public func set(_ key: Value, _ value: Value, _ machine: Machine) throws(Raise) {
         if let name = key.str, name.customType == nil { return set(name, value) }
-        let hash = try machine.hash(key)
+        let hash = try hash(of: key, machine)
         let index = try find(key, hash, machine)
         if index >= 0 {
             entries[index].value = value
@@ -66,9 +75,14 @@ public final class DictObject: AttributedObject {
 
     /// Takes a key out; answers its value, or `.undefined` if it is not there.
     public func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
-        let hash = try machine.hash(key)
-        let index = try find(key, hash, machine)
+        let index = try find(key, try hash(of: key, machine), machine)
         return index < 0 ? .undefined : removeEntry(at: index)
+    }
+
+    @inline(__always)
+    private func hash(of key: Value, _ machine: Machine) throws(Raise) -> Int {
+        if case .int(let int) = key, int >= 0, int < (1 << 61) - 1 { return int }
+        return try machine.hash(key)
     }
 
     // MARK: Names
@@ -118,6 +132,7 @@ public final class DictObject: AttributedObject {
     public func removeAll() {
         entries = []
         table = []
+        filled = 0
         count = 0
         bumpVersion()
     }
@@ -125,12 +140,13 @@ public final class DictObject: AttributedObject {
     /// The same entries in a new dictionary.
     public func copy() -> DictObject {
         let other = DictObject()
-        if count == entries.count {
-            other.entries = entries
+        other.entries = entries
+        other.count = count
+        if count == entries.count && filled == count {
             other.table = table
-            other.count = count
+            other.filled = filled
         } else {
-            for entry in entries where !entry.key.isUndefined { other.insert(entry) }
+            other.rebuild()
         }
         return other
     }
@@ -138,79 +154,133 @@ public final class DictObject: AttributedObject {
     @discardableResult
     func removeEntry(at index: Int) -> Value {
         let value = entries[index].value
+        if !table.isEmpty { table[slot(of: index)] = DictObject.deleted }
+        count -= 1
+        if count == 0 {
+            entries.removeAll(keepingCapacity: true)
+            table = []
+            filled = 0
+            bumpVersion()
+            return value
+        }
         entries[index].key = .undefined
         entries[index].value = .undefined
-        count -= 1
         bumpVersion()
-        while let last = entries.last, last.key.isUndefined {
-            entries.removeLast()
-        }
-        if table.isEmpty {
-            // A linear search passes over deleted entries; too many of them are swept out.
-            if entries.count - count > DictObject.linearLimit / 2 { rebuild() }
-        } else if count * 4 < entries.count || entries.isEmpty {
-            rebuild()
-        } else if index >= entries.count {
-            // The removed tail leaves indices in the table that point behind the end.
-            rebuild()
-        }
+        while let last = entries.last, last.key.isUndefined { entries.removeLast() }
+        // A linear search passes over deleted entries; too many of them are swept out.
+        if table.isEmpty && entries.count - count > DictObject.linearLimit / 2 { rebuild() }
         return value
     }
 
     // MARK: Searching
 
-    func find(_ name: StrObject) -> Int {
-        let hash = name.hash
-        if table.isEmpty {
-            var index = 0
-            while index < entries.count {
-                if entries[index].hash == hash, isName(entries[index].key, name) { return index }
-                index += 1
-            }
-            return -1
+    /// The places of the table where a key may stand, in the order in which CPython looks (Objects/dictobject.c): soon
+    /// all bits of the hash count, so that keys which agree in their lowest bits do not crowd.
+    private struct Probe {
+        var slot: Int
+        private var rest: UInt
+        private let mask: Int
+
+        @inline(__always)
+        init(_ hash: Int, _ size: Int) {
+            mask = size &- 1
+            slot = hash & mask
+            rest = UInt(bitPattern: hash)
         }
-        let mask = table.count - 1
-        var slot = hash & mask
-        while true {
-            let index = Int(table[slot])
-            if index < 0 { return -1 }
-            if entries[index].hash == hash, isName(entries[index].key, name) { return index }
-            slot = (slot &+ 1) & mask
+
+        @inline(__always)
+        mutating func advance() {
+            rest >>= 5
+            slot = (slot &* 5 &+ Int(bitPattern: rest) &+ 1) & mask
         }
     }
 
+    func find(_ name: StrObject) -> Int {
+        let hash = name.hash
+        return search(hash) { key in
+            guard case .object(let object) = key else { return false }
+            if object === name { return true }
+            return object.kind == .str && unsafeDowncast(object, to: StrObject.self).isEqual(to: name)
+        }
+    }
+
+    /// The index of the entry with a hash and a key that `matches`, or -1.
     @inline(__always)
-    private func isName(_ key: Value, _ name: StrObject) -> Bool {
-        guard case .object(let object) = key, object.kind == .str else { return false }
-        return unsafeDowncast(object, to: StrObject.self).isEqual(to: name)
+    private func search(_ hash: Int, _ matches: (borrowing Value) -> Bool) -> Int {
+        entries.withUnsafeBufferPointer { entries in
+            if table.isEmpty {
+                for index in entries.indices where entries[index].hash == hash && matches(entries[index].key) {
+                    return index
+                }
+                return -1
+            }
+            return table.withUnsafeBufferPointer { table in
+                var probe = Probe(hash, table.count)
+                while true {
+                    let index = Int(table[probe.slot])
+                    if index >= 0 {
+                        if entries[index].hash == hash && matches(entries[index].key) { return index }
+                    } else if index == Int(DictObject.unused) {
+                        return -1
+                    }
+                    probe.advance()
+                }
+            }
+        }
     }
 
     /// The index of a key's entry, or -1.
     func find(_ key: Value, _ hash: Int, _ machine: Machine) throws(Raise) -> Int {
-        search: while true {
+        // As long as all that have its hash are ints or the very object, no code of the program's runs.
+        var isDecided = true
+        let index = search(hash) { candidate in
+            switch (candidate, key) {
+            case (.int(let a), .int(let b)): return a == b
+            case (.object(let a), .object(let b)):
+                if a === b { return true }
+            case (.undefined, _): return false
+            default: break
+            }
+            isDecided = false
+            return false
+        }
+        if index >= 0 || isDecided { return index }
+        return try findEqual(key, hash, machine)
+    }
+
+    private func findEqual(_ key: Value, _ hash: Int, _ machine: Machine) throws(Raise) -> Int {
+        restart: while true {
             let version = keysVersion
-            let mask = table.count - 1
-            var slot = table.isEmpty ? 0 : hash & mask
+            var probe = Probe(hash, max(table.count, 1))
+            var position = 0
             while true {
                 let index: Int
                 if table.isEmpty {
-                    if slot >= entries.count { return -1 }
-                    index = slot
-                    slot += 1
+                    if position >= entries.count { return -1 }
+                    index = position
+                    position += 1
                 } else {
-                    index = Int(table[slot])
-                    if index < 0 { return -1 }
-                    slot = (slot &+ 1) & mask
+                    index = Int(table[probe.slot])
+                    if index == Int(DictObject.unused) { return -1 }
+                    probe.advance()
+                    if index < 0 { continue }
                 }
                 guard entries[index].hash == hash else { continue }
                 let candidate = entries[index].key
                 if candidate.isUndefined { continue }
                 if candidate.isIdentical(to: key) { return index }
                 let isEqual = try machine.isEqual(candidate, key)
-                if version != keysVersion { continue search }
+                if version != keysVersion { continue restart }
                 if isEqual { return index }
             }
         }
+    }
+
+    /// Where the table says that an entry stands.
+    private func slot(of index: Int) -> Int {
+        var probe = Probe(entries[index].hash, table.count)
+        while table[probe.slot] != Int32(truncatingIfNeeded: index) { probe.advance() }
+        return probe.slot
     }
 
     // MARK: Changing
@@ -220,13 +290,13 @@ public final class DictObject: AttributedObject {
         keysVersion = DictObject.lastVersion
     }
 
-    private func insert(_ entry: Entry) {
+    private func insert(_ entry: consuming Entry) {
         entries.append(entry)
         count += 1
         bumpVersion()
         if table.isEmpty {
             if entries.count > DictObject.linearLimit { rebuild() }
-        } else if entries.count * 3 > table.count * 2 {
+        } else if (filled + 1) * 3 > table.count * 2 {
             rebuild()
         } else {
             put(entries.count - 1)
@@ -234,23 +304,24 @@ public final class DictObject: AttributedObject {
     }
 
     private func put(_ index: Int) {
-        let mask = table.count - 1
-        var slot = entries[index].hash & mask
-        while table[slot] >= 0 { slot = (slot &+ 1) & mask }
-        table[slot] = Int32(truncatingIfNeeded: index)
+        var probe = Probe(entries[index].hash, table.count)
+        while table[probe.slot] >= 0 { probe.advance() }
+        if table[probe.slot] == DictObject.unused { filled += 1 }
+        table[probe.slot] = Int32(truncatingIfNeeded: index)
     }
 
     /// Sweeps deleted entries out and makes the table anew.
     private func rebuild() {
         if count < entries.count { entries.removeAll { $0.key.isUndefined } }
         bumpVersion()
+        filled = 0
         guard entries.count > DictObject.linearLimit else {
             table = []
             return
         }
         var size = 32
         while size < entries.count * 3 { size *= 2 }
-        table = ContiguousArray(repeating: DictObject.empty, count: size)
+        table = ContiguousArray(repeating: DictObject.unused, count: size)
         for index in entries.indices { put(index) }
     }
 }

@@ -118,6 +118,6 @@ public final class StrObject: AttributedObject {
         guard count == other.count, width == other.width else { return false }
         if isInterned && other.isInterned { return false }
         if cachedHash != 0, other.cachedHash != 0, cachedHash != other.cachedHash { return false }
-        return bytes.elementsEqual(other.bytes)
+        return equalBytes(storage, other.storage, count * width)
     }
 }

@@ -26,9 +26,11 @@ public final class TypeObject: AttributedObject {
     public var instancesHaveAttributes = false
     /// What a call of this very class runs, with its arguments alone, for built-in types: `__new__` and `__init__` in one.
     var call: NativeFunction?
-    private var subclasses: [WeakType] = []
+    private var subclasses: [Link] = []
 
-    private struct WeakType { weak var type: TypeObject? }
+    /// What a base knows a subclass by. No weak reference: an object that has one is counted three times as slowly for ever.
+    private final class Link { unowned(unsafe) var type: TypeObject? }
+    private let link = Link()
     nonisolated(unsafe) private static var lastVersion: UInt32 = 0
 
     init(
@@ -44,10 +46,13 @@ public final class TypeObject: AttributedObject {
         TypeObject.lastVersion &+= 1
         version = TypeObject.lastVersion
         super.init(kind: .type, type: metaclass)
-        for base in bases { base.subclasses.append(WeakType(type: self)) }
+        link.type = self
+        for base in bases { base.subclasses.append(link) }
         // Good for single inheritance; classes with several bases get theirs from `Machine.linearize`.
         mro = [self] + (bases.first?.mro ?? [])
     }
+
+    deinit { link.type = nil }
 
     /// The classes that still exist and name this one as a base.
     var directSubclasses: [TypeObject] { subclasses.compactMap(\.type) }

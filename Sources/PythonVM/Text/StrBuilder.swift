@@ -8,13 +8,16 @@ struct StrBuilder: ~Copyable {
     /// The bits that any code point has: what width and `isASCII` follow from.
     private var bits: UInt32 = 0
 
+    /// Stands for no storage.
+    nonisolated(unsafe) private static let nothing = UnsafeMutableRawPointer.allocate(byteCount: 4, alignment: 4)
+
     /// - Parameter capacity: code points expected, of 1 byte each.
     init(capacity: Int = 32) {
         self.capacity = max(capacity, 16)
         storage = .allocate(byteCount: self.capacity, alignment: 4)
     }
 
-    deinit { storage.deallocate() }
+    deinit { if capacity > 0 { storage.deallocate() } }
 
     @inline(__always)
     mutating func append(_ scalar: UInt32) {
@@ -69,16 +72,16 @@ struct StrBuilder: ~Copyable {
     mutating func finish() -> StrObject {
         let result: StrObject
         let least = widthOf(bits)
-        if least == width && capacity - count <= count / 4 + 16 {
+        if least == width && capacity > 0 && capacity - count <= count / 4 + 16 {
             result = StrObject(adopting: storage, count: count, width: width, isASCII: bits < 0x80)
         } else {
             let exact = UnsafeMutableRawPointer.allocate(byteCount: max(count * least, 1), alignment: 4)
             copy(to: exact, width: least)
-            storage.deallocate()
+            if capacity > 0 { storage.deallocate() }
             result = StrObject(adopting: exact, count: count, width: least, isASCII: bits < 0x80)
         }
-        capacity = 16
-        storage = .allocate(byteCount: capacity, alignment: 4)
+        capacity = 0
+        storage = StrBuilder.nothing
         width = 1
         count = 0
         bits = 0
@@ -115,10 +118,10 @@ struct StrBuilder: ~Copyable {
         let needed = count + extra
         let newWidth = max(width, newWidth)
         if needed <= capacity && newWidth == width { return }
-        let newCapacity = needed <= capacity ? capacity : max(needed, capacity * 2)
+        let newCapacity = needed <= capacity ? capacity : max(needed, capacity * 2, 16)
         let target = UnsafeMutableRawPointer.allocate(byteCount: newCapacity * newWidth, alignment: 4)
         copy(to: target, width: newWidth)
-        storage.deallocate()
+        if capacity > 0 { storage.deallocate() }
         storage = target
         capacity = newCapacity
         width = newWidth

@@ -2,12 +2,14 @@
 ///
 /// - Complexity: O(n) each.
 extension StrObject {
-    func uppercased() -> StrObject { mapped { $0.appendUpper(to: &$1) } }
+    func uppercased() -> StrObject {
+        isASCII ? mappedASCII { $0 >= 0x61 && $0 <= 0x7a ? $0 & 0xdf : $0 } : mapped { $0.appendUpper(to: &$1) }
+    }
 
-    func caseFolded() -> StrObject { mapped { $0.appendFolded(to: &$1) } }
+    func caseFolded() -> StrObject { isASCII ? lowercased() : mapped { $0.appendFolded(to: &$1) } }
 
     func lowercased() -> StrObject {
-        if isASCII { return mapped { $0.appendLower(to: &$1) } }
+        if isASCII { return mappedASCII { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 } }
         var builder = StrBuilder(capacity: count)
         for index in 0..<count { appendLower(index, to: &builder) }
         return builder.finish()
@@ -49,6 +51,15 @@ extension StrObject {
             }
         }
         return builder.finish()
+    }
+
+    /// - Precondition: the text is ASCII, and so is what `map` makes of it.
+    @inline(__always)
+    private func mappedASCII(_ map: (UInt8) -> UInt8) -> StrObject {
+        let target = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: 4)
+        let source = storage.assumingMemoryBound(to: UInt8.self)
+        for index in 0..<count { target.storeBytes(of: map(source[index]), toByteOffset: index, as: UInt8.self) }
+        return StrObject(adopting: target, count: count, width: 1, isASCII: true)
     }
 
     @inline(__always)

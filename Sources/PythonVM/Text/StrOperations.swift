@@ -75,9 +75,8 @@ extension StrObject {
         if self === other { return 0 }
         let length = Swift.min(count, other.count)
         if width == 1 && other.width == 1 {
-            let a = storage.assumingMemoryBound(to: UInt8.self)
-            let b = other.storage.assumingMemoryBound(to: UInt8.self)
-            for index in 0..<length where a[index] != b[index] { return Int(a[index]) - Int(b[index]) }
+            let order = orderBytes(storage, other.storage, length)
+            if order != 0 { return order }
         } else {
             for index in 0..<length {
                 let a = self[index]
@@ -92,8 +91,7 @@ extension StrObject {
     func matches(_ other: StrObject, at index: Int) -> Bool {
         guard index >= 0, other.count <= count - index, other.width <= width else { return false }
         if width == other.width {
-            let part = UnsafeRawBufferPointer(start: storage + index * width, count: other.count * width)
-            return part.elementsEqual(other.bytes)
+            return equalBytes(storage + index * width, other.storage, other.count * width)
         }
         for offset in 0..<other.count where self[index + offset] != other[offset] { return false }
         return true
