@@ -72,7 +72,9 @@ final class Stepper {
             } else {
                 nextTick = nil
             }
-            guard var event = terminal.read(milliseconds: patience(until: nextTick)) else { continue }
+            // What has changed is shown before anybody waits.
+            let patience = isStale ? 0 : patience(until: nextTick)
+            guard var event = terminal.read(milliseconds: patience) else { continue }
             isStale = true
             let burstEnd = clock.now + Stepper.keyBurst
             while true {

@@ -1,0 +1,84 @@
+import ArgumentParser
+import CursesTerminal
+import Glibc
+import PythonAsyncio
+import ScopeUI
+import Timeline
+import Trace
+
+struct StepCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "step",
+        abstract: "Steps through a program or a trace, forward and back.",
+        discussion: """
+            Examples:
+              loopscope program.py
+              loopscope step program.py --stdin answers.txt -- first second
+              loopscope program.trace
+              loopscope                    the demos, to pick from
+
+            Without a terminal, and with --plain, it is a dialogue in plain text, line by line.
+            """)
+
+    @Argument(help: "A Python file, a trace, or - for standard input; without it: the demos.")
+    var program: String?
+
+    @Flag(help: "A dialogue in plain text in the place of the screen.")
+    var plain = false
+
+    @OptionGroup(title: "Program")
+    var options: ProgramOptions
+
+    func run() throws {
+        let subject = try program.map { path throws(Failure) in try Subject(reading: path) }
+        if case .trace = subject { try options.refuseForTrace() }
+        let display = Display(isPlain: plain, asksTerminal: program == InputFile.standardInput)
+        defer { display.close() }
+        if let subject {
+            try end(display, try step(subject, on: display))
+        } else {
+            try pick(on: display)
+        }
+    }
+
+    /// Shows the demos, and steps through one after the other, until the list is left.
+    private func pick(on display: Display) throws {
+        let picker = display.picker(of: Demo.all)
+        while true {
+            switch picker() {
+            case .open(let index):
+                let leaving = try step(.program(Program(Demo.all[index])), on: display)
+                if leaving != .quit { return try end(display, leaving) }
+            case .leave(let leaving):
+                return try end(display, leaving)
+            default:
+                return
+            }
+        }
+    }
+
+    private func step(_ subject: Subject, on display: Display) throws -> Effect.Leaving {
+        switch subject {
+        case .trace(let trace, let name):
+            return display.step(Timeline(trace: trace, mayGrow: false), FinishedRun(), title: name)
+        case .program(let program):
+            let runner = ProgramRunner(
+                program: program, options: options.machineOptions(),
+                input: try options.input(for: program, inherits: false))
+            let trace = runner.newTrace()
+            let thread = runner.start(recordingTo: trace)
+            defer { thread.cancel() }
+            return display.step(Timeline(trace: trace), thread, title: program.name)
+        }
+    }
+
+    /// - Throws: the exit status, if it is not 0.
+    private func end(_ display: Display, _ leaving: Effect.Leaving) throws {
+        display.close()
+        switch leaving {
+        case .quit, .endOfInput: return
+        case .signal(.interrupt): throw ExitCode(ExitStatus.interrupted)
+        case .signal(let signal): display.die(by: signal)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import CursesTerminal
+import Glibc
+import ScopeUI
+import Screen
+import Timeline
+
+/// Where the stepper is shown: on the terminal's screen, or as a dialogue in plain text.
+final class Display {
+    /// nil: plain text.
+    private let terminal: CursesTerminal?
+    private let output = BufferedOutput(STDOUT_FILENO)
+    private let input = LineInput(descriptor: STDIN_FILENO)
+
+    /// - Parameters:
+    ///   - isPlain: plain text even on a terminal.
+    ///   - asksTerminal: standard input is taken, so that keys have to come from the terminal itself.
+    init(isPlain: Bool, asksTerminal: Bool) {
+        guard !isPlain, Display.hasScreen else {
+            terminal = nil
+            return
+        }
+        var opened: CursesTerminal?
+        do throws(CursesTerminal.Failure) {
+            opened = try CursesTerminal(wantsColors: Display.wantsColors, asksTerminal: asksTerminal)
+        } catch {
+            if error == .unknownTerminal {
+                Messages.write(
+                    "the terminal '\(Display.variable("TERM"))' is not known here; this is plain text instead")
+            }
+        }
+        terminal = opened
+    }
+
+    private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+
+    private static var hasScreen: Bool { !["", "dumb"].contains(variable("TERM")) }
+
+    /// See no-color.org.
+    private static var wantsColors: Bool { variable("NO_COLOR").isEmpty }
+
+    func step(_ timeline: Timeline, _ run: any ProgramRun, title: String) -> Effect.Leaving {
+        if let terminal { return Stepper(timeline: timeline, run: run, terminal: terminal, title: title).step() }
+        PlainStepper(timeline: timeline, run: run, title: title, readLine: ask, write: say).talk()
+        output.flush()
+        return .quit
+    }
+
+    /// A list of demos, which keeps its place from one time to the next.
+    func picker(of demos: [Demo]) -> () -> Effect {
+        let entries = demos.map { PickerState.Entry(name: $0.name, text: $0.lookFor) }
+        if let terminal {
+            let picker = Picker(entries: entries, terminal: terminal)
+            return { picker.pick() }
+        }
+        let picker = PlainPicker(entries: entries, readLine: ask, write: say)
+        return { picker.pick() }
+    }
+
+    /// Gives the terminal back. Safe to call twice.
+    func close() {
+        terminal?.close()
+        output.flush()
+    }
+
+    func die(by signal: InputEvent.Signal) {
+        terminal?.die(by: signal)
+    }
+
+    private func ask() -> String? {
+        output.flush()
+        return input.readLine()
+    }
+
+    private func say(_ line: String) { output.write(line + "\n") }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import ScopeUI
+import Trace
+
+/// Runs a Python program on a thread of its own, in strict alternation with the thread that drives it.
+///
+/// Two reasons. A program's run does not come back before its end, but the stepper has to look at the keys in between: so
+/// the machine's slice hook (`mayGoOn`) hands the turn back to the driver, and waits until it gets it again. And natives of
+/// Python nest on the machine's stack (`repr` of a deep list, `sort(key=)`): Python's own limits are to
+/// end that, not the 8 MB that a process's first thread has.
+///
+/// Only one of the two ever runs; the semaphores order all that they do. So there is no race, although the machine counts
+/// references without atomic operations, and the driver may read the trace at every moment that it runs at all. The
+/// machine lives in `body` alone: it is made and destroyed on its own thread.
+///
+/// Reading order: `advance` -> `handOver` -> `mayGoOn`.
+final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable {
+    typealias Body = (MachineThread) -> Outcome
+
+    /// What the program came to; nil until it is over.
+    private(set) var outcome: Outcome?
+
+    private let trace: Trace?
+    private var body: Body?
+    private let machineTurn = Semaphore()
+    private let driverTurn = Semaphore()
+    private var hasStarted = false
+    private var isCancelled = false
+    /// The turn goes back when the trace is so long, or at this time.
+    private var goal = Int.max
+    private var deadline: ContinuousClock.Instant?
+    private let clock = ContinuousClock()
+
+    /// A program may do much without an event.
+    private static var longestSlice: Duration { .milliseconds(10) }
+
+    /// - Parameters:
+    ///   - trace: what the program records to.
+    ///   - body: makes a machine, runs it, and calls `mayGoOn` every few milliseconds.
+    init(trace: Trace?, body: @escaping Body) {
+        self.trace = trace
+        self.body = body
+    }
+
+    var isFinished: Bool { outcome != nil }
+
+    // MARK: The driver's side
+
+    /// Lets the program run on until it has appended about this many events, or for about 10 ms.
+    func advance(events: Int) {
+        goal = (trace?.count ?? 0) + events
+        deadline = clock.now + MachineThread.longestSlice
+        handOver()
+    }
+
+    /// Lets the program run to its end.
+    func finish() -> Outcome {
+        goal = .max
+        deadline = nil
+        while true {
+            handOver()
+            if let outcome { return outcome }
+        }
+    }
+
+    /// Stops the program, if it still runs, and waits until the machine is gone.
+    func cancel() {
+        isCancelled = true
+        // What never began needs no end.
+        if hasStarted { _ = finish() }
+    }
+
+    private func handOver() {
+        if isFinished { return }
+        if !hasStarted {
+            hasStarted = true
+            LargeThread.start(self)
+        }
+        machineTurn.signal()
+        driverTurn.wait()
+    }
+
+    // MARK: The machine's side
+
+    /// The machine asks now and then; false: it is to stop.
+    func mayGoOn() -> Bool {
+        if isCancelled { return false }
+        if (trace?.count ?? 0) >= goal || deadline.map({ clock.now >= $0 }) ?? false {
+            driverTurn.signal()
+            machineTurn.wait()
+        }
+        return !isCancelled
+    }
+
+    func work() {
+        machineTurn.wait()
+        if let body { outcome = body(self) }
+        body = nil
+        driverTurn.signal()
+    }
+}
+
+/// A POSIX semaphore, 0 at first.
+private final class Semaphore {
+    private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+    init() {
+        semaphore.initialize(to: sem_t())
+        sem_init(semaphore, 0, 0)
+    }
+
+    deinit {
+        sem_destroy(semaphore)
+        semaphore.deallocate()
+    }
+
+    func signal() { sem_post(semaphore) }
+
+    func wait() {
+        while sem_wait(semaphore) != 0 {
+            precondition(errno == EINTR, "a semaphore that can't be waited for")
+        }
+    }
+}

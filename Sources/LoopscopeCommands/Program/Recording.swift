@@ -1,0 +1,75 @@
+import ArgumentParser
+import PythonAsyncio
+import ScopeUI
+import Trace
+
+/// The frames of a program that a command without a screen makes, or of a trace from a file.
+struct Recording {
+    let name: String
+    let trace: Trace
+    let run: any ProgramRun
+    private let thread: MachineThread<PythonProgram.Outcome>?
+
+    /// Events of a run between two looks at them.
+    static let slice = 20_000
+    /// The limit where the user names none: about 2 GB of events.
+    static let defaultMaxFrames = 100_000_000
+
+    /// - Throws: that it can't be read, or that an option does not fit.
+    init(of path: String, _ options: ProgramOptions) throws {
+        switch try Subject(reading: path) {
+        case .trace(let trace, let name):
+            try options.refuseForTrace()
+            self.name = name
+            self.trace = trace
+            thread = nil
+            run = FinishedRun()
+        case .program(let program):
+            Interruption.watch()
+            let runner = ProgramRunner(
+                program: program, options: options.machineOptions(defaultMaxFrames: Recording.defaultMaxFrames),
+                input: try options.input(for: program, inherits: true), heedsInterruption: true)
+            name = program.name
+            trace = runner.newTrace()
+            let thread = runner.start(recordingTo: trace)
+            self.thread = thread
+            run = thread
+        }
+    }
+
+    /// It is made by a run now, and does not come from a file.
+    var isNew: Bool { thread != nil }
+
+    /// Whether the trace says how the program ended.
+    var hasEnding: Bool { ending != nil }
+
+    private var ending: TraceEvent? {
+        guard trace.count > 0 else { return nil }
+        let last = trace[trace.count - 1]
+        return last.kind == .programEnded ? last : nil
+    }
+
+    func cancel() { thread?.cancel() }
+
+    /// Says how the program ended, where that matters to who looks at frames.
+    /// - Throws: the exit status.
+    func reportEnding() throws {
+        guard let ending, let why = Ending(rawValue: ending.detail) else { return }
+        if why == .syntaxError {
+            // No line ran, so this is not about the program's output.
+            let report = BufferedOutput(2)
+            report.write(trace.output)
+            report.flush()
+        }
+        let message = thread?.outcome?.message ?? trace.string(ending.b)
+        let status = ExitStatus.ofFrames(why)
+        if status != ExitStatus.well, !message.isEmpty { Messages.write(message) }
+        throw ExitCode(status)
+    }
+}
+
+/// A run that is over: all its frames are in the trace.
+final class FinishedRun: ProgramRun {
+    let isFinished = true
+    func advance(events: Int) {}
+}

@@ -1,0 +1,47 @@
+import Trace
+
+/// What a command is about: a program to run, or a trace of one that ran.
+enum Subject {
+    case program(Program)
+    case trace(Trace, name: String)
+
+    /// Reads a file, and tells by its beginning what it is.
+    /// - Throws: that it can't be read, or is a damaged trace.
+    init(reading path: String) throws(Failure) {
+        let file = try InputFile(reading: path)
+        guard TraceFile.isTrace(file.bytes) else {
+            self = .program(Program(file))
+            return
+        }
+        do throws(TraceFileError) {
+            self = .trace(try TraceFile.read(file.bytes), name: FilePath.name(path))
+        } catch {
+            throw Failure(status: ExitStatus.checkFailed, message: "'\(path)': \(error)")
+        }
+    }
+}
+
+/// A Python program that is there, but does not run yet.
+struct Program {
+    /// As messages and tracebacks name it: without the folder, so that a run is the same everywhere.
+    let name: String
+    let bytes: [UInt8]
+    /// Where modules are looked for, with a slash at its end; nil: nowhere.
+    let folder: String?
+    /// It came from there, so that it can't read from there too.
+    let isStandardInput: Bool
+
+    init(_ file: InputFile) {
+        isStandardInput = file.path == InputFile.standardInput
+        name = isStandardInput ? "<stdin>" : FilePath.name(file.path)
+        bytes = file.bytes
+        folder = isStandardInput ? "" : FilePath.folder(file.path)
+    }
+
+    init(_ demo: Demo) {
+        isStandardInput = false
+        name = demo.name
+        bytes = demo.bytes
+        folder = nil
+    }
+}

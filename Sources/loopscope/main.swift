@@ -1,0 +1,4 @@
+import Glibc
+import LoopscopeCommands
+
+exit(runLoopscope(Array(CommandLine.arguments.dropFirst())))
