@@ -100,10 +100,7 @@ struct CodeChecker {
                 try checker.statements(body)
             }
             try statements(orElse)
-        case .ifStatement(let test, let body, let orElse):
-            try expression(test)
-            try statements(body)
-            try statements(orElse)
+        case .ifStatement: try ifStatement(node)
         case .with(let items, let body, let isAsync): try with(items[...], body, isAsync: isAsync, at: range)
         case .match(let subject, let cases): try match(subject, cases)
         case .raise(let exception, let cause):
@@ -130,6 +127,17 @@ struct CodeChecker {
         case .breakStatement: try leaveLoop("'break' outside loop", at: range)
         case .continueStatement: try leaveLoop("'continue' not properly in loop", at: range)
         case .global, .nonlocal, .pass: break
+        }
+    }
+
+    /// Goes down a chain of `elif` in a loop.
+    private mutating func ifStatement(_ node: Statement) throws(SyntaxError) {
+        var node = node
+        while case .ifStatement(let test, let body, let orElse) = node.kind {
+            try expression(test)
+            try statements(body)
+            guard orElse.count == 1, case .ifStatement = orElse[0].kind else { return try statements(orElse) }
+            node = orElse[0]
         }
     }
 
@@ -371,12 +379,7 @@ struct CodeChecker {
     }
 
     private mutating func keywords(_ list: [Keyword]) throws(SyntaxError) {
-        var seen: Set<String> = []
-        for keyword in list {
-            guard let name = keyword.name?.name else { continue }
-            try refuseDebug(name, at: keyword.range)
-            if list.count > 1, !seen.insert(name).inserted { throw repeatedKeyword(name, in: list) }
-        }
+        try validate(list)
         for keyword in list { try expression(keyword.value) }
     }
 
@@ -391,43 +394,99 @@ struct CodeChecker {
         return error("keyword argument repeated: \(name)", at: list[0].range)
     }
 
+    /// A case that goes deeper has a function of its own, as in `ScopeChecker.expression`.
     mutating func expression(_ node: Expression) throws(SyntaxError) {
         switch node.kind {
         case .name, .constant: break
+        case .boolOp, .joinedString, .set, .list, .tuple: try items(node)
+        case .starred: throw error("can't use starred expression here", at: node.range)
+        case .namedExpression: try namedExpression(node)
+        case .binary: try binary(node)
+        case .unary, .attribute: try inner(node)
+        case .lambda: try lambda(node)
+        case .ifExpression: try conditional(node)
+        case .dict: try dict(node)
+        case .listComprehension, .setComprehension, .dictComprehension, .generator: try anyComprehension(node)
+        case .await: try await_(node)
+        case .yield, .yieldFrom: try yield(node)
+        case .compare: try compare(node)
+        case .call: try call(node)
+        case .subscript: try subscripted(node)
+        case .formattedValue, .slice: try parts(node)
+        }
+    }
+
+    private mutating func items(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
         case .boolOp(_, let values), .joinedString(let values):
             for value in values { try expression(value) }
         case .set(let items), .list(let items), .tuple(let items): try arguments(items)
-        case .starred: throw error("can't use starred expression here", at: node.range)
-        case .namedExpression(let target, let value):
+        default: break
+        }
+    }
+
+    private mutating func namedExpression(_ node: Expression) throws(SyntaxError) {
+        guard case .namedExpression(let target, let value) = node.kind else { return }
+        try expression(value)
+        try refuseDebug(target.name, at: target.range)
+    }
+
+    private mutating func binary(_ node: Expression) throws(SyntaxError) {
+        guard case .binary(let left, _, let right) = node.kind else { return }
+        try expression(left)
+        try expression(right)
+    }
+
+    private mutating func inner(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
+        case .unary(_, let value), .attribute(let value, _): try expression(value)
+        default: break
+        }
+    }
+
+    private mutating func lambda(_ node: Expression) throws(SyntaxError) {
+        guard case .lambda(let list, let body) = node.kind else { return }
+        try parameters(list)
+        try defaults(list)
+        try inUnit(.lambda, CodeTraits(body)) { (checker) throws(SyntaxError) in try checker.expression(body) }
+    }
+
+    private mutating func conditional(_ node: Expression) throws(SyntaxError) {
+        guard case .ifExpression(let test, let body, let orElse) = node.kind else { return }
+        try expression(test)
+        try expression(body)
+        try expression(orElse)
+    }
+
+    private mutating func dict(_ node: Expression) throws(SyntaxError) {
+        guard case .dict(let keys, let values) = node.kind else { return }
+        for (key, value) in zip(keys, values) {
+            if let key { try expression(key) }
             try expression(value)
-            try refuseDebug(target.name, at: target.range)
-        case .binary(let left, _, let right):
-            try expression(left)
-            try expression(right)
-        case .unary(_, let operand): try expression(operand)
-        case .lambda(let list, let body):
-            try parameters(list)
-            try defaults(list)
-            try inUnit(.lambda, CodeTraits(body)) { (checker) throws(SyntaxError) in try checker.expression(body) }
-        case .ifExpression(let test, let body, let orElse):
-            try expression(test)
-            try expression(body)
-            try expression(orElse)
-        case .dict(let keys, let values):
-            for (key, value) in zip(keys, values) {
-                if let key { try expression(key) }
-                try expression(value)
-            }
-        case .listComprehension(let item, let clauses), .setComprehension(let item, let clauses):
+        }
+    }
+
+    private mutating func anyComprehension(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
+        case .listComprehension(let item, let clauses), .setComprehension(let item, let clauses),
+            .generator(let item, let clauses):
             try comprehension(node, [item], clauses)
         case .dictComprehension(let key, let value, let clauses): try comprehension(node, [key, value], clauses)
-        case .generator(let item, let clauses): try comprehension(node, [item], clauses)
-        case .await(let value):
-            if !unit.isFunctionLike { throw error("'await' outside function", at: node.range) }
-            if unit.kind != .asyncFunction, unit.kind != .comprehension {
-                throw error("'await' outside async function", at: node.range)
-            }
-            try expression(value)
+        default: break
+        }
+    }
+
+    private mutating func await_(_ node: Expression) throws(SyntaxError) {
+        guard case .await(let value) = node.kind else { return }
+        if !unit.isFunctionLike { throw error("'await' outside function", at: node.range) }
+        if unit.kind != .asyncFunction, unit.kind != .comprehension {
+            throw error("'await' outside async function", at: node.range)
+        }
+        try expression(value)
+    }
+
+    private mutating func yield(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
         case .yield(let value):
             if !unit.isFunctionLike { throw error("'yield' outside function", at: node.range) }
             try optional(value)
@@ -435,32 +494,48 @@ struct CodeChecker {
             if !unit.isFunctionLike { throw error("'yield from' outside function", at: node.range) }
             if unit.kind == .asyncFunction { throw error("'yield from' inside async function", at: node.range) }
             try expression(value)
-        case .compare(let left, let operators, let comparators):
-            warnOfIdentity(left, operators, comparators, at: node.range)
-            try expression(left)
-            for value in comparators { try expression(value) }
-        case .call(let function, let list, let keywords):
-            warnOfCall(function, at: node.range)
-            try expression(function)
-            try validate(keywords)
-            try arguments(list)
-            for keyword in keywords { try expression(keyword.value) }
+        default: break
+        }
+    }
+
+    private mutating func compare(_ node: Expression) throws(SyntaxError) {
+        guard case .compare(let left, let operators, let comparators) = node.kind else { return }
+        warnOfIdentity(left, operators, comparators, at: node.range)
+        try expression(left)
+        for value in comparators { try expression(value) }
+    }
+
+    private mutating func call(_ node: Expression) throws(SyntaxError) {
+        guard case .call(let function, let list, let keywords) = node.kind else { return }
+        warnOfCall(function, at: node.range)
+        try expression(function)
+        try validate(keywords)
+        try arguments(list)
+        for keyword in keywords { try expression(keyword.value) }
+    }
+
+    private mutating func subscripted(_ node: Expression) throws(SyntaxError) {
+        guard case .subscript(let value, let index) = node.kind else { return }
+        warnOfSubscript(value, index, at: node.range)
+        try expression(value)
+        try expression(index)
+    }
+
+    private mutating func parts(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
         case .formattedValue(let value, _, let format):
             try expression(value)
             try optional(format)
-        case .attribute(let value, _): try expression(value)
-        case .subscript(let value, let index):
-            warnOfSubscript(value, index, at: node.range)
-            try expression(value)
-            try expression(index)
         case .slice(let lower, let upper, let step):
             try optional(lower)
             try optional(upper)
             try optional(step)
+        default: break
         }
     }
 
-    private mutating func validate(_ list: [Keyword]) throws(SyntaxError) {
+    private func validate(_ list: [Keyword]) throws(SyntaxError) {
+        guard !list.isEmpty else { return }
         var seen: Set<String> = []
         for keyword in list {
             guard let name = keyword.name?.name else { continue }

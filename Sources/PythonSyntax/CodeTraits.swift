@@ -33,11 +33,25 @@ struct CodeTraits {
 
     private mutating func visit(_ node: Expression?) {
         guard let node else { return }
+        // Deep chains go through functions with small frames.
         switch node.kind {
         case .name, .constant: break
-        case .lambda(let parameters, _):
-            visit(parameters.defaults)
-            for value in parameters.keywordDefaults { visit(value) }
+        case .binary: binary(node)
+        case .starred, .unary, .attribute, .namedExpression, .await, .yieldFrom, .yield: inner(node)
+        case .call: call(node)
+        case .subscript: subscripted(node)
+        default: others(node)
+        }
+    }
+
+    private mutating func binary(_ node: Expression) {
+        guard case .binary(let left, _, let right) = node.kind else { return }
+        visit(left)
+        visit(right)
+    }
+
+    private mutating func inner(_ node: Expression) {
+        switch node.kind {
         case .await(let value):
             awaits = true
             visit(value)
@@ -47,6 +61,30 @@ struct CodeTraits {
         case .yieldFrom(let value):
             yields = true
             visit(value)
+        case .starred(let value), .unary(_, let value), .attribute(let value, _), .namedExpression(_, let value):
+            visit(value)
+        default: break
+        }
+    }
+
+    private mutating func call(_ node: Expression) {
+        guard case .call(let function, let arguments, let keywords) = node.kind else { return }
+        visit(function)
+        visit(arguments)
+        for keyword in keywords { visit(keyword.value) }
+    }
+
+    private mutating func subscripted(_ node: Expression) {
+        guard case .subscript(let value, let index) = node.kind else { return }
+        visit(value)
+        visit(index)
+    }
+
+    private mutating func others(_ node: Expression) {
+        switch node.kind {
+        case .lambda(let parameters, _):
+            visit(parameters.defaults)
+            for value in parameters.keywordDefaults { visit(value) }
         case .generator(_, let clauses):
             visit(clauses.first?.iterable)
         case .listComprehension(let item, let clauses), .setComprehension(let item, let clauses):
@@ -55,11 +93,6 @@ struct CodeTraits {
             visit([key, value], clauses)
         case .boolOp(_, let values), .joinedString(let values), .set(let values), .list(let values), .tuple(let values):
             visit(values)
-        case .starred(let value), .unary(_, let value), .attribute(let value, _), .namedExpression(_, let value):
-            visit(value)
-        case .binary(let left, _, let right):
-            visit(left)
-            visit(right)
         case .ifExpression(let test, let body, let orElse):
             visit(test)
             visit(body)
@@ -70,20 +103,14 @@ struct CodeTraits {
         case .compare(let left, _, let comparators):
             visit(left)
             visit(comparators)
-        case .call(let function, let arguments, let keywords):
-            visit(function)
-            visit(arguments)
-            for keyword in keywords { visit(keyword.value) }
         case .formattedValue(let value, _, let format):
             visit(value)
             visit(format)
-        case .subscript(let value, let index):
-            visit(value)
-            visit(index)
         case .slice(let lower, let upper, let step):
             visit(lower)
             visit(upper)
             visit(step)
+        default: break
         }
     }
 
@@ -129,10 +156,22 @@ struct CodeTraits {
             visit(loop.iterable)
             visit(loop.body)
             visit(loop.orElse)
-        case .whileLoop(let test, let body, let orElse), .ifStatement(let test, let body, let orElse):
+        case .whileLoop(let test, let body, let orElse):
             visit(test)
             visit(body)
             visit(orElse)
+        case .ifStatement:
+            // Goes down a chain of `elif` in a loop.
+            var node = node
+            while case .ifStatement(let test, let body, let orElse) = node.kind {
+                visit(test)
+                visit(body)
+                guard orElse.count == 1, case .ifStatement = orElse[0].kind else {
+                    visit(orElse)
+                    break
+                }
+                node = orElse[0]
+            }
         case .with(let items, let body, let isAsync):
             if isAsync { awaits = true }
             for item in items {

@@ -31,7 +31,7 @@ struct Diagnosis {
     var seeksMistakes = false
     var error: SyntaxError?
     var depth = 0
-    var memory: [MemoryKey: (node: Expression?, mark: Int)] = [:]
+    var memory: Memory
     var argumentMemory: [Int: (arguments: Parser.Arguments?, mark: Int)] = [:]
     /// How many brackets are open behind each token, from `start` on.
     let levels: [Int32]
@@ -43,11 +43,59 @@ struct Diagnosis {
         case binary1, binary2, binary3, binary4, binary5, binary6
         case strings, starTarget, starAtomTarget, deleteTarget, closedPattern, starPattern
         case group, tuple, generator, list, listComprehension, dict, set, setComprehension, dictComprehension, clauses
+
+        /// Whether CPython does not remember this rule.
+        var isOurOwn: Bool {
+            switch self {
+            case .namedExpression, .comparison: true
+            default: rawValue >= Rule.group.rawValue
+            }
+        }
     }
 
-    struct MemoryKey: Hashable {
-        var rule: Rule
-        var mark: Int
+    /// Results of rules by position: for each token a short list of entries, so that a look-up touches little memory.
+    struct Memory {
+        struct Entry {
+            var node: Expression?
+            var mark: Int32
+            var next: Int32
+            var rule: UInt8
+        }
+
+        private let start: Int
+        private var heads: [Int32]
+        private var entries: [Entry] = []
+        /// The slots that hold entries lie in this range.
+        private var used = 0..<0
+
+        init(from start: Int, to end: Int) {
+            self.start = start
+            heads = Array(repeating: -1, count: max(0, end - start) + 1)
+        }
+
+        func find(_ rule: UInt8, at mark: Int) -> Entry? {
+            var index = heads[min(mark - start, heads.count - 1)]
+            while index >= 0 {
+                let entry = entries[Int(index)]
+                if entry.rule == rule { return entry }
+                index = entry.next
+            }
+            return nil
+        }
+
+        mutating func insert(_ node: Expression?, _ rule: UInt8, at mark: Int, end: Int) {
+            let slot = min(mark - start, heads.count - 1)
+            entries.append(Entry(node: node, mark: Int32(clamping: end), next: heads[slot], rule: rule))
+            heads[slot] = Int32(clamping: entries.count - 1)
+            used = used.isEmpty ? slot..<slot + 1 : min(used.lowerBound, slot)..<max(used.upperBound, slot + 1)
+        }
+
+        /// Forgets everything.
+        mutating func removeAll() {
+            entries.removeAll(keepingCapacity: true)
+            for index in used { heads[index] = -1 }
+            used = 0..<0
+        }
     }
 
     /// Levels of rules below which the reading gives up, as CPython's parser does at 6,000 of its own.
@@ -62,6 +110,7 @@ struct Diagnosis {
         start = parser.statementStart
         mark = start
         furthest = start
+        memory = Memory(from: start, to: parser.tokens.count)
         var level: Int32 = 0
         levels = tokens[start...].map { token in
             switch token.kind {
@@ -80,7 +129,7 @@ struct Diagnosis {
         for seeksMistakes in [false, true] {
             diagnosis.seeksMistakes = seeksMistakes
             diagnosis.mark = diagnosis.start
-            diagnosis.memory = [:]
+            diagnosis.memory.removeAll()
             diagnosis.argumentMemory = [:]
             diagnosis.depth = 0
             let last = diagnosis.furthest
@@ -98,7 +147,7 @@ struct Diagnosis {
 
     private mutating func readStatements() throws {
         while try statement() {
-            memory.removeAll(keepingCapacity: true)
+            memory.removeAll()
             argumentMemory.removeAll(keepingCapacity: true)
         }
         _ = try accept(.endMarker)
@@ -106,7 +155,7 @@ struct Diagnosis {
 
     private mutating func readExpression() throws {
         guard try expressions() != nil else { return }
-        while try accept(.newline) != nil {}
+        while try accept(.newline) != nil || accept(.dedent) != nil {}
         _ = try accept(.endMarker)
     }
 
@@ -120,7 +169,7 @@ struct Diagnosis {
         case .endMarker:
             return placed("SyntaxError", "invalid syntax", atToken: last)
         default:
-            let found = SyntaxError(message: "invalid syntax", in: source, range: tokenRange(last))
+            let found = placed("SyntaxError", "invalid syntax", atToken: last)
             return preferLexer(over: found, isFirstReading: false)
         }
     }
@@ -133,11 +182,10 @@ struct Diagnosis {
         case "SyntaxError", "IndentationError", "TabError": break
         default: return found
         }
-        if failure.isEndOfFile {
-            let line = source.line(at: Int(tokens[furthest].start))
-            return line > failure.error.line ? failure.error : found
-        }
-        return failure.isDeferred ? found : failure.error
+        guard failure.isDeferred else { return failure.error }
+        let line = source.line(at: Int(tokens[furthest].start))
+        if let unclosed = failure.unclosed, line > unclosed.line { return unclosed }
+        return found
     }
 
     // MARK: - Places
@@ -146,9 +194,13 @@ struct Diagnosis {
     /// file none.
     func tokenRange(_ index: Int) -> SourceRange {
         let token = tokens[min(index, tokens.count - 1)]
-        var end = Int(token.end)
-        if token.kind == .newline { end = Int(token.start) }
-        return SourceRange(start: Int(token.start), end: end)
+        return SourceRange(start: Int(token.start), end: end(of: token))
+    }
+
+    /// Where a token ends on its line: a line end, where the line does.
+    private func end(of token: Token) -> Int {
+        let end = Int(token.end)
+        return token.kind == .newline && end > 0 && end <= bytes.count && bytes[end - 1] == 0x0A ? end - 1 : end
     }
 
     /// Raises an error at the furthest token.
@@ -172,13 +224,10 @@ struct Diagnosis {
 
     /// Raises an error from a place to where the lexer stood when the furthest token had been read.
     mutating func raise(_ message: String, startingFrom start: SourceRange) -> Found {
-        let last = Int(tokens[furthest].end)
+        let last = end(of: tokens[furthest])
         var error = SyntaxError(message: message, in: source, range: SourceRange(start: Int(start.start), end: last))
-        if tokens[furthest].kind == .newline {
-            error.endLine = source.line(at: Int(tokens[furthest].start))
-            error.endColumn = source.characterColumn(at: Int(tokens[furthest].start)) + 1
-        }
-        error.endColumn = error.endColumn.map { $0 - 1 }
+        let width = tokens[furthest].kind == .newline ? 0 : 1
+        error.endColumn = source.characterColumn(at: last) - width
         return found(error)
     }
 
@@ -199,7 +248,10 @@ struct Diagnosis {
             return SyntaxError(
                 type: type, message: message, line: line, column: column, endLine: line, endColumn: nil)
         default:
-            return SyntaxError(type: type, message: message, in: source, range: range)
+            var error = SyntaxError(type: type, message: message, in: source, range: range)
+            // A line end counts as one column.
+            if token.kind == .newline { error.endColumn = source.characterColumn(at: Int(range.end)) + 1 }
+            return error
         }
     }
 
@@ -278,9 +330,10 @@ extension Diagnosis {
     mutating func remember(
         _ rule: Rule, _ body: (inout Diagnosis) throws -> Expression?
     ) throws -> Expression? {
-        let key = MemoryKey(rule: rule, mark: mark)
-        if let known = memory[key] {
-            mark = known.mark
+        // CPython remembers these rules too, whether or not it was looking for mistakes then; the others are kept apart.
+        let key = rule.rawValue | (seeksMistakes && rule.isOurOwn ? 0x80 : 0)
+        if let known = memory.find(key, at: mark) {
+            mark = Int(known.mark)
             return known.node
         }
         let start = mark
@@ -288,7 +341,7 @@ extension Diagnosis {
         let node = try body(&self)
         depth -= 1
         if node == nil { mark = start }
-        memory[key] = (node, mark)
+        memory.insert(node, key, at: start, end: mark)
         return node
     }
 

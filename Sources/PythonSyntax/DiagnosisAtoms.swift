@@ -73,7 +73,13 @@ extension Diagnosis {
     mutating func generator() throws -> Expression? {
         try remember(.generator) { p in
             let start = p.mark
-            guard try p.accept(.leftParen) != nil else { return nil }
+            guard try p.accept(.leftParen) != nil else {
+                // The mistakes of all comprehensions are tried here, whatever the bracket.
+                if p.seeksMistakes, try p.look(.leftBracket) || p.look(.leftBrace) {
+                    try p.mistakeInComprehension(at: start)
+                }
+                return nil
+            }
             if let value = try p.plainArgument(), let clauses = try p.clauses(), try p.accept(.rightParen) != nil {
                 return p.node(.generator(value, clauses), from: start)
             }
@@ -153,10 +159,9 @@ extension Diagnosis {
             guard try p.accept(.leftBrace) != nil else { return nil }
             _ = try p.pairs()
             if try p.accept(.rightBrace) != nil { return p.node(.dict(keys: [], values: []), from: start) }
-            if p.seeksMistakes {
-                p.mark = start + 1
-                try p.mistakeInPairs()
-            }
+            // CPython tries these even when it does not look for mistakes yet.
+            p.mark = start + 1
+            try p.mistakeInPairs()
             return nil
         }
     }
@@ -272,10 +277,9 @@ extension Diagnosis {
             }
             return Comprehension(target: target, iterable: iterable, conditions: conditions, isAsync: isAsync)
         }
-        if seeksMistakes {
-            try mistakeInClause()
-            try mistakeInForTarget()
-        }
+        // CPython raises the first even when it does not look for mistakes yet.
+        try mistakeInClause()
+        if seeksMistakes { try mistakeInForTarget() }
         return nil
     }
 
@@ -307,8 +311,19 @@ extension Diagnosis {
                 isFormatted = true
             }
             guard p.mark > start else { return nil }
+            try p.decodeStrings(from: start)
             return p.node(isFormatted ? .joinedString([]) : .constant(.string([])), from: start)
         }
+    }
+
+    /// The literals are decoded as soon as they are read, and a bad escape is found then.
+    private mutating func decodeStrings(from start: Int) throws {
+        var reader = parser
+        reader.position = start
+        _ = try? reader.parseStrings()
+        guard let raised = reader.raised else { return }
+        error = raised
+        throw Found()
     }
 
     private mutating func fStringPart() throws -> Bool {

@@ -103,6 +103,7 @@ extension Diagnosis {
         }
         mark += 1
         if let value = try expression() { return node(.starred(value), from: start) }
+        // Not one of the mistakes: CPython raises this in its first reading too.
         throw raise("Invalid star expression")
     }
 

@@ -432,7 +432,10 @@ extension Diagnosis {
                         function: value, arguments: arguments?.positional ?? [], keywords: arguments?.keywords ?? []),
                     from: start)
             }
+        case .leftBrace:
+            return try generator()
         case .leftBracket:
+            _ = try generator()
             return try attempt { p in
                 p.mark += 1
                 guard let index = try p.slices(), try p.accept(.rightBracket) != nil else { return nil }

@@ -15,8 +15,9 @@ struct Lexer {
         /// Python sets some tokenizer errors aside until the parser asks for that very token; the others also
         /// replace an error that the parser found earlier in the file.
         var isDeferred = false
-        /// The text ended inside of brackets.
-        var isEndOfFile = false
+        /// The bracket that was open here, as an error: it replaces an error that the parser found in a line further
+        /// down than the bracket.
+        var unclosed: SyntaxError?
     }
 
     /// An opening bracket that is still open.
@@ -122,12 +123,14 @@ struct Lexer {
             index += 1
             byte = peek()
         }
+        // The token of a line end begins with the comment in front of it.
+        var start = index
         if byte == UInt8(ascii: "#") {
             skipComment()
             byte = peek()
+            if index < bytes.count, byte != 0x0A { start = index }
         }
-        let start = index
-        guard index < bytes.count else { return scanEnd() }
+        guard index < bytes.count else { return scanEnd(from: start) }
 
         switch Self.classes[Int(byte)] {
         case .identifier:
@@ -165,15 +168,15 @@ struct Lexer {
 
     /// The tokens that stand for the end of the file: the newline of an unfinished last line, the open
     /// blocks' dedents, the end marker.
-    private mutating func scanEnd() -> Bool {
+    private mutating func scanEnd(from start: Int) -> Bool {
         if !brackets.isEmpty {
             failUnclosed()
             return true
         }
         if let last = tokens.last, last.kind != .newline, last.kind != .dedent, last.kind != .indent {
-            tokens.append(Token(kind: .newline, start: Int32(index), end: Int32(index)))
+            append(.newline, from: start)
         }
-        for _ in 1..<indents.count { append(.dedent, from: index) }
+        for _ in indents.dropFirst() { append(.dedent, from: index) }
         append(.endMarker, from: index)
         return false
     }
@@ -203,16 +206,15 @@ struct Lexer {
     }
 
     /// A backslash joins the next line to this one; nothing may stand between it and the line's end.
-    private mutating func scanContinuation() {
+    mutating func scanContinuation() {
         index += 1
         guard peek() == 0x0A || index == bytes.count else {
             index += 1
             let column = characterColumn(at: index - 1)
-            failure = Failure(
-                error: SyntaxError(
+            self.defer(
+                SyntaxError(
                     message: "unexpected character after line continuation character", line: line, column: column,
-                    endLine: line, endColumn: 0),
-                isDeferred: true)
+                    endLine: line, endColumn: 0))
             return
         }
         if index < bytes.count {

@@ -7,7 +7,7 @@ extension Lexer {
     mutating func scanLineStart() -> Bool {
         var column = 0
         var alternative = 0
-        var continuedColumn: (Int, Int)?
+        var continuedColumn = 0
         scan: while index < bytes.count {
             switch bytes[index] {
             case 0x20:
@@ -21,8 +21,11 @@ extension Lexer {
                 alternative = 0
             case UInt8(ascii: "\\"):
                 // A line that is joined to its indentation is indented as far as its first part.
-                if continuedColumn == nil { continuedColumn = (column, alternative) }
-                guard peek(1) == 0x0A || index + 1 >= bytes.count else { break scan }
+                if continuedColumn == 0 { continuedColumn = column }
+                guard peek(1) == 0x0A || index + 1 >= bytes.count else {
+                    scanContinuation()
+                    return false
+                }
                 index = min(index + 2, bytes.count)
                 beginLine()
                 if index >= bytes.count {
@@ -49,7 +52,7 @@ extension Lexer {
             return false
         }
         guard brackets.isEmpty else { return true }
-        if let continued = continuedColumn { (column, alternative) = continued }
+        if continuedColumn > 0 { (column, alternative) = (continuedColumn, continuedColumn) }
         return setIndentation(column, alternative)
     }
 
@@ -70,12 +73,8 @@ extension Lexer {
             alternativeIndents.append(alternative)
             append(.indent, from: index)
         } else {
-            while indents.count > 1, column < indents[indents.count - 1] {
-                indents.removeLast()
-                alternativeIndents.removeLast()
-                append(.dedent, from: index)
-            }
-            if column != indents[indents.count - 1] {
+            // Python gives no dedent at all where the last of them does not fit.
+            guard let level = indents.lastIndex(where: { $0 <= column }), indents[level] == column else {
                 let end = endOfLine(from: index)
                 let length = characterColumn(at: end) - 1
                 return failLine(
@@ -84,7 +83,10 @@ extension Lexer {
                         message: "unindent does not match any outer indentation level", line: line,
                         column: length + 1, endLine: line, endColumn: 0))
             }
-            if alternative != alternativeIndents[alternativeIndents.count - 1] { return failTabs() }
+            if alternative != alternativeIndents[level] { return failTabs() }
+            for _ in indents[(level + 1)...] { append(.dedent, from: index) }
+            indents.removeSubrange((level + 1)...)
+            alternativeIndents.removeSubrange((level + 1)...)
         }
         return true
     }
@@ -97,7 +99,7 @@ extension Lexer {
     }
 
     private mutating func failLine(_ error: SyntaxError) -> Bool {
-        failure = Failure(error: error, isDeferred: true)
+        self.defer(error)
         return false
     }
 
@@ -127,8 +129,10 @@ extension Lexer {
     }
 
     mutating func fail(_ message: String, column: Int) {
+        // An error inside of an f-string counts only where the parser comes to it.
         failure = Failure(
-            error: SyntaxError(message: message, line: line, column: column, endLine: line, endColumn: column))
+            error: SyntaxError(message: message, line: line, column: column, endLine: line, endColumn: column),
+            isDeferred: !fStrings.isEmpty)
     }
 
     /// A character that begins no token.
@@ -153,22 +157,28 @@ extension Lexer {
             (tokens.last.map { source.line(at: Int($0.start)) } ?? 0) < lastLine
             || tokens.last?.kind == .newline
         let column = bytes.last == 0x0A ? source.characterColumn(at: last) : source.characterColumn(at: last) + 1
-        failure = Failure(
-            error: SyntaxError(
+        self.defer(
+            SyntaxError(
                 message: "unexpected EOF while parsing", line: lastLine, column: isFirst ? 0 : column,
-                endLine: lastLine, endColumn: 0),
-            isDeferred: true)
+                endLine: lastLine, endColumn: 0))
         if !brackets.isEmpty { failUnclosed() }
+    }
+
+    /// Stops with an error that counts only where the parser comes to it.
+    mutating func `defer`(_ error: SyntaxError) {
+        failure = Failure(error: error, isDeferred: true, unclosed: fStrings.isEmpty ? unclosedError() : nil)
     }
 
     /// The text ended inside of brackets: the innermost is named.
     mutating func failUnclosed() {
-        guard let bracket = brackets.last else { return }
-        let column = source.characterColumn(at: bracket.offset)
-        failure = Failure(
-            error: SyntaxError(
-                message: "'\(Unicode.Scalar(bracket.byte))' was never closed", line: bracket.line, column: column,
-                endLine: bracket.line, endColumn: nil),
-            isDeferred: true, isEndOfFile: true)
+        guard let error = unclosedError() else { return }
+        self.defer(error)
+    }
+
+    private func unclosedError() -> SyntaxError? {
+        guard let bracket = brackets.last else { return nil }
+        return SyntaxError(
+            message: "'\(Unicode.Scalar(bracket.byte))' was never closed", line: bracket.line,
+            column: source.characterColumn(at: bracket.offset), endLine: bracket.line, endColumn: nil)
     }
 }

@@ -74,7 +74,8 @@ extension Lexer {
             return scanFraction(from: start)
         }
         if hasOtherDigits {
-            let column = characterColumn(at: start)
+            // Counted in bytes, as CPython does here.
+            let column = start - lineStart + 1
             failure = Failure(
                 error: SyntaxError(
                     message: "leading zeros in decimal integer literals are not permitted; "
@@ -146,9 +147,11 @@ extension Lexer {
         case UInt8(ascii: "o"): keywords = ["or"]
         default: keywords = []
         }
+        // What follows `if`, `in` and `is` does not matter to CPython.
         for keyword in keywords {
             let matches = keyword.withUTF8Buffer { word in
                 (0..<word.count).allSatisfy { peek($0) == word[$0] }
+                    && (byte == UInt8(ascii: "i") || !isIdentifierByte(peek(word.count)))
             }
             if matches {
                 warnings.append(SyntaxWarning(message: "invalid \(kind) literal", line: line))

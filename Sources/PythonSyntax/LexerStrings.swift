@@ -73,7 +73,7 @@ extension Lexer {
         start: Int, firstLine: Int, firstLineStart: Int, quote: UInt8, quoteCount: Int, escapesQuote: Bool
     ) {
         // At the end of a file whose last line has a line end, Python counts the empty line behind it not.
-        let lastLine = quoteCount == 3 && index >= bytes.count && bytes.last == 0x0A ? line - 1 : line
+        let lastLine = index >= bytes.count && bytes.last == 0x0A ? line - 1 : line
         line = firstLine
         lineStart = firstLineStart
         index = start + 1
@@ -113,7 +113,8 @@ extension Lexer {
         var isNamedEscape = false
         while !isClosingQuote(state) {
             guard index < bytes.count, bytes[index] != 0x0A || state.quoteCount == 3 else {
-                if index < bytes.count, state.isFormatSpec, state.fieldDepth >= 0 {
+                let endsLine = index < bytes.count || bytes.last != 0x0A
+                if endsLine, state.quoteCount == 1, state.isFormatSpec, state.fieldDepth >= 0 {
                     // A line end closes the format specification of a one-line f-string.
                     fStrings[depth].isText = false
                     fStrings[depth].isFormatSpec = false

@@ -44,33 +44,49 @@ public struct Parser {
     /// - Throws: what CPython would report, with its message and its place.
     /// - Complexity: O(n) in the length of the text.
     public mutating func parseModule() throws(SyntaxError) -> Module {
+        try DeepStack.run { self.readModule() }.get()
+    }
+
+    /// Parses the whole text as one expression, as `eval` does: leading blanks are allowed, a tuple needs no
+    /// parentheses.
+    /// - Throws: what CPython would report, with its message and its place.
+    public mutating func parseExpression() throws(SyntaxError) -> Expression {
+        try DeepStack.run { self.readExpression() }.get()
+    }
+
+    private mutating func readModule() -> Result<Module, SyntaxError> {
         tokenize()
         let module: Module
         do {
             let body = try parseFile()
             module = Module(body: body, futureFeatures: futureFeatures(in: body))
         } catch {
-            throw Diagnosis.report(for: self, asExpression: false)
+            return .failure(Diagnosis.report(for: self, asExpression: false))
         }
-        warnings += try SyntaxChecker.check(module, in: source, hasDeclarations: hasDeclarations)
-        return module
+        do {
+            warnings += try SyntaxChecker.check(module, in: source, hasDeclarations: hasDeclarations)
+        } catch {
+            return .failure(error)
+        }
+        return .success(module)
     }
 
-    /// Parses the whole text as one expression, as `eval` does: leading blanks are allowed, a tuple needs no
-    /// parentheses.
-    public mutating func parseExpression() throws(SyntaxError) -> Expression {
+    private mutating func readExpression() -> Result<Expression, SyntaxError> {
         tokenize()
         do {
+            // As `eval` strips the blanks in front, they are no indentation here.
+            if kind == .indent { advance() }
+            statementStart = position
             let expression = try parseExpressions()
-            while kind == .newline { advance() }
+            while kind == .newline || kind == .dedent { advance() }
             try expect(.endMarker)
-            return expression
+            return .success(expression)
         } catch {
-            throw Diagnosis.report(for: self, asExpression: true)
+            return .failure(Diagnosis.report(for: self, asExpression: true))
         }
     }
 
-    private mutating func tokenize() {
+    mutating func tokenize() {
         var lexer = Lexer(source)
         lexer.run()
         tokens = lexer.tokens

@@ -144,10 +144,11 @@ struct ScopeChecker {
             try expression(loop.iterable)
             try statements(loop.body)
             try statements(loop.orElse)
-        case .whileLoop(let test, let body, let orElse), .ifStatement(let test, let body, let orElse):
+        case .whileLoop(let test, let body, let orElse):
             try expression(test)
             try statements(body)
             try statements(orElse)
+        case .ifStatement: try ifStatement(node)
         case .with(let items, let body, _):
             for item in items {
                 try expression(item.context)
@@ -182,6 +183,17 @@ struct ScopeChecker {
         case .nonlocal(let names): try declare(names, .nonlocal, "nonlocal", at: range)
         case .expression(let value): try expression(value)
         case .pass, .breakStatement, .continueStatement: break
+        }
+    }
+
+    /// Goes down a chain of `elif` in a loop.
+    private mutating func ifStatement(_ node: Statement) throws(SyntaxError) {
+        var node = node
+        while case .ifStatement(let test, let body, let orElse) = node.kind {
+            try expression(test)
+            try statements(body)
+            guard orElse.count == 1, case .ifStatement = orElse[0].kind else { return try statements(orElse) }
+            node = orElse[0]
         }
     }
 
@@ -323,36 +335,103 @@ struct ScopeChecker {
     }
 
     /// - Parameter binds: whether the expression is a target, or a part of one.
+    ///
+    /// A case that goes deeper has a function of its own: in a debug build a frame has room for the values of
+    /// all cases of its switch, and trees are deep.
     mutating func expression(_ node: Expression, binds: Bool = false) throws(SyntaxError) {
         switch node.kind {
-        case .name(let name):
-            if followsNames { try add(name, binds ? .local : .use, at: node.range) }
+        case .name: try name(node, binds)
         case .constant: break
-        case .boolOp(_, let values), .set(let values), .joinedString(let values): try expressions(values)
+        case .boolOp, .set, .joinedString, .list, .tuple: try items(node, binds)
+        case .starred, .unary, .attribute: try inner(node, binds)
+        case .namedExpression: try namedExpression(node)
+        case .binary: try binary(node)
+        case .subscript: try subscripted(node)
+        case .call: try call(node)
+        case .lambda: try lambda(node)
+        case .ifExpression: try conditional(node)
+        case .dict: try dict(node)
+        case .listComprehension, .setComprehension, .dictComprehension, .generator: try anyComprehension(node)
+        case .await, .yield, .yieldFrom: try suspension(node)
+        case .compare: try compare(node)
+        case .formattedValue, .slice: try parts(node)
+        }
+    }
+
+    private func name(_ node: Expression, _ binds: Bool) throws(SyntaxError) {
+        guard followsNames, case .name(let name) = node.kind else { return }
+        try add(name, binds ? .local : .use, at: node.range)
+    }
+
+    private mutating func items(_ node: Expression, _ binds: Bool) throws(SyntaxError) {
+        switch node.kind {
         case .list(let items), .tuple(let items): try expressions(items, bind: binds)
+        case .boolOp(_, let items), .set(let items), .joinedString(let items): try expressions(items)
+        default: break
+        }
+    }
+
+    private mutating func inner(_ node: Expression, _ binds: Bool) throws(SyntaxError) {
+        switch node.kind {
         case .starred(let value): try expression(value, binds: binds)
-        case .namedExpression(let target, let value): try namedExpression(node, target, value)
-        case .binary(let left, _, let right):
-            try expression(left)
-            try expression(right)
-        case .unary(_, let operand): try expression(operand)
-        case .lambda(let list, let body):
-            try defaults(list)
-            enter(.function)
-            try parameters(list)
-            try expression(body)
-            leave()
-        case .ifExpression(let test, let body, let orElse):
-            try expression(test)
-            try expression(body)
-            try expression(orElse)
-        case .dict(let keys, let values):
-            for case let key? in keys { try expression(key) }
-            try expressions(values)
+        case .unary(_, let value), .attribute(let value, _): try expression(value)
+        default: break
+        }
+    }
+
+    private mutating func binary(_ node: Expression) throws(SyntaxError) {
+        guard case .binary(let left, _, let right) = node.kind else { return }
+        try expression(left)
+        try expression(right)
+    }
+
+    private mutating func subscripted(_ node: Expression) throws(SyntaxError) {
+        guard case .subscript(let value, let index) = node.kind else { return }
+        try expression(value)
+        try expression(index)
+    }
+
+    private mutating func call(_ node: Expression) throws(SyntaxError) {
+        guard case .call(let function, let arguments, let keywords) = node.kind else { return }
+        try expression(function)
+        try expressions(arguments)
+        for keyword in keywords { try expression(keyword.value) }
+    }
+
+    private mutating func lambda(_ node: Expression) throws(SyntaxError) {
+        guard case .lambda(let list, let body) = node.kind else { return }
+        try defaults(list)
+        enter(.function)
+        try parameters(list)
+        try expression(body)
+        leave()
+    }
+
+    private mutating func conditional(_ node: Expression) throws(SyntaxError) {
+        guard case .ifExpression(let test, let body, let orElse) = node.kind else { return }
+        try expression(test)
+        try expression(body)
+        try expression(orElse)
+    }
+
+    private mutating func dict(_ node: Expression) throws(SyntaxError) {
+        guard case .dict(let keys, let values) = node.kind else { return }
+        for case let key? in keys { try expression(key) }
+        try expressions(values)
+    }
+
+    private mutating func anyComprehension(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
         case .listComprehension(let item, let clauses): try comprehension(.list, item, nil, clauses)
         case .setComprehension(let item, let clauses): try comprehension(.set, item, nil, clauses)
         case .dictComprehension(let key, let value, let clauses): try comprehension(.dict, key, value, clauses)
         case .generator(let item, let clauses): try comprehension(.generator, item, nil, clauses)
+        default: break
+        }
+    }
+
+    private mutating func suspension(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
         case .await(let value):
             try refuse("await expression", node)
             try expression(value)
@@ -364,24 +443,26 @@ struct ScopeChecker {
             try refuse("yield expression", node)
             try expression(value)
             try refuseYield(node)
-        case .compare(let left, _, let comparators):
-            try expression(left)
-            try expressions(comparators)
-        case .call(let function, let arguments, let keywords):
-            try expression(function)
-            try expressions(arguments)
-            for keyword in keywords { try expression(keyword.value) }
+        default: break
+        }
+    }
+
+    private mutating func compare(_ node: Expression) throws(SyntaxError) {
+        guard case .compare(let left, _, let comparators) = node.kind else { return }
+        try expression(left)
+        try expressions(comparators)
+    }
+
+    private mutating func parts(_ node: Expression) throws(SyntaxError) {
+        switch node.kind {
         case .formattedValue(let value, _, let format):
             try expression(value)
             try optional(format)
-        case .attribute(let value, _): try expression(value)
-        case .subscript(let value, let index):
-            try expression(value)
-            try expression(index)
         case .slice(let lower, let upper, let step):
             try optional(lower)
             try optional(upper)
             try optional(step)
+        default: break
         }
     }
 
@@ -427,9 +508,8 @@ struct ScopeChecker {
         current.iterables -= 1
     }
 
-    private mutating func namedExpression(
-        _ node: Expression, _ target: Identifier, _ value: Expression
-    ) throws(SyntaxError) {
+    private mutating func namedExpression(_ node: Expression) throws(SyntaxError) {
+        guard case .namedExpression(let target, let value) = node.kind else { return }
         try refuse("named expression", node)
         if current.iterables > 0 {
             throw error("assignment expression cannot be used in a comprehension iterable expression", at: node.range)
