@@ -32,7 +32,7 @@ extension Machine {
         guard case .object(let object) = value else { return try hashBuiltin(value) }
         guard object.customType == nil else { return nil }
         switch object.kind {
-        case .str, .tuple, .bytes, .bigInt, .frozenset: return try hashBuiltin(value)
+        case .str, .tuple, .bytes, .bigInt, .complex, .frozenset: return try hashBuiltin(value)
         default: return nil
         }
     }
@@ -51,6 +51,18 @@ extension Machine {
         }
     }
 
+    /// `value[key]`.
+    @inline(__always)
+    func plainItem(_ value: Value, _ key: Value) throws(Raise) -> Value? {
+        guard case .object(let object) = value, object.customType == nil else { return nil }
+        switch object.kind {
+        case .list: return try listItem(unsafeDowncast(object, to: ListObject.self), key)
+        case .tuple: return try tupleItem(unsafeDowncast(object, to: TupleObject.self), key)
+        case .str: return try strItem(unsafeDowncast(object, to: StrObject.self), key)
+        default: return nil
+        }
+    }
+
     /// `item in container`.
     @inline(__always)
     func plainContains(_ container: Value, _ item: Value) throws(Raise) -> Bool? {
@@ -62,6 +74,7 @@ extension Machine {
             let tuple = unsafeDowncast(object, to: TupleObject.self)
             return try firstIndex(of: item, in: tuple.elements, 0, tuple.count) >= 0
         case .dict: return try !unsafeDowncast(object, to: DictObject.self).get(item, self).isUndefined
+        case .set, .frozenset: return try contains(unsafeDowncast(object, to: SetObject.self), item)
         default: return nil
         }
     }

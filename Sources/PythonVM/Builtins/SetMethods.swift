@@ -216,7 +216,7 @@ extension Machine {
         }
     }
 
-    private func contains(_ set: SetObject, _ key: Value) throws(Raise) -> Bool {
+    func contains(_ set: SetObject, _ key: Value) throws(Raise) -> Bool {
         let (key, hash) = try hashForLookup(key)
         return try set.find(key, hash, self) >= 0
     }

@@ -78,6 +78,7 @@ extension Machine {
             default: break
             }
         }
+        if let text = try plainFormat(value, specification) { return text }
         guard let result = try callSpecial(value, names.format, [.object(specification)]) else { return try str(value) }
         guard let text = result.str else {
             throw error(.typeError, "__format__ must return a str, not \(typeName(result))")
@@ -227,6 +228,7 @@ extension Machine {
             if found.isUndefined { throw error(.keyError, arguments: [key]) }
             return found
         }
+        if let item = try plainItem(value, key) { return item }
         if let result = try callSpecial(value, names.getItem, [key]) { return result }
         if let type = value.type {
             if type === types.type { return makeGenericAlias(value, key) }
@@ -239,12 +241,14 @@ extension Machine {
 
     func setSubscript(_ value: Value, _ key: Value, _ new: Value) throws(Raise) {
         if let dict = value.dict, dict.customType == nil { return try dict.set(key, new, self) }
+        if let list = value.list, list.customType == nil { return try setListItem(list, key, new) }
         if try callSpecial(value, names.setItem, [key, new]) == nil {
             throw error(.typeError, "'\(typeName(value))' object does not support item assignment")
         }
     }
 
     func deleteSubscript(_ value: Value, _ key: Value) throws(Raise) {
+        if let dict = value.dict, dict.customType == nil { return try deleteDictItem(dict, key) }
         if try callSpecial(value, names.delItem, [key]) == nil {
             throw error(.typeError, "'\(typeName(value))' object doesn't support item deletion")
         }

@@ -11,7 +11,17 @@ enum IntValue {
     case big(BigInt)
 
     init(_ big: BigInt) {
-        if let small = Int(exactly: big) { self = .small(small) } else { self = .big(big) }
+        // BigInt's generic conversions to and from Int cost more than the arithmetic.
+        let magnitude = big.magnitude
+        let width = magnitude.bitWidth
+        if width < 64 {
+            let low = width == 0 ? 0 : Int(bitPattern: magnitude.words[0])
+            self = .small(big.sign == .minus ? -low : low)
+        } else if width == 64, big.sign == .minus, magnitude.words[0] == UInt(1) << 63 {
+            self = .small(Int.min)
+        } else {
+            self = .big(big)
+        }
     }
 
     init(_ magnitude: BigUInt, isNegative: Bool = false) {
@@ -23,14 +33,14 @@ enum IntValue {
 
     var bigInt: BigInt {
         switch self {
-        case .small(let small): BigInt(small)
+        case .small(let small): BigInt(integerLiteral: Int64(small))
         case .big(let big): big
         }
     }
 
     var magnitude: BigUInt {
         switch self {
-        case .small(let small): BigUInt(small.magnitude)
+        case .small(let small): BigUInt(integerLiteral: UInt64(small.magnitude))
         case .big(let big): big.magnitude
         }
     }

@@ -7,7 +7,7 @@
 /// keys and marks is made anew.
 ///
 /// Python's `==` may run at each search and change this very set: after it, a search looks whether its ground is still
-/// the same.
+/// the same. So nothing here keeps a place in the table across a call of it.
 public final class SetObject: AttributedObject {
     struct Entry {
         var hash: Int
@@ -17,13 +17,11 @@ public final class SetObject: AttributedObject {
 
         static var unused: Entry { Entry(hash: 0, key: .undefined) }
         static var removed: Entry { Entry(hash: -1, key: .undefined) }
-
-        @inline(__always)
-        var isUnused: Bool { hash == 0 && key.isUndefined }
     }
 
-    /// A power of two of them.
-    private(set) var table = ContiguousArray(repeating: Entry.unused, count: SetObject.leastSize)
+    private var table: UnsafeMutablePointer<Entry>
+    /// How many entries the table has: a power of two.
+    private(set) var tableSize: Int
     /// Keys and marks of removed ones.
     private(set) var fill = 0
     /// How many keys there are.
@@ -38,18 +36,33 @@ public final class SetObject: AttributedObject {
     private static let leastSize = 8
     private static let linearProbes = 9
 
-    public override init(kind: ObjectKind = .set, type: TypeObject? = nil) { super.init(kind: kind, type: type) }
+    public override init(kind: ObjectKind = .set, type: TypeObject? = nil) {
+        tableSize = SetObject.leastSize
+        table = SetObject.makeTable(SetObject.leastSize)
+        super.init(kind: kind, type: type)
+    }
+
+    private static func makeTable(_ size: Int) -> UnsafeMutablePointer<Entry> {
+        let table = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+        table.initialize(repeating: .unused, count: size)
+        return table
+    }
 
     deinit {
-        var values = ContiguousArray<Value>()
-        for entry in table where entry.key.object != nil { values.append(entry.key) }
-        table = []
-        DeepRelease.release(&values)
+        // Only what may hold other objects can make a long chain.
+        var links = ContiguousArray<Value>()
+        for index in 0..<tableSize {
+            if case .object(let object) = table[index].key, object.kind != .str { links.append(.object(object)) }
+        }
+        table.deinitialize(count: tableSize)
+        table.deallocate()
+        DeepRelease.release(&links)
     }
 
     var isFrozen: Bool { kind == .frozenset }
 
-    private var mask: Int { table.count &- 1 }
+    @inline(__always)
+    private var mask: Int { tableSize &- 1 }
 
     // MARK: Keys
 
@@ -69,12 +82,16 @@ public final class SetObject: AttributedObject {
     func discard(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) -> Bool {
         let index = try find(key, hash, machine)
         if index < 0 { return false }
-        // What is replaced dies at the end, when the set is whole again.
-        let old = table[index].key
-        table[index] = .removed
-        count -= 1
-        withExtendedLifetime(old) {}
+        // What was there dies at the end, when the set is whole again.
+        _ = remove(at: index)
         return true
+    }
+
+    private func remove(at index: Int) -> Value {
+        let key = (table + index).move().key
+        (table + index).initialize(to: .removed)
+        count -= 1
+        return key
     }
 
     /// Takes out the key that CPython would, or answers `.undefined` if there is none.
@@ -82,53 +99,49 @@ public final class SetObject: AttributedObject {
         if count == 0 { return .undefined }
         var index = finger & mask
         while table[index].key.isUndefined { index = (index &+ 1) & mask }
-        let key = table[index].key
-        table[index] = .removed
-        count -= 1
         finger = index + 1
-        return key
+        return remove(at: index)
     }
 
     public func removeAll() {
-        var old = ContiguousArray<Value>()
-        for entry in table where !entry.key.isUndefined { old.append(entry.key) }
-        table = ContiguousArray(repeating: .unused, count: SetObject.leastSize)
+        var old = keysInTable
+        replaceTable(SetObject.leastSize)
         fill = 0
         count = 0
-        version &+= 1
         DeepRelease.release(&old)
     }
 
-    /// The next key at a position or behind it, in the order of iteration; nil at the end.
+    /// The next key at a position or behind it, in the order of the table; nil at the end.
     @inline(__always)
     func next(_ position: inout Int) -> Entry? {
-        while position < table.count {
-            let entry = table[position]
+        while position < tableSize {
+            let index = position
             position += 1
-            if !entry.key.isUndefined { return entry }
+            if !table[index].key.isUndefined { return table[index] }
         }
         return nil
     }
 
-    /// All keys in the order of iteration.
-    /// - Complexity: O(n); O(n log n) for a set of objects that hash by identity.
-    public var keys: ContiguousArray<Value> {
-        if let ordered = keysByIdentity { return ordered }
+    private var keysInTable: ContiguousArray<Value> {
         var keys = ContiguousArray<Value>()
         keys.reserveCapacity(count)
-        for entry in table where !entry.key.isUndefined { keys.append(entry.key) }
+        for index in 0..<tableSize where !table[index].key.isUndefined { keys.append(table[index].key) }
         return keys
     }
+
+    /// All keys in the order of iteration.
+    /// - Complexity: O(n); O(n log n) for a set of objects that hash by identity.
+    public var keys: ContiguousArray<Value> { keysByIdentity ?? keysInTable }
 
     /// The keys of a set of objects that hash by identity, in the order of their numbers; nil for all other sets.
     /// CPython meets such objects in the order of their addresses, which no program can count on.
     var keysByIdentity: ContiguousArray<Value>? {
         var objects: [(hash: Int, key: Value)] = []
-        for entry in table where !entry.key.isUndefined {
-            guard let object = entry.key.object, object.identity != 0, entry.hash == Int(object.identity) else {
-                return nil
-            }
-            objects.append((entry.hash, entry.key))
+        for index in 0..<tableSize where !table[index].key.isUndefined {
+            guard case .object(let object) = table[index].key, object.identity != 0,
+                table[index].hash == Int(object.identity)
+            else { return nil }
+            objects.append((table[index].hash, .object(object)))
         }
         objects.sort { $0.hash < $1.hash }
         return ContiguousArray(objects.lazy.map(\.key))
@@ -138,13 +151,25 @@ public final class SetObject: AttributedObject {
 
     private enum Match { case yes, no, changed }
 
+    /// Whether the key at a place equals another, of the same hash.
     @inline(__always)
     private func match(_ index: Int, _ key: Value, _ machine: Machine) throws(Raise) -> Match {
-        let candidate = table[index].key
-        if candidate.isIdentical(to: key) { return .yes }
-        if let a = candidate.str, let b = key.str, a.customType == nil, b.customType == nil {
-            return a.isEqual(to: b) ? .yes : .no
+        switch (table[index].key, key) {
+        case (.int(let a), .int(let b)): return a == b ? .yes : .no
+        case (.object(let a), .object(let b)):
+            if a === b { return .yes }
+            if a.kind == .str, b.kind == .str, a.customType == nil, b.customType == nil {
+                let (first, second) = (unsafeDowncast(a, to: StrObject.self), unsafeDowncast(b, to: StrObject.self))
+                return first.isEqual(to: second) ? .yes : .no
+            }
+        default: break
         }
+        return try matchByPython(index, key, machine)
+    }
+
+    @inline(never)
+    private func matchByPython(_ index: Int, _ key: Value, _ machine: Machine) throws(Raise) -> Match {
+        let candidate = table[index].key
         let version = version
         if try machine.isEqual(candidate, key) { return .yes }
         // The key at this place may be another by now.
@@ -161,13 +186,15 @@ public final class SetObject: AttributedObject {
                 let last = start + SetObject.linearProbes <= mask ? start + SetObject.linearProbes : start
                 var index = start
                 while index <= last {
-                    let entry = table[index]
-                    if entry.isUnused { return -1 }
-                    if entry.hash == hash, !entry.key.isUndefined {
-                        switch try match(index, key, machine) {
-                        case .yes: return index < table.count && !table[index].key.isUndefined ? index : -1
-                        case .no: break
-                        case .changed: continue restart
+                    let found = table[index].hash
+                    if found == hash || found == 0 {
+                        if table[index].key.isUndefined { return -1 }
+                        if found == hash {
+                            switch try match(index, key, machine) {
+                            case .yes: return index < tableSize && !table[index].key.isUndefined ? index : -1
+                            case .no: break
+                            case .changed: continue restart
+                            }
                         }
                     }
                     index += 1
@@ -188,25 +215,20 @@ public final class SetObject: AttributedObject {
                 let last = start + SetObject.linearProbes <= mask ? start + SetObject.linearProbes : start
                 var index = start
                 while index <= last {
-                    let entry = table[index]
-                    if entry.isUnused {
-                        count += 1
-                        if removed >= 0 {
-                            table[removed] = Entry(hash: hash, key: key)
+                    let found = table[index].hash
+                    if found == hash || found == 0 {
+                        if table[index].key.isUndefined {
+                            insert(Entry(hash: hash, key: key), removed >= 0 ? removed : index, isMark: removed >= 0)
                             return
                         }
-                        table[index] = Entry(hash: hash, key: key)
-                        fill += 1
-                        if fill &* 5 >= mask &* 3 { resize(grown) }
-                        return
-                    }
-                    if entry.hash == hash, !entry.key.isUndefined {
-                        switch try match(index, key, machine) {
-                        case .yes: return
-                        case .no: break
-                        case .changed: continue restart
+                        if found == hash {
+                            switch try match(index, key, machine) {
+                            case .yes: return
+                            case .no: break
+                            case .changed: continue restart
+                            }
                         }
-                    } else if entry.key.isUndefined {
+                    } else if found == -1 {
                         removed = index
                     }
                     index += 1
@@ -219,31 +241,58 @@ public final class SetObject: AttributedObject {
 
     // MARK: Growing
 
+    /// Puts a new key into an unused entry, or into that of a removed key.
+    @inline(__always)
+    private func insert(_ entry: Entry, _ index: Int, isMark: Bool) {
+        (table + index).initialize(to: entry)
+        count += 1
+        if isMark { return }
+        fill += 1
+        if fill &* 5 >= mask &* 3 { resize(grown) }
+    }
+
     /// How many keys a new table is made for.
     private var grown: Int { count > 50_000 ? count * 2 : count * 4 }
+
+    private func replaceTable(_ size: Int) {
+        table.deinitialize(count: tableSize)
+        table.deallocate()
+        table = SetObject.makeTable(size)
+        tableSize = size
+        version &+= 1
+    }
 
     /// A new table for more than `wanted` keys, without marks of removed ones.
     private func resize(_ wanted: Int) {
         var size = SetObject.leastSize
         while size <= wanted { size <<= 1 }
-        if size == SetObject.leastSize, table.count == size, fill == count { return }
+        if size == SetObject.leastSize, tableSize == size, fill == count { return }
         let old = table
-        table = ContiguousArray(repeating: .unused, count: size)
+        let oldSize = tableSize
+        table = SetObject.makeTable(size)
+        tableSize = size
         version &+= 1
         fill = count
-        for entry in old where !entry.key.isUndefined { insertNew(entry) }
+        for index in 0..<oldSize where !old[index].key.isUndefined { insertNew((old + index).move()) }
+        // What is left in the old table holds nothing.
+        old.deallocate()
     }
 
     /// Inserts a key that is not there, into a table without marks of removed ones.
-    private func insertNew(_ entry: Entry) {
+    @inline(__always)
+    private func insertNew(_ entry: consuming Entry) {
         let mask = mask
         var perturb = UInt(bitPattern: entry.hash)
         var start = entry.hash & mask
         while true {
             let last = start + SetObject.linearProbes <= mask ? start + SetObject.linearProbes : start
-            for index in start...last where table[index].key.isUndefined {
-                table[index] = entry
-                return
+            var index = start
+            while index <= last {
+                if table[index].key.isUndefined {
+                    (table + index).initialize(to: entry)
+                    return
+                }
+                index += 1
             }
             perturb >>= 5
             start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & mask
@@ -267,11 +316,10 @@ public final class SetObject: AttributedObject {
         if other === self || other.count == 0 { return }
         reserve(other.count)
         if fill == 0 {
-            if table.count == other.table.count, other.fill == other.count {
-                table = other.table
-                version &+= 1
-            } else {
-                for entry in other.table where !entry.key.isUndefined { insertNew(entry) }
+            // An equal table without marks is copied as it stands; else the keys find their places.
+            let isCopy = tableSize == other.tableSize && other.fill == other.count
+            for index in 0..<other.tableSize where !other.table[index].key.isUndefined {
+                if isCopy { table[index] = other.table[index] } else { insertNew(other.table[index]) }
             }
             fill = other.count
             count = other.count
@@ -284,6 +332,7 @@ public final class SetObject: AttributedObject {
     /// Exchanges the keys of two sets.
     func swapKeys(with other: SetObject) {
         swap(&table, &other.table)
+        swap(&tableSize, &other.tableSize)
         swap(&fill, &other.fill)
         swap(&count, &other.count)
         version &+= 1

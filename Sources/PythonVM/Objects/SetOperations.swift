@@ -197,7 +197,8 @@ extension SetObject {
         if let cachedHash { return cachedHash }
         func shuffled(_ hash: UInt) -> UInt { ((hash ^ 89_869_747) ^ (hash << 16)) &* 3_644_798_167 }
         var hash: UInt = 0
-        for entry in table where !entry.key.isUndefined { hash ^= shuffled(UInt(bitPattern: entry.hash)) }
+        var position = 0
+        while let entry = next(&position) { hash ^= shuffled(UInt(bitPattern: entry.hash)) }
         hash ^= (UInt(count) &+ 1) &* 1_927_868_237
         hash ^= (hash >> 11) ^ (hash >> 25)
         hash = hash &* 69_069 &+ 907_133_923

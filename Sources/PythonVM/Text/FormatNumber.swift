@@ -37,15 +37,22 @@ struct FormattedNumber {
         let sign = signCharacter(spec)
         let fixed = (sign == nil ? 0 : 1) + prefix.utf8.count + rest.count + (character == nil ? 0 : 1)
         try machine.checkSize(max(spec.width ?? 0, digits.count), stride: 4)
-        let isZeroPadded = spec.fill == 0x30 && spec.alignment == .afterSign
-        let grouped = digits.isEmpty ? [] : groupedDigits(spec, least: isZeroPadded ? (spec.width ?? 0) - fixed : 0)
-        let (before, after) = spec.padding(fixed + grouped.count)
+        let least = spec.fill == 0x30 && spec.alignment == .afterSign ? (spec.width ?? 0) - fixed : 0
+        let isGrouped = spec.grouping != .none && !digits.isEmpty
+        let grouped = isGrouped ? groupedDigits(spec, least: least) : []
+        let zeros = isGrouped || digits.isEmpty ? 0 : max(0, least - digits.count)
+        let (before, after) = spec.padding(fixed + (isGrouped ? grouped.count : digits.count + zeros))
         let isInside = spec.alignment == .afterSign
         if !isInside { builder.append(spec.fill, count: before) }
         if let sign { builder.append(sign) }
         builder.append(prefix)
         if isInside { builder.append(spec.fill, count: before) }
-        for byte in grouped { builder.append(UInt32(byte)) }
+        if isGrouped {
+            for byte in grouped { builder.append(UInt32(byte)) }
+        } else {
+            builder.append(0x30, count: zeros)
+            for byte in digits { builder.append(UInt32(byte)) }
+        }
         for byte in rest { builder.append(UInt32(byte)) }
         if let character { builder.append(character) }
         builder.append(spec.fill, count: after)
@@ -53,14 +60,7 @@ struct FormattedNumber {
 
     /// The digits with separators, and zeros in front up to a width; a separator never comes first.
     private func groupedDigits(_ spec: FormatSpec, least: Int) -> [UInt8] {
-        let separator: UInt8
-        switch spec.grouping {
-        case .none:
-            let zeros = max(0, least - digits.count)
-            return zeros == 0 ? Array(digits) : [UInt8](repeating: 0x30, count: zeros) + digits
-        case .comma: separator = 0x2c
-        case .underscore: separator = 0x5f
-        }
+        let separator: UInt8 = spec.grouping == .comma ? 0x2c : 0x5f
         let size: Int
         switch spec.type {
         case "b", "o", "x", "X": size = 4
@@ -96,6 +96,18 @@ extension Machine {
         if let complex = value.complexValue { return try format(complex, specification, typeName(value)) }
         if let text = value.str { return try format(text, specification) }
         throw error(.typeError, "unsupported format string passed to \(typeName(value)).__format__")
+    }
+
+    /// The same for plain values of those types, whose `__format__` no program can change; nil for all other values.
+    @inline(__always)
+    func plainFormat(_ value: Value, _ specification: StrObject) throws(Raise) -> StrObject? {
+        switch value {
+        case .int, .float, .bool: return try formatBuiltin(value, specification)
+        case .object(let object):
+            guard object.customType == nil, object.kind == .str || object.kind == .bigInt else { return nil }
+            return try formatBuiltin(value, specification)
+        default: return nil
+        }
     }
 
     func format(_ text: StrObject, _ specification: StrObject) throws(Raise) -> StrObject {

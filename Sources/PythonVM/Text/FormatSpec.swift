@@ -110,16 +110,20 @@ struct FormatSpec {
     /// Decimal digits, of any script; nil if there are none.
     private static func number(_ text: StrObject, _ index: inout Int, _ machine: Machine) throws(Raise) -> Int? {
         var result: Int?
-        while index < text.count, StrCharacter(text[index]).isDecimal,
-            let digit = Unicode.Scalar(text[index])?.properties.numericValue
-        {
+        while index < text.count, let digit = decimalDigit(text[index]) {
             let (scaled, overflow) = (result ?? 0).multipliedReportingOverflow(by: 10)
-            let (sum, overflow2) = scaled.addingReportingOverflow(Int(digit))
+            let (sum, overflow2) = scaled.addingReportingOverflow(digit)
             if overflow || overflow2 { throw machine.error(.valueError, "Too many decimal digits in format string") }
             result = sum
             index += 1
         }
         return result
+    }
+
+    private static func decimalDigit(_ scalar: UInt32) -> Int? {
+        if scalar < 0x80 { return Ascii.digit(scalar) }
+        guard StrCharacter(scalar).isDecimal else { return nil }
+        return Unicode.Scalar(scalar)?.properties.numericValue.map { Int($0) }
     }
 
     /// ValueError for a presentation type that the value's type does not have.

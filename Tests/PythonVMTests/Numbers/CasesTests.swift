@@ -4,7 +4,9 @@ import Testing
 @testable import PythonVM
 
 /// What CPython answered to random questions, from the files that `record_cases.py` writes.
-@Suite struct CasesTests {
+///
+/// Machines take turns on one thread: all tests that run one are the main actor's.
+@MainActor @Suite struct CasesTests {
     @Test(arguments: [
         "integers", "integer_texts", "floats", "float_texts", "complexes", "hashes", "formats", "percents",
     ])

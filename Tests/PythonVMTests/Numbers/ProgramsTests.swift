@@ -6,8 +6,10 @@ import Trace
 @testable import PythonVM
 
 /// Programs that ask numbers and sets for everything, line by line as CPython answered (`record_programs.sh`).
-@Suite struct ProgramsTests {
-    @Test(arguments: ["number_errors", "number_protocols", "percent_formats", "set_displays", "set_methods"])
+@MainActor @Suite struct ProgramsTests {
+    @Test(arguments: [
+        "number_errors", "number_protocols", "percent_formats", "set_changes", "set_displays", "set_methods",
+    ])
     func printsAsCPython(_ name: String) throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("programs")
         let program = try Data(contentsOf: folder.appendingPathComponent(name + ".py"))

@@ -3,7 +3,7 @@ import Testing
 @testable import PythonVM
 
 /// Random operations on sets: after each, keys stand in the order in which CPython has them.
-@Suite struct SetOrderTests {
+@MainActor @Suite struct SetOrderTests {
     @Test func keysStandInTheOrderOfCPython() throws {
         let machine = Machine()
         let cases = try RecordedCase.read("sets")
