@@ -74,10 +74,15 @@ extension SyntaxError {
         guard line > 0 else { return report.lines }
         report.file = source.name
         report.line = line
-        report.text = String(decoding: source.lineBytes(line).prefix { $0 != 0 }, as: UTF8.self) + "\n"
+        report.text = text(in: source)
         report.column = column
         report.endLine = endLine
         report.endColumn = endColumn
         return report.lines
+    }
+
+    /// The line that the error is in, with its line end, as the exception's `text` attribute: up to a null byte.
+    public func text(in source: SourceText) -> String {
+        String(decoding: source.lineBytes(line).prefix { $0 != 0 }, as: UTF8.self) + "\n"
     }
 }

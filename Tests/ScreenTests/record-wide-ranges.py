@@ -1,5 +1,5 @@
 #!/usr/bin/env python3.13
-"""Writes Sources/Screen/WideRanges.swift from the Unicode tables of this Python."""
+"""Writes WideRanges.swift of Sources/Screen and Sources/PythonVM/Text from the Unicode tables of this Python."""
 
 import pathlib
 import unicodedata
@@ -23,8 +23,7 @@ for low, high in ranges:
     row += entry + " "
 rows.append(row.rstrip())
 
-target = pathlib.Path(__file__).parents[2] / "Sources" / "Screen" / "WideRanges.swift"
-target.write_text(
+text = (
     f"""/// Code points that take two columns: East Asian Width W or F in Unicode {unicodedata.unidata_version}, rising.
 ///
 /// Written by `Tests/ScreenTests/record-wide-ranges.py`.
@@ -33,3 +32,5 @@ let wideRanges: [ClosedRange<UInt32>] = [
     + "".join(f"    {row}\n" for row in rows)
     + "]\n"
 )
+for folder in ["Screen", "PythonVM/Text"]:
+    (pathlib.Path(__file__).parents[2] / "Sources" / folder / "WideRanges.swift").write_text(text)

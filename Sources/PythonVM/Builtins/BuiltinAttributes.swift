@@ -40,7 +40,7 @@ extension Machine {
     }
 
     /// `dir(object)`: sorted names; `.undefined` stands for the local variables.
-    private func directory(_ value: Value) throws(Raise) -> ListObject {
+    func directory(_ value: Value) throws(Raise) -> ListObject {
         if value.isUndefined { return try sortedNames(.object(currentLocals())) }
         if let own = try callSpecial(value, intern("__dir__"), []) { return try sortedNames(own) }
         let found = DictObject()

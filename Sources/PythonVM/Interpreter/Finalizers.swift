@@ -67,7 +67,7 @@ extension Machine {
 
     private func noteNeverAwaited(_ name: String) {
         record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
-        warn(.runtimeWarning, "coroutine '\(name)' was never awaited")
+        warn(types[.runtimeWarning], "coroutine '\(name)' was never awaited", aboutObject: true)
     }
 
     private func reportIgnored(_ exception: ExceptionObject) {

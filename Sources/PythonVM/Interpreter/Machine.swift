@@ -15,6 +15,7 @@ public final class Machine {
     /// What is recorded; nil when nobody looks.
     public let trace: Trace?
     let finalizers = Finalizers()
+    var warnings = WarningRegistry()
 
     // MARK: State of the interpreter
 

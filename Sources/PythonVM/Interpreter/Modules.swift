@@ -85,12 +85,14 @@ extension Machine {
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
     func compile(_ source: SourceText, isLibrary: Bool) throws(Raise) -> CodeObject {
         let tree: Module
+        var parser = Parser(source)
         do throws(SyntaxError) {
-            var parser = Parser(source)
             tree = try parser.parseModule()
         } catch {
+            warn(parser.warnings, in: source)
             throw syntaxError(error, source)
         }
+        warn(parser.warnings, in: source)
         do throws(Unsupported) {
             return try Compiler.compile(tree, compilerContext(source, isLibrary: isLibrary))
         } catch {
@@ -141,12 +143,13 @@ extension Machine {
         let exception = makeException(kind, error.message)
         let attributes = DictObject()
         attributes.set(intern("msg"), string(error.message))
-        attributes.set(intern("filename"), string(source.name))
-        attributes.set(intern("lineno"), .int(error.line))
+        // Errors of the decoder have no place.
+        attributes.set(intern("filename"), error.line > 0 ? string(source.name) : .none)
+        attributes.set(intern("lineno"), error.line > 0 ? .int(error.line) : .none)
         attributes.set(intern("offset"), error.column.map { .int($0) } ?? .none)
         attributes.set(intern("end_lineno"), .int(error.endLine))
         attributes.set(intern("end_offset"), error.endColumn.map { .int($0) } ?? .none)
-        attributes.set(intern("text"), string(source.lineText(error.line) + "\n"))
+        attributes.set(intern("text"), error.line > 0 ? string(error.text(in: source)) : .none)
         exception.attributes = attributes
         return .exception(exception)
     }
@@ -158,13 +161,27 @@ extension Machine {
         if !found.isUndefined { return found }
         guard let module = value.object(.module, as: ModuleObject.self) else { throw noAttribute(value, name) }
         // `from package import module`
-        let path = "\(module.name).\(name.string)"
-        if modules[path] != nil || nativeModules[path] != nil || onFindModule(path) != nil {
-            return .object(try self.module(named: path))
+        let full = "\(module.name).\(name.string)"
+        if modules[full] != nil || nativeModules[full] != nil || onFindModule(full) != nil {
+            return .object(try self.module(named: full))
         }
-        let file = module.namespace.get(intern("__file__")).str?.string ?? "unknown location"
+        let path = module.namespace.get(intern("__file__"))
+        let file = path.str?.string ?? "unknown location"
         if module.isOurs { throw unsupported("\(module.name).\(name.string)") }
-        throw error(.importError, "cannot import name '\(name.string)' from '\(module.name)' (\(file))")
+        throw importError(
+            "cannot import name '\(name.string)' from '\(module.name)' (\(file))",
+            [("name", string(module.name)), ("path", path.isUndefined ? .none : path), ("name_from", .object(name))])
+    }
+
+    private func importError(
+        _ message: String, kind: ErrorKind = .importError, _ attributes: [(String, Value)]
+    ) -> Raise {
+        let exception = makeException(kind, message)
+        let namespace = DictObject()
+        for (name, value) in attributes { namespace.set(intern(name), value) }
+        exception.attributes = namespace
+        setContext(exception)
+        return .exception(exception)
     }
 
     func importStar(_ value: Value, into globals: DictObject) throws(Raise) {

@@ -26,7 +26,7 @@ extension Machine {
             // -1 in a generator that was thrown into before it began: no handler covers that.
             let index = next - code.instructions - 1
             if addsEntry {
-                exception.traceback = TracebackObject(code: code, instruction: index, next: exception.traceback)
+                exception.traceback = TracebackObject(activation, instruction: index, next: exception.traceback)
             }
             for handler in code.handlers where handler.start <= index && index < handler.end {
                 let registers = activation.registers
@@ -38,6 +38,7 @@ extension Machine {
             }
             let caller = activation.pointee.caller
             let isEntry = activation == entry
+            exception.traceback?.takeLocals(of: activation)
             if let generator = activation.pointee.generator {
                 exception = leavingGenerator(generator, exception)
                 finish(generator)
@@ -186,8 +187,6 @@ extension Machine {
         let name = register < names.count ? names[register].string : "?"
         let exception = makeException(
             .unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
-        exception.attributes = DictObject()
-        exception.attributes?.set(intern("name"), string(name))
         setContext(exception)
         return .exception(exception)
     }
@@ -195,8 +194,8 @@ extension Machine {
     func unboundCell(_ activation: ActivationPointer, _ register: Int) -> Raise {
         let code = activation.pointee.code
         if let variable = code.freeVariables.first(where: { $0.register == register }) {
-            return error(
-                .nameError,
+            return nameError(
+                variable.name,
                 "cannot access free variable '\(variable.name.string)' where it is not associated with a value in enclosing scope"
             )
         }

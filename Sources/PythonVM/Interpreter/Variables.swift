@@ -20,8 +20,8 @@ extension Machine {
         throw nameError(name)
     }
 
-    func nameError(_ name: StrObject) -> Raise {
-        let exception = makeException(.nameError, "name '\(name.string)' is not defined")
+    func nameError(_ name: StrObject, _ message: String? = nil) -> Raise {
+        let exception = makeException(.nameError, message ?? "name '\(name.string)' is not defined")
         let attributes = DictObject()
         attributes.set(names.intern("name"), .object(name))
         exception.attributes = attributes
@@ -50,7 +50,7 @@ extension Machine {
 
     func deleteName(_ activation: ActivationPointer, _ name: StrObject) throws(Raise) {
         let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
-        if namespace.remove(name).isUndefined { throw error(.nameError, "name '\(name.string)' is not defined") }
+        if namespace.remove(name).isUndefined { throw nameError(name) }
     }
 
     func storeAnnotation(_ activation: ActivationPointer, _ name: Value, _ value: Value) throws(Raise) {

@@ -71,6 +71,14 @@ public final class CodeObject: PyObject {
         caches.deallocate()
     }
 
+    /// Where an instruction comes from; for none, an empty range at the code's first line.
+    func range(ofInstruction index: Int) -> SourceRange {
+        if positions.indices.contains(index) { return positions[index] }
+        let lines = source.lineStarts
+        let start = Int(lines[min(max(firstLine - 1, 0), lines.count - 1)])
+        return SourceRange(start: start, end: start)
+    }
+
     /// The source line, from 1, of an instruction.
     func line(ofInstruction index: Int) -> Int {
         guard positions.indices.contains(index) else { return firstLine }

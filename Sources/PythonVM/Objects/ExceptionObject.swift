@@ -27,18 +27,3 @@ public final class ExceptionObject: AttributedObject {
         DeepRelease.release(&links)
     }
 }
-
-/// `traceback`: one call that an exception passed through, and the next further in.
-public final class TracebackObject: PyObject {
-    let code: CodeObject
-    /// The instruction that was running.
-    let instruction: Int
-    let next: TracebackObject?
-
-    init(code: CodeObject, instruction: Int, next: TracebackObject?) {
-        self.code = code
-        self.instruction = instruction
-        self.next = next
-        super.init(kind: .traceback)
-    }
-}

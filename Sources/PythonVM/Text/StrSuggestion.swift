@@ -1,15 +1,14 @@
 /// The name that was probably meant: CPython's rule for "Did you mean" (Python/suggestions.c).
 ///
 /// The least edit distance wins, the first of equals; an edit costs 2, a change of case 1, and a third of the letters may
-/// be wrong.
-/// - Complexity: O(n m) for each candidate; names over 40 letters are never suggested.
-func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+/// be wrong. Among 750 candidates or more nothing is suggested.
+/// - Complexity: O(n m) for each candidate, with at most 40 letters of each where they differ.
+func nearestName(to name: String, among candidates: some Collection<String>) -> String? {
+    guard candidates.count < 750 else { return nil }
     let wanted = Array(name.utf8)
-    guard wanted.count <= 40 else { return nil }
     var best: (name: String, distance: Int)?
-    for candidate in candidates.prefix(749) where candidate != name {
+    for candidate in candidates where candidate != name {
         let letters = Array(candidate.utf8)
-        guard letters.count <= 40 else { continue }
         var limit = (wanted.count + letters.count + 3) * 2 / 6
         if let best { limit = min(limit, best.distance - 1) }
         let distance = editDistance(wanted, letters, limit: limit)
@@ -17,6 +16,8 @@ func nearestName(to name: String, among candidates: some Sequence<String>) -> St
     }
     return best?.name
 }
+
+private let mostLetters = 40
 
 /// - Returns: the distance, or something above `limit`.
 private func editDistance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int {
@@ -32,6 +33,7 @@ private func editDistance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> In
         b.removeLast()
     }
     if a.isEmpty || b.isEmpty { return (a.count + b.count) * move }
+    if a.count > mostLetters || b.count > mostLetters { return limit + 1 }
     if b.count < a.count { swap(&a, &b) }
     if (b.count - a.count) * move > limit { return limit + 1 }
     var row = (1...a.count).map { $0 * move }
