@@ -92,6 +92,7 @@ private final class EnumerateObject: IteratorObject {
     private let iterator: Value
     /// The next number: an int of any size.
     private var number: Value
+    private var pairs = PairMaker()
 
     init(_ iterator: Value, _ start: Value) {
         self.iterator = iterator
@@ -109,7 +110,7 @@ private final class EnumerateObject: IteratorObject {
         } else {
             number = try machine.binary(.add, current, .int(1))
         }
-        return .object(TupleObject([current, item]))
+        return pairs.make(current, item)
     }
 }
 
@@ -117,6 +118,7 @@ private final class EnumerateObject: IteratorObject {
 private final class ZipObject: IteratorObject {
     private let iterators: [Value]
     private let isStrict: Bool
+    private var pairs = PairMaker()
 
     init(_ iterators: [Value], isStrict: Bool) {
         self.iterators = iterators
@@ -127,6 +129,12 @@ private final class ZipObject: IteratorObject {
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         if iterators.isEmpty { return .undefined }
+        if iterators.count == 2 && !isStrict {
+            let first = try machine.next(iterators[0])
+            if first.isUndefined { return .undefined }
+            let second = try machine.next(iterators[1])
+            return second.isUndefined ? .undefined : pairs.make(first, second)
+        }
         var items = ContiguousArray<Value>()
         items.reserveCapacity(iterators.count)
         for (index, iterator) in iterators.enumerated() {

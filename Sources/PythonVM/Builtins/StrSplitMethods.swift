@@ -69,6 +69,7 @@ extension Machine {
         if parts.isEmpty { return StrObject.empty }
         var total = 0
         var width = separator.width
+        var isASCII = separator.isASCII || parts.count == 1
         for (index, part) in parts.enumerated() {
             guard let text = part.str else {
                 throw error(
@@ -76,16 +77,25 @@ extension Machine {
             }
             total += text.count
             width = max(width, text.width)
+            isASCII = isASCII && text.isASCII
         }
-        if parts.count == 1, let only = parts[0].str, only.customType == nil { return only }
+        if parts.count == 1, let only = parts[0].str { return only.plain }
         let (gaps, overflow) = separator.count.multipliedReportingOverflow(by: parts.count - 1)
         if overflow { throw error(.overflowError, "join() result is too long for a Python string") }
-        try checkSize(total.addingReportingOverflow(gaps).partialValue, stride: width)
-        var builder = StrBuilder(capacity: total + gaps)
+        total = total.addingReportingOverflow(gaps).partialValue
+        try checkSize(total, stride: width)
+        let target = UnsafeMutableRawPointer.allocate(byteCount: max(total * width, 1), alignment: 4)
+        var end = target
         for (index, part) in parts.enumerated() {
-            if index > 0 { builder.append(separator) }
-            if let text = part.str { builder.append(text) }
+            if index > 0 {
+                separator.copyUnits(to: end, width: width)
+                end += separator.count * width
+            }
+            if let text = part.str {
+                text.copyUnits(to: end, width: width)
+                end += text.count * width
+            }
         }
-        return builder.finish()
+        return StrObject(adopting: target, count: total, width: width, isASCII: isASCII)
     }
 }

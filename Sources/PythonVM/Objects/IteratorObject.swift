@@ -96,6 +96,7 @@ final class DictIteratorObject: IteratorObject {
     private let part: DictPart
     private var index = 0
     private let expectedCount: Int
+    private var pairs = PairMaker()
 
     init(_ dict: DictObject, _ part: DictPart) {
         self.dict = dict
@@ -122,7 +123,7 @@ final class DictIteratorObject: IteratorObject {
             switch part {
             case .keys: return entry.key
             case .values: return entry.value
-            case .items: return .object(TupleObject([entry.key, entry.value]))
+            case .items: return pairs.make(entry.key, entry.value)
             }
         }
         return .undefined

@@ -10,7 +10,31 @@ public final class TupleObject: AttributedObject {
 
     public convenience init(_ elements: [Value]) { self.init(ContiguousArray(elements)) }
 
+    /// Puts other elements into a pair that nobody else has seen.
+    func refill(_ first: Value, _ second: Value) {
+        elements[0] = first
+        elements[1] = second
+    }
+
     deinit { DeepRelease.release(&elements) }
+}
+
+/// Makes pairs for an iterator, and uses those again that were unpacked and dropped, as CPython does: the loop's register still
+/// holds the last one, so two take turns.
+struct PairMaker {
+    private var last: TupleObject?
+    private var older: TupleObject?
+
+    mutating func make(_ first: Value, _ second: Value) -> Value {
+        swap(&last, &older)
+        if isKnownUniquelyReferenced(&last), let pair = last {
+            pair.refill(first, second)
+            return .object(pair)
+        }
+        let pair = TupleObject([first, second] as ContiguousArray)
+        last = pair
+        return .object(pair)
+    }
 }
 
 /// `list`.

@@ -4,14 +4,18 @@
 /// Python (Library Reference, "Text Sequence Type").
 public final class StrObject: AttributedObject {
     /// In code points.
-    public let count: Int
+    public private(set) var count: Int
     /// Bytes for each code point: 1, 2 or 4.
     public let width: Int
-    let storage: UnsafeMutableRawPointer
+    private(set) var storage: UnsafeMutableRawPointer
     /// Whether all code points are below 128, so that the storage is its own UTF-8.
-    public let isASCII: Bool
+    public private(set) var isASCII: Bool
+    /// How many code points the storage has room for.
+    private var capacity: Int
     /// As `hash()` answers; 0 until it is computed.
     var cachedHash = 0
+    /// Its number in the trace; 0 until it is mentioned there.
+    public var traceText: UInt32 = 0
     /// Whether the machine's table of names holds it: two interned strings are equal only if they are identical.
     var isInterned = false
 
@@ -19,6 +23,7 @@ public final class StrObject: AttributedObject {
     init(adopting storage: UnsafeMutableRawPointer, count: Int, width: Int, isASCII: Bool) {
         self.storage = storage
         self.count = count
+        self.capacity = count
         self.width = width
         self.isASCII = isASCII
         super.init(kind: .str)
@@ -108,6 +113,28 @@ public final class StrObject: AttributedObject {
         var result = String.UnicodeScalarView()
         for index in 0..<count { result.append(Unicode.Scalar(self[index]) ?? "\u{FFFD}") }
         return String(result)
+    }
+
+    /// Appends `other` to this very object, if its code points are no wider.
+    ///
+    /// - Precondition: nobody else has a reference to it, and it is not interned.
+    /// - Complexity: O(m), amortized.
+    func append(_ other: StrObject) -> Bool {
+        guard other.width <= width, !isInterned, customType == nil else { return false }
+        let total = count + other.count
+        if total > capacity {
+            let roomier = max(total, capacity + capacity / 2)
+            let target = UnsafeMutableRawPointer.allocate(byteCount: roomier * width, alignment: 4)
+            target.copyMemory(from: storage, byteCount: count * width)
+            storage.deallocate()
+            storage = target
+            capacity = roomier
+        }
+        other.copyUnits(to: storage + count * width, width: width)
+        count = total
+        isASCII = isASCII && other.isASCII
+        cachedHash = 0
+        return true
     }
 
     /// Equality of code points.

@@ -43,7 +43,8 @@ extension StrObject {
         return StrObject(adopting: target, count: total, width: newWidth, isASCII: isASCII && other.isASCII)
     }
 
-    private func copyUnits(to target: UnsafeMutableRawPointer, width newWidth: Int) {
+    /// Copies all code points, made as wide as `newWidth`.
+    func copyUnits(to target: UnsafeMutableRawPointer, width newWidth: Int) {
         if newWidth == width {
             target.copyMemory(from: storage, byteCount: count * width)
         } else {

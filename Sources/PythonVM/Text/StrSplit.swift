@@ -38,6 +38,7 @@ extension StrObject {
     /// `split()`: at runs of white space, of which none is kept but in what `limit` leaves over.
     func splitAtSpaces(limit: Int) -> ContiguousArray<Value> {
         var parts: ContiguousArray<Value> = []
+        if isASCII { return splitASCIIAtSpaces(limit: limit) }
         var index = 0
         var left = limit
         while true {
@@ -53,6 +54,24 @@ extension StrObject {
             parts.append(.object(slice(start, index)))
         }
         return parts
+    }
+
+    private func splitASCIIAtSpaces(limit: Int) -> ContiguousArray<Value> {
+        let units = UnsafeBufferPointer(start: storage.assumingMemoryBound(to: UInt8.self), count: count)
+        func isSpace(_ unit: UInt8) -> Bool { unit == 32 || unit >= 9 && unit <= 13 || unit >= 28 && unit <= 31 }
+        var parts: ContiguousArray<Value> = []
+        var index = 0
+        while true {
+            while index < units.count, isSpace(units[index]) { index += 1 }
+            if index == units.count { return parts }
+            let start = index
+            if parts.count == limit {
+                index = units.count
+            } else {
+                while index < units.count, !isSpace(units[index]) { index += 1 }
+            }
+            parts.append(.object(slice(start, index)))
+        }
     }
 
     /// `rsplit()`.
