@@ -15,7 +15,7 @@ public final class AsyncioHost: EventLoopHost {
     public typealias Task = TaskObject
     public typealias Handle = HandleObject
 
-    public unowned let machine: Machine
+    public unowned(unsafe) let machine: Machine
     public let environment: LoopEnvironment
     let types: AsyncioTypes
     public var runningLoop: EventLoop<AsyncioHost>?
@@ -23,6 +23,8 @@ public final class AsyncioHost: EventLoopHost {
     var runningLoopObject: LoopObject?
     /// The loop of `set_event_loop`.
     var currentLoopObject: LoopObject?
+    /// The callback that chains futures: asyncio's own plumbing.
+    private let chainName: StrObject
     /// The clock may not pass this, in nanoseconds.
     var clockLimit = Int.max
     /// Where the task stands whose turn it is, while none of its code runs.
@@ -33,6 +35,7 @@ public final class AsyncioHost: EventLoopHost {
         self.machine = machine
         self.environment = environment
         types = AsyncioTypes(machine)
+        chainName = machine.intern("_call_set_state")
     }
 
     /// - Parameter seconds: on the loop's clock.
@@ -241,17 +244,22 @@ public final class AsyncioHost: EventLoopHost {
 
     public func coroutineText(of task: TaskObject, in trace: Trace) -> UInt32 {
         if let coroutine = task.coroutine.object as? GeneratorObject {
-            return trace.text(coroutine.qualifiedName.string)
+            return machine.traceText(coroutine.qualifiedName, in: trace)
         }
         return trace.text(machine.typeName(task.coroutine))
     }
 
     public func callbackText(_ callback: PythonCallback, in trace: Trace) -> UInt32 {
-        trace.text(functionName(callback.function))
+        functionText(callback.function, in: trace)
     }
 
     public func callbackText(of handle: HandleObject, in trace: Trace) -> UInt32 {
-        trace.text(functionName(handle.function))
+        functionText(handle.function, in: trace)
+    }
+
+    private func functionText(_ function: Value, in trace: Trace) -> UInt32 {
+        if let name = machine.plainName(of: function) { return machine.traceText(name, in: trace) }
+        return trace.text(functionName(function))
     }
 
     /// A function's own name; a partial's is that of the function inside.
@@ -279,12 +287,17 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     public func isHousekeeping(_ callback: PythonCallback) -> Bool {
-        functionName(callback.function) == "_call_set_state"
+        machine.plainName(of: callback.function) === chainName
     }
 
     /// A repr for people: the program's own `__repr__` runs muted; where it fails the class is named.
     func reprText(_ value: Value) -> String {
-        limited(
+        switch value {
+        case .int(let number): return String(number)
+        case .none: return "None"
+        default: break
+        }
+        return limited(
             machine.quietText { machine throws(Raise) in try machine.repr(value) }
                 ?? "<\(machine.typeName(value)) object>")
     }

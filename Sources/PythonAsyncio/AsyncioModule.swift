@@ -7,7 +7,7 @@ extension AsyncioHost {
     func defineModules() {
         defineFutureMethods()
         defineLoopMethods()
-        machine.defineModule("_asyncio") { [unowned self] (_, module) throws(Raise) in fill(module) }
+        machine.defineModule("_asyncio") { [unowned(unsafe) self] (_, module) throws(Raise) in fill(module) }
     }
 
     private func fill(_ module: ModuleObject) {
@@ -18,27 +18,29 @@ extension AsyncioHost {
             ("InvalidStateError", types.invalidStateError),
         ]
         for (name, type) in classes { module.namespace.set(machine.intern(name), .object(type)) }
+        let bareYield = BareYieldObject(type: machine.makeNativeType("_BareYield", module: "_asyncio"))
+        module.namespace.set(machine.intern("_bare_yield"), .object(bareYield))
         defineLoopFunctions(module)
         defineTaskFunctions(module)
     }
 
     private func defineLoopFunctions(_ module: ModuleObject) {
-        machine.defineFunction(module, "get_running_loop") { [unowned self] (machine, _) throws(Raise) in
+        machine.defineFunction(module, "get_running_loop") { [unowned(unsafe) self] (machine, _) throws(Raise) in
             guard let loop = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
             return .object(loop)
         }
-        machine.defineFunction(module, "_get_running_loop") { [unowned self] (_, _) throws(Raise) in
+        machine.defineFunction(module, "_get_running_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             runningLoopObject.map { .object($0) } ?? .none
         }
-        machine.defineFunction(module, "get_event_loop") { [unowned self] (_, _) throws(Raise) in
+        machine.defineFunction(module, "get_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             .object(try currentLoop())
         }
-        machine.defineFunction(module, "set_event_loop", "loop, /") { [unowned self] (_, arguments) throws(Raise) in
+        machine.defineFunction(module, "set_event_loop", "loop, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
             currentLoopObject = nil
             if case .object(let object) = arguments[0] { currentLoopObject = object as? LoopObject }
             return .none
         }
-        machine.defineFunction(module, "new_event_loop") { [unowned self] (_, _) throws(Raise) in
+        machine.defineFunction(module, "new_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             .object(LoopObject(self, type: types.loop))
         }
         // The plain name of a future's meaning, for people who ask what a task waits for.
@@ -50,7 +52,7 @@ extension AsyncioHost {
             return .none
         }
         machine.defineFunction(module, "_note_gather", "future, children, /") {
-            [unowned self] (machine, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             guard let trace = environment.trace, case .object(let object) = arguments[0],
                 let future = object as? FutureObject
             else { return .none }
@@ -73,7 +75,7 @@ extension AsyncioHost {
 
     private func defineTaskFunctions(_ module: ModuleObject) {
         machine.defineFunction(module, "current_task", "loop=None") {
-            [unowned self] (machine, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop: LoopObject
             if case .object(let object) = arguments[0], let given = object as? LoopObject {
                 loop = given
@@ -85,7 +87,7 @@ extension AsyncioHost {
             }
             return loop.model.currentTask.map { .object($0) } ?? .none
         }
-        machine.defineFunction(module, "all_tasks", "loop=None") { [unowned self] (machine, arguments) throws(Raise) in
+        machine.defineFunction(module, "all_tasks", "loop=None") { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop: LoopObject
             if case .object(let object) = arguments[0], let given = object as? LoopObject {
                 loop = given
@@ -97,7 +99,7 @@ extension AsyncioHost {
             }
             return .object(ListObject(loop.model.allTasks.map { PythonVM.Value.object($0) }))
         }
-        machine.defineFunction(module, "iscoroutine", "obj, /") { [unowned self] (_, arguments) throws(Raise) in
+        machine.defineFunction(module, "iscoroutine", "obj, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
             .bool(isCoroutine(arguments[0]))
         }
         machine.defineFunction(module, "isfuture", "obj, /") { (_, arguments) throws(Raise) in
@@ -108,7 +110,7 @@ extension AsyncioHost {
             .bool(machine.isCoroutineFunction(arguments[0]))
         }
         machine.defineFunction(module, "_ensure_future", "obj, loop, /") {
-            [unowned self] (_, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, arguments) throws(Raise) in
             let (future, _) = try ensureFuture(arguments[0], try loop(arguments[1]))
             return .object(future)
         }

@@ -50,7 +50,7 @@ extension AsyncioHost {
 
     /// A future died with an exception that nobody asked for.
     func noteNeverRetrieved(_ failure: PythonFailure, _ loop: LoopObject, shell: FutureShell) {
-        machine.whenSettled { [unowned self] _ throws(Raise) in
+        machine.whenSettled { [unowned(unsafe) self] _ throws(Raise) in
             let isTask = shell.name != nil
             let future = revive(shell, loop)
             try callExceptionHandler(
@@ -64,7 +64,7 @@ extension AsyncioHost {
 
     /// A task died before its coroutine had ended.
     func noteDestroyedPending(_ shell: FutureShell, _ loop: LoopObject) {
-        machine.whenSettled { [unowned self] _ throws(Raise) in
+        machine.whenSettled { [unowned(unsafe) self] _ throws(Raise) in
             let task = revive(shell, loop)
             try callExceptionHandler(
                 of: loop,

@@ -36,17 +36,17 @@ extension AsyncioHost {
 
     private func defineFutureBasics() {
         let type = types.future
-        machine.defineRawConstructor(type) { [unowned self] (machine, type, arguments) throws(Raise) in
+        machine.defineRawConstructor(type) { [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
             // A subclass may take what it likes: its `__init__` looks at the arguments.
             if !type.isUserDefined, arguments.count > 0 {
                 throw machine.error(.typeError, "Future() takes no positional arguments")
             }
             return .object(FutureObject(try loop(arguments.keyword("loop")), type: type))
         }
-        machine.defineMethod(type, "result") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "result") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try future(receiver).result()
         }
-        machine.defineMethod(type, "exception") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "exception") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let future = try future(receiver)
             switch future.eventLoop.exception(of: future) {
             case .none: return .none
@@ -54,26 +54,26 @@ extension AsyncioHost {
             case .raises(let failure): throw raising(failure)
             }
         }
-        machine.defineMethod(type, "done") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "done") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try future(receiver).futureCore.isDone)
         }
-        machine.defineMethod(type, "cancelled") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try future(receiver).futureCore.isCancelled)
         }
-        machine.defineMethod(type, "cancel", "msg=None") { [unowned self] (_, receiver, arguments) throws(Raise) in
+        machine.defineMethod(type, "cancel", "msg=None") { [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             let message = arguments[0].isUndefined || arguments[0].isNone ? nil : arguments[0]
             if let task = future.asTask { return .bool(try future.eventLoop.cancel(task, message: message)) }
             return .bool(try future.eventLoop.cancelFuture(future, message: message))
         }
-        machine.defineMethod(type, "set_result", "result, /") { [unowned self] (_, receiver, arguments) throws(Raise) in
+        machine.defineMethod(type, "set_result", "result, /") { [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             if future.asTask != nil { throw machine.error(.runtimeError, "Task does not support set_result operation") }
             try future.eventLoop.setResult(arguments[0], of: future)
             return .none
         }
         machine.defineMethod(type, "set_exception", "exception, /") {
-            [unowned self] (_, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             if future.asTask != nil {
                 throw machine.error(.runtimeError, "Task does not support set_exception operation")
@@ -81,7 +81,7 @@ extension AsyncioHost {
             try future.eventLoop.setException(PythonFailure(try exception(arguments[0])), of: future)
             return .none
         }
-        machine.defineMethod(type, "get_loop") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_loop") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .object(try future(receiver).loop)
         }
         for name in ["__await__", "__iter__"] {
@@ -90,7 +90,7 @@ extension AsyncioHost {
                 return .object(FutureIteratorObject(future))
             }
         }
-        machine.defineMethod(type, "__repr__") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             machine.string(try futureRepr(try future(receiver)))
         }
     }
@@ -114,7 +114,7 @@ extension AsyncioHost {
     private func defineFutureCallbacks() {
         let type = types.future
         machine.defineMethod(type, "add_done_callback", "fn, /, *, context=None") {
-            [unowned self] (_, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             let callback = PythonCallback(
                 function: arguments[0], context: arguments[1].isUndefined ? .none : arguments[1])
@@ -122,7 +122,7 @@ extension AsyncioHost {
             return .none
         }
         machine.defineMethod(type, "remove_done_callback", "fn, /") {
-            [unowned self] (_, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             let function = arguments[0]
             return .int(
@@ -135,35 +135,35 @@ extension AsyncioHost {
 
     private func defineFutureAttributes() {
         let type = types.future
-        machine.defineAttribute(type, "_asyncio_future_blocking") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_asyncio_future_blocking") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try future(receiver).futureCore.isBlocking)
-        } set: { [unowned self] (machine, receiver, value) throws(Raise) in
+        } set: { [unowned(unsafe) self] (machine, receiver, value) throws(Raise) in
             try future(receiver).futureCore.isBlocking = try machine.isTrue(value)
         }
-        machine.defineAttribute(type, "_loop") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_loop") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .object(try future(receiver).loop)
         }
-        machine.defineAttribute(type, "_state") { [unowned self] (machine, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_state") { [unowned(unsafe) self] (machine, receiver) throws(Raise) in
             switch try future(receiver).futureCore.state {
             case .pending: machine.string("PENDING")
             case .cancelled: machine.string("CANCELLED")
             default: machine.string("FINISHED")
             }
         }
-        machine.defineAttribute(type, "_log_traceback") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_log_traceback") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try future(receiver).futureCore.logsTraceback)
-        } set: { [unowned self] (machine, receiver, value) throws(Raise) in
+        } set: { [unowned(unsafe) self] (machine, receiver, value) throws(Raise) in
             if try machine.isTrue(value) {
                 throw machine.error(.valueError, "_log_traceback can only be set to False")
             }
             try future(receiver).futureCore.logsTraceback = false
         }
-        machine.defineAttribute(type, "_cancel_message") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_cancel_message") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             try future(receiver).futureCore.cancelMessage ?? .none
-        } set: { [unowned self] (_, receiver, value) throws(Raise) in
+        } set: { [unowned(unsafe) self] (_, receiver, value) throws(Raise) in
             try future(receiver).futureCore.cancelMessage = value
         }
-        machine.defineMethod(type, "_make_cancelled_error") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "_make_cancelled_error") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let future = try future(receiver)
             return .object(future.eventLoop.takeCancelledError(of: future).exception)
         }
@@ -172,45 +172,45 @@ extension AsyncioHost {
     private func defineTaskMethods() {
         let type = types.task
         machine.defineConstructor(type, "coro, *, loop=None, name=None, context=None, eager_start=False") {
-            [unowned self] (machine, type, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
             if machine.isTruthy(arguments[4]) { throw machine.unsupportedFeature("eager_start") }
             let loop = try loop(arguments[1])
             return .object(try makeTask(arguments[0], name: arguments[2], context: arguments[3], on: loop, type: type))
         }
-        machine.defineMethod(type, "cancelling") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "cancelling") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .int(try task(receiver).taskCore.cancelling)
         }
-        machine.defineMethod(type, "uncancel") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "uncancel") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let task = try task(receiver)
             return .int(task.eventLoop.uncancel(task))
         }
-        machine.defineMethod(type, "get_name") { [unowned self] (machine, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_name") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             machine.string(try task(receiver).taskCore.name)
         }
         machine.defineMethod(type, "set_name", "value, /") {
-            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let task = try task(receiver)
             task.eventLoop.setName(try machine.str(arguments[0]).string, of: task)
             return .none
         }
-        machine.defineMethod(type, "get_coro") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_coro") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try task(receiver).coroutine
         }
-        machine.defineMethod(type, "get_context") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_context") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try task(receiver).context
         }
-        machine.defineAttribute(type, "_must_cancel") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_must_cancel") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try task(receiver).taskCore.mustCancel)
         }
-        machine.defineAttribute(type, "_fut_waiter") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_fut_waiter") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             try task(receiver).taskCore.awaited.map { .object($0) } ?? .none
         }
-        machine.defineAttribute(type, "_coro") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_coro") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             try task(receiver).coroutine
         }
-        machine.defineAttribute(type, "_log_destroy_pending") { [unowned self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_log_destroy_pending") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try task(receiver).taskCore.logsDestroyPending)
-        } set: { [unowned self] (machine, receiver, value) throws(Raise) in
+        } set: { [unowned(unsafe) self] (machine, receiver, value) throws(Raise) in
             try task(receiver).taskCore.logsDestroyPending = try machine.isTrue(value)
         }
     }

@@ -5,7 +5,7 @@ import Trace
 /// The methods of an event loop (Library Reference, "Event Loop Methods") and of its handles.
 extension AsyncioHost {
     func defineLoopMethods() {
-        machine.defineConstructor(types.loop, "") { [unowned self] (_, type, _) throws(Raise) in
+        machine.defineConstructor(types.loop, "") { [unowned(unsafe) self] (_, type, _) throws(Raise) in
             .object(LoopObject(self, type: type))
         }
         defineRunning()
@@ -24,7 +24,7 @@ extension AsyncioHost {
 
     private func defineRunning() {
         let type = types.loop
-        machine.defineMethod(type, "run_forever") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "run_forever") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let loop = try loopObject(receiver)
             try running(loop) { () throws(Raise) in
                 if try loop.model.runForever() == .deadlock { throw deadlock() }
@@ -32,7 +32,7 @@ extension AsyncioHost {
             return .none
         }
         machine.defineMethod(type, "run_until_complete", "future, /") {
-            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
             if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
             if runningLoop != nil {
@@ -44,32 +44,32 @@ extension AsyncioHost {
             }
             return try future.result()
         }
-        machine.defineMethod(type, "stop") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "stop") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).model.stop()
             return .none
         }
-        machine.defineMethod(type, "close") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "close") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).model.close()
             return .none
         }
-        machine.defineMethod(type, "is_running") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "is_running") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try loopObject(receiver).model.isRunning)
         }
-        machine.defineMethod(type, "is_closed") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "is_closed") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try loopObject(receiver).model.isClosed)
         }
-        machine.defineMethod(type, "time") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "time") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .float(environment.loopTime())
         }
-        machine.defineMethod(type, "get_debug") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_debug") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try loopObject(receiver).isDebug)
         }
         machine.defineMethod(type, "set_debug", "enabled") {
-            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             try loopObject(receiver).isDebug = try machine.isTrue(arguments[0])
             return .none
         }
-        machine.defineMethod(type, "__repr__") { [unowned self] (machine, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let loop = try loopObject(receiver)
             return machine.string(
                 "<\(machine.typeName(receiver)) running=\(loop.model.isRunning ? "True" : "False") closed=\(loop.model.isClosed ? "True" : "False") debug=\(loop.isDebug ? "True" : "False")>"
@@ -110,10 +110,10 @@ extension AsyncioHost {
         for name in ["call_soon", "call_soon_threadsafe"] {
             defineScheduling(name, leading: 0) { (loop, _, handle) throws(Raise) in try loop.model.callSoon(handle) }
         }
-        defineScheduling("call_later", leading: 1) { [unowned self] (loop, delay, handle) throws(Raise) in
+        defineScheduling("call_later", leading: 1) { [unowned(unsafe) self] (loop, delay, handle) throws(Raise) in
             try loop.model.callLater(try seconds(delay), handle, for: sleeper(handle))
         }
-        defineScheduling("call_at", leading: 1) { [unowned self] (loop, when, handle) throws(Raise) in
+        defineScheduling("call_at", leading: 1) { [unowned(unsafe) self] (loop, when, handle) throws(Raise) in
             try loop.model.callAt(try seconds(when), handle, for: sleeper(handle))
         }
     }
@@ -122,7 +122,7 @@ extension AsyncioHost {
     private func defineScheduling(
         _ name: String, leading: Int, _ schedule: @escaping (LoopObject, Value, HandleObject) throws(Raise) -> Void
     ) {
-        machine.define(types.loop, name) { [unowned self] (machine, arguments) throws(Raise) in
+        machine.define(types.loop, name) { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop = try loopObject(arguments[0])
             guard arguments.count > 1 + leading else {
                 throw machine.error(
@@ -170,22 +170,22 @@ extension AsyncioHost {
 
     private func defineCreation() {
         let type = types.loop
-        machine.defineMethod(type, "create_future") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "create_future") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .object(FutureObject(try loopObject(receiver), type: types.future))
         }
         machine.defineMethod(type, "create_task", "coro, *, name=None, context=None") {
-            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
             if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
             return .object(
                 try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop, type: types.task))
         }
-        machine.defineMethod(type, "get_task_factory") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_task_factory") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).taskFactory
         }
         // The two housekeeping tasks at the end of asyncio.run: hidden unless asked for.
         machine.defineMethod(type, "_create_housekeeping_task", "coro, /") {
-            [unowned self] (_, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             .object(
                 try makeTask(
                     arguments[0], name: .none, context: .none, on: try loopObject(receiver), type: types.task,
@@ -218,7 +218,7 @@ extension AsyncioHost {
     private func defineExceptionHandling() {
         let type = types.loop
         machine.defineMethod(type, "set_exception_handler", "handler, /") {
-            [unowned self] (machine, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             guard arguments[0].isNone || machine.isCallable(arguments[0]) else {
                 throw machine.error(
                     .typeError,
@@ -227,16 +227,16 @@ extension AsyncioHost {
             try loopObject(receiver).exceptionHandler = arguments[0]
             return .none
         }
-        machine.defineMethod(type, "get_exception_handler") { [unowned self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "get_exception_handler") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).exceptionHandler
         }
         machine.defineMethod(type, "default_exception_handler", "context, /") {
-            [unowned self] (_, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             try reportByDefault(arguments[0])
             return .none
         }
         machine.defineMethod(type, "call_exception_handler", "context, /") {
-            [unowned self] (_, receiver, arguments) throws(Raise) in
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             try callExceptionHandler(of: try loopObject(receiver), context: arguments[0])
             return .none
         }
@@ -263,7 +263,7 @@ extension AsyncioHost {
         machine.defineMethod(types.timerHandle, "when") { (_, receiver, _) throws(Raise) in
             .float(try handle(receiver).handleCore.when)
         }
-        machine.defineMethod(type, "__repr__") { [unowned self] (machine, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let handle = try handle(receiver)
             var parts = [machine.typeName(receiver)]
             if handle.handleCore.isCancelled { parts.append("cancelled") }

@@ -43,16 +43,11 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-@_asyncio._coroutine
-def _give_way():
-    # A bare yield: the task joins the back of the ready queue at once.
-    yield
-
-
 async def sleep(delay, result=None):
     """Suspends the task for `delay` seconds; for no time at all it only gives way."""
     if delay <= 0:
-        await _give_way()
+        # The task joins the back of the ready queue at once.
+        await _asyncio._bare_yield
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")

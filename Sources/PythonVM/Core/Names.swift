@@ -68,6 +68,7 @@ final class Names {
     private(set) lazy var doc = intern("__doc__")
     private(set) lazy var dict = intern("__dict__")
     private(set) lazy var classAttribute = intern("__class__")
+    private(set) lazy var abstractMethods = intern("__abstractmethods__")
     private(set) lazy var classCell = intern("__classcell__")
     private(set) lazy var annotations = intern("__annotations__")
     private(set) lazy var slots = intern("__slots__")

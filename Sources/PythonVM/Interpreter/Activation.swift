@@ -5,9 +5,10 @@ typealias ActivationPointer = UnsafeMutablePointer<Activation>
 /// Activations of plain functions lie on the machine's stack; those of generators and coroutines in blocks of
 /// their own, so that they can be left and entered again.
 struct Activation {
-    unowned(unsafe) let code: CodeObject
+    let layout: UnsafeMutablePointer<CodeLayout>
     /// Kept alive by whoever called: the register that it was called from, or the generator.
-    unowned(unsafe) let function: FunctionObject
+    private let functionReference: Unmanaged<FunctionObject>
+    let globals: Unmanaged<DictObject>
     /// The next instruction, while another activation runs or this one is suspended.
     var pc: UnsafeMutablePointer<Instruction>
     var caller: ActivationPointer?
@@ -24,6 +25,25 @@ struct Activation {
     /// The trace's location of the line that runs; 0 in library code.
     var location: UInt32
     var returns: ReturnMode
+
+    var code: CodeObject { layout.pointee.code.takeUnretainedValue() }
+    var function: FunctionObject { functionReference.takeUnretainedValue() }
+
+    @inline(__always)
+    init(
+        _ function: Unmanaged<FunctionObject>, _ layout: UnsafeMutablePointer<CodeLayout>, caller: ActivationPointer?,
+        destination: Int, depth: Int, returns: ReturnMode
+    ) {
+        self.layout = layout
+        functionReference = function
+        globals = function._withUnsafeGuaranteedRef { $0.globalsReference }
+        pc = layout.pointee.instructions
+        self.caller = caller
+        self.destination = Int32(truncatingIfNeeded: destination)
+        self.depth = Int32(truncatingIfNeeded: depth)
+        location = 0
+        self.returns = returns
+    }
 
     /// How the caller takes what this activation gives.
     enum ReturnMode: UInt8 {

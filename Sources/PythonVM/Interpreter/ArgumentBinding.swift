@@ -10,6 +10,23 @@ extension Machine {
         let shift = prefix.isUndefined ? 0 : 1
         let count = arguments.count + shift
 
+        if arguments.keywords == nil, parameters.isPositional, count <= parameters.positional,
+            count + function.defaults.count >= parameters.positional
+        {
+            if shift == 1 { registers.set(prefix) }
+            var index = shift
+            while index < count {
+                (registers + index).set(arguments.base[index - shift])
+                index += 1
+            }
+            let firstDefault = parameters.positional - function.defaults.count
+            while index < parameters.positional {
+                (registers + index).set(function.defaults[index - firstDefault])
+                index += 1
+            }
+            return
+        }
+
         func positional(_ index: Int) -> Value {
             index < shift ? prefix : arguments.base[index - shift]
         }

@@ -26,8 +26,12 @@ extension Machine {
 
     /// Calls what was found on a type for a receiver.
     func callFound(_ method: Value, _ receiver: Value, _ arguments: [Value]) throws(Raise) -> Value {
-        if case .object(let object) = method, object.kind == .function || isMethod(object) {
-            return try call(method, [receiver] + arguments)
+        if case .object(let object) = method {
+            if isMethod(object) {
+                let native = unsafeDowncast(object, to: BuiltinFunctionObject.self).native
+                return try callNative(native, receiver, arguments)
+            }
+            if object.kind == .function { return try call(method, [receiver] + arguments) }
         }
         return try call(try bindDescriptor(method, receiver, typeOf(receiver)), arguments)
     }
@@ -224,6 +228,13 @@ extension Machine {
                         window[0] = cache.pointee.value
                         return
                     }
+                } else if object.kind == .module {
+                    let namespace = unsafeDowncast(object, to: ModuleObject.self).namespace
+                    if cache.pointee.secondVersion == namespace.keysVersion {
+                        window[1] = .undefined
+                        window[0] = namespace.value(at: cache.pointee.index)
+                        return
+                    }
                 } else if cache.pointee.shape == nil, hasNoAttributes(object) {
                     window[1] = value
                     window[0] = cache.pointee.value
@@ -253,6 +264,19 @@ extension Machine {
         into window: UnsafeMutablePointer<Value>
     ) throws(Raise) {
         let name = cache.pointee.name
+        if let module = value.object(.module, as: ModuleObject.self), module.customType == nil,
+            find(type, name).isUndefined
+        {
+            let index = module.namespace.find(name)
+            if index >= 0 {
+                cache.pointee.version = UInt64(type.version)
+                cache.pointee.secondVersion = module.namespace.keysVersion
+                cache.pointee.index = index
+                window[1] = .undefined
+                window[0] = module.namespace.value(at: index)
+                return
+            }
+        }
         let found = find(type, name)
         if case .object(let object) = found, object.kind == .function || isMethod(object),
             !type.isUserDefined || find(type, names.getAttribute).function == nil

@@ -3,20 +3,22 @@ extension Machine {
     /// A new activation on the machine's stack; its registers are not initialized yet.
     @inline(__always)
     func push(
-        _ function: FunctionObject, _ code: CodeObject, caller: ActivationPointer?, _ mode: Activation.ReturnMode,
-        _ destination: Int
+        _ function: Unmanaged<FunctionObject>, _ layout: UnsafeMutablePointer<CodeLayout>, caller: ActivationPointer?,
+        _ mode: Activation.ReturnMode, _ destination: Int
     ) throws(Raise) -> ActivationPointer {
-        let depth = (caller?.pointee.depth ?? 0) + 1
+        let depth = Int(caller?.pointee.depth ?? 0) + 1
         if depth > recursionLimit { throw recursionError() }
-        let block = memory.push(registers: code.registerCount)
-        let activation = block.bindMemory(to: Activation.self, capacity: 1)
+        let block = memory.push(registers: layout.pointee.registerCount)
+        let activation = block.assumingMemoryBound(to: Activation.self)
         activation.initialize(
-            to: Activation(
-                code: code, function: function, pc: code.instructions, caller: caller, generator: nil, root: nil,
-                namespace: nil, destination: Int32(truncatingIfNeeded: destination),
-                depth: Int32(truncatingIfNeeded: depth),
-                location: 0, returns: mode))
+            to: Activation(function, layout, caller: caller, destination: destination, depth: depth, returns: mode))
         return activation
+    }
+
+    private func push(
+        _ function: FunctionObject, caller: ActivationPointer?, _ mode: Activation.ReturnMode, _ destination: Int
+    ) throws(Raise) -> ActivationPointer {
+        try push(Unmanaged.passUnretained(function), function.layout, caller: caller, mode, destination)
     }
 
     @inline(never)
@@ -25,19 +27,21 @@ extension Machine {
     /// Empties the registers from `first` on and hands over the function's cells.
     @inline(__always)
     func initializeRest(
-        _ registers: UnsafeMutablePointer<Value>, _ code: CodeObject, _ function: FunctionObject, from first: Int
+        _ registers: UnsafeMutablePointer<Value>, _ function: Unmanaged<FunctionObject>,
+        _ layout: UnsafeMutablePointer<CodeLayout>, from first: Int
     ) {
-        var index = first
-        let count = code.registerCount
-        while index < count {
-            (registers + index).initialize(to: .undefined)
-            index += 1
+        var register = registers + first
+        let end = registers + layout.pointee.registerCount
+        while register < end {
+            register.initialize(to: .undefined)
+            register += 1
         }
-        if !code.freeVariables.isEmpty { copyCells(registers, code, function) }
+        if layout.pointee.hasFreeVariables { copyCells(registers, function.takeUnretainedValue()) }
     }
 
-    private func copyCells(_ registers: UnsafeMutablePointer<Value>, _ code: CodeObject, _ function: FunctionObject) {
-        for (index, variable) in code.freeVariables.enumerated() where index < function.closure.count {
+    @inline(never)
+    private func copyCells(_ registers: UnsafeMutablePointer<Value>, _ function: FunctionObject) {
+        for (index, variable) in function.code.freeVariables.enumerated() where index < function.closure.count {
             registers[variable.register] = .object(function.closure[index])
         }
     }
@@ -45,7 +49,7 @@ extension Machine {
     /// Ends an activation of a plain function.
     @inline(__always)
     func pop(_ activation: ActivationPointer) {
-        activation.registers.deinitialize(count: activation.pointee.code.registerCount)
+        activation.registers.destroy(count: activation.pointee.layout.pointee.registerCount)
         memory.pop(UnsafeMutableRawPointer(activation))
     }
 
@@ -118,7 +122,7 @@ extension Machine {
     private func clear(_ first: UnsafeMutablePointer<Value>, through end: UnsafeMutablePointer<Value>) {
         var register = first
         while register < end {
-            register.pointee = .undefined
+            register.clear()
             register += 1
         }
     }
@@ -174,7 +178,7 @@ extension Machine {
         _ function: FunctionObject, _ arguments: Arguments, _ activation: ActivationPointer?,
         _ mode: Activation.ReturnMode, _ destination: Int, prefix: Value = .undefined
     ) throws(Raise) -> ActivationPointer {
-        let next = try push(function, function.code, caller: activation, mode, destination)
+        let next = try push(function, caller: activation, mode, destination)
         try bindOrPop(function, arguments, prefix, next)
         return next
     }
@@ -183,7 +187,7 @@ extension Machine {
         _ function: FunctionObject, _ arguments: Arguments, _ prefix: Value, _ next: ActivationPointer
     ) throws(Raise) {
         let registers = next.registers
-        initializeRest(registers, function.code, function, from: 0)
+        initializeRest(registers, Unmanaged.passUnretained(function), function.layout, from: 0)
         do throws(Raise) {
             try bind(function, arguments, prefix, registers)
         } catch {
@@ -195,14 +199,13 @@ extension Machine {
     private func makeGenerator(
         _ function: FunctionObject, _ arguments: Arguments, _ prefix: Value
     ) throws(Raise) -> GeneratorObject {
-        let code = function.code
-        let block = memory.allocateBlock(registers: code.registerCount)
-        let activation = block.bindMemory(to: Activation.self, capacity: 1)
+        let layout = function.layout
+        let block = memory.allocateBlock(registers: layout.pointee.registerCount)
+        let activation = block.assumingMemoryBound(to: Activation.self)
         activation.initialize(
             to: Activation(
-                code: code, function: function, pc: code.instructions, caller: nil, generator: nil, root: nil,
-                namespace: nil, destination: 0, depth: 0, location: 0, returns: .entry))
-        initializeRest(activation.registers, code, function, from: 0)
+                Unmanaged.passUnretained(function), layout, caller: nil, destination: 0, depth: 0, returns: .entry))
+        initializeRest(activation.registers, Unmanaged.passUnretained(function), layout, from: 0)
         do throws(Raise) {
             try bind(function, arguments, prefix, activation.registers)
         } catch {
@@ -210,15 +213,15 @@ extension Machine {
             throw error
         }
         let generator = GeneratorObject(function, activation, self)
-        if let trace, code.flavor == .coroutine, !code.isLibrary {
+        if let trace, function.code.flavor == .coroutine, !function.code.isLibrary {
             record(.coroutineCreated, a: trace.text(generator.qualifiedName.string))
         }
         return generator
     }
 
     func destroy(generatorActivation activation: ActivationPointer) {
-        let count = activation.pointee.code.registerCount
-        activation.registers.deinitialize(count: count)
+        let count = activation.pointee.layout.pointee.registerCount
+        activation.registers.destroy(count: count)
         memory.freeBlock(UnsafeMutableRawPointer(activation), registers: count)
     }
 
@@ -304,7 +307,7 @@ extension Machine {
     private func run(_ function: FunctionObject, _ arguments: Arguments, _ prefix: Value) throws(Raise) -> Value {
         try enterNative()
         defer { leaveNative() }
-        let next = try push(function, function.code, caller: current, .entry, 0)
+        let next = try push(function, caller: current, .entry, 0)
         try bindOrPop(function, arguments, prefix, next)
         return try execute(next, entry: next)
     }
@@ -313,8 +316,8 @@ extension Machine {
     func run(_ function: FunctionObject, namespace: DictObject?) throws(Raise) {
         try enterNative()
         defer { leaveNative() }
-        let next = try push(function, function.code, caller: current, .entry, 0)
-        initializeRest(next.registers, function.code, function, from: 0)
+        let next = try push(function, caller: current, .entry, 0)
+        initializeRest(next.registers, Unmanaged.passUnretained(function), function.layout, from: 0)
         next.pointee.namespace = namespace.map { Unmanaged.passUnretained($0) }
         _ = try execute(next, entry: next)
     }
@@ -327,7 +330,7 @@ extension Machine {
         _ activation: ActivationPointer, _ destination: Int
     ) throws(Raise) -> ActivationPointer? {
         guard type.layout == .instance, type.isUserDefined, type.customType == nil,
-            hasObjectNew(type), type.namespace.get(intern("__abstractmethods__")).isUndefined,
+            hasObjectNew(type), type.namespace.get(names.abstractMethods).isUndefined,
             let initializer = type.lookup(names.initialize).function,
             initializer.code.flavor == .plain
         else { return nil }

@@ -89,6 +89,21 @@ extension Machine {
         return .exception(exception)
     }
 
+    // MARK: Trace
+
+    /// The number of a name in the trace; the name remembers it.
+    public func traceText(_ name: StrObject, in trace: Trace) -> UInt32 {
+        if name.traceText == 0 { name.traceText = trace.text(name.string) }
+        return name.traceText
+    }
+
+    /// The name of a Python function or method without a look at attributes; nil for anything else.
+    public func plainName(of function: Value) -> StrObject? {
+        if let function = function.function { return function.name }
+        guard let method = function.object(.boundMethod, as: BoundMethodObject.self) else { return nil }
+        return method.function.function?.name
+    }
+
     // MARK: The moment
 
     /// Runs what dying objects left to be done.

@@ -42,11 +42,11 @@ extension Machine {
                     // MARK: Moving values
 
                     case .loadConstant:
-                        registers[a] = activation.pointee.code.constants[instruction.bc]
+                        (registers + a).set(activation.pointee.layout.pointee.constants[instruction.bc])
                     case .loadInt:
-                        registers[a] = .int(instruction.bc)
+                        (registers + a).setInt(instruction.bc)
                     case .loadNone:
-                        registers[a] = .none
+                        (registers + a).setNone()
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .move:
                         registers[a] = registers[Int(instruction.b)]
@@ -57,7 +57,7 @@ extension Machine {
                         registers[a] = value
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .release:
-                        for index in a..<a + Int(instruction.b) { registers[index] = .undefined }
+                        for index in a..<a + Int(instruction.b) { (registers + index).clear() }
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .checkBound:
                         if registers[a].isUndefined { throw unboundLocal(activation, a) }
@@ -75,11 +75,15 @@ extension Machine {
                     // MARK: Variables
 
                     case .loadGlobal:
-                        let cache = activation.pointee.code.caches + Int(instruction.b)
+                        let cache = activation.pointee.layout.pointee.caches + Int(instruction.b)
+                        let unretained = activation.pointee.globals
+                        if cache.pointee.version == unretained._withUnsafeGuaranteedRef({ $0.keysVersion }) {
+                            let index = cache.pointee.index
+                            (registers + a).set(unretained._withUnsafeGuaranteedRef { $0.value(at: index) })
+                            continue
+                        }
                         let globals = activation.pointee.function.globals
-                        if cache.pointee.version == globals.keysVersion {
-                            registers[a] = globals.value(at: cache.pointee.index)
-                        } else if cache.pointee.secondVersion == globals.keysVersion,
+                        if cache.pointee.secondVersion == globals.keysVersion,
                             cache.pointee.version == builtins.keysVersion
                         {
                             registers[a] = builtins.value(at: cache.pointee.index)
@@ -88,7 +92,7 @@ extension Machine {
                             registers[a] = try loadGlobal(cache, globals)
                         }
                     case .storeGlobal:
-                        let cache = activation.pointee.code.caches + Int(instruction.b)
+                        let cache = activation.pointee.layout.pointee.caches + Int(instruction.b)
                         let globals = activation.pointee.function.globals
                         if cache.pointee.version == globals.keysVersion, cache.pointee.secondVersion == 0 {
                             globals.setValue(at: cache.pointee.index, registers[a])
@@ -97,19 +101,19 @@ extension Machine {
                         }
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .deleteGlobal:
-                        let name = activation.pointee.code.caches[Int(instruction.b)].name
+                        let name = activation.pointee.layout.pointee.caches[Int(instruction.b)].name
                         if activation.pointee.function.globals.remove(name).isUndefined {
-                            throw error(.nameError, "name '\(name.string)' is not defined")
+                            throw nameError(name)
                         }
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadName:
                         activation.pointee.pc = pc
-                        registers[a] = try loadName(activation, activation.pointee.code.caches + Int(instruction.b))
+                        registers[a] = try loadName(activation, activation.pointee.layout.pointee.caches + Int(instruction.b))
                     case .storeName:
                         activation.pointee.pc = pc
-                        try storeName(activation, activation.pointee.code.caches[Int(instruction.b)].name, registers[a])
+                        try storeName(activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name, registers[a])
                     case .deleteName:
-                        try deleteName(activation, activation.pointee.code.caches[Int(instruction.b)].name)
+                        try deleteName(activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name)
                     case .makeCell:
                         registers[a] = .object(CellObject(registers[a]))
                     case .loadCell:
@@ -125,7 +129,7 @@ extension Machine {
                         cell.value = .undefined
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadClassCell:
-                        let name = activation.pointee.code.caches[Int(instruction.c)].name
+                        let name = activation.pointee.layout.pointee.caches[Int(instruction.c)].name
                         let local = activation.pointee.namespace?.takeUnretainedValue().get(name) ?? .undefined
                         let value = local.isUndefined ? cell(registers[Int(instruction.b)]).value : local
                         if value.isUndefined { throw unboundCell(activation, Int(instruction.b)) }
@@ -134,7 +138,7 @@ extension Machine {
                     // MARK: Attributes and items
 
                     case .loadAttribute:
-                        let cache = activation.pointee.code.caches + Int(instruction.c)
+                        let cache = activation.pointee.layout.pointee.caches + Int(instruction.c)
                         if case .object(let object) = registers[Int(instruction.b)], object.kind == .instance {
                             let instance = unsafeDowncast(object, to: InstanceObject.self)
                             if let shape = instance.shape, shape === cache.pointee.shape,
@@ -147,7 +151,7 @@ extension Machine {
                         activation.pointee.pc = pc
                         registers[a] = try loadAttribute(registers[Int(instruction.b)], cache)
                     case .storeAttribute:
-                        let cache = activation.pointee.code.caches + Int(instruction.c)
+                        let cache = activation.pointee.layout.pointee.caches + Int(instruction.c)
                         if case .object(let object) = registers[a], object.kind == .instance {
                             let instance = unsafeDowncast(object, to: InstanceObject.self)
                             if let shape = instance.shape, shape === cache.pointee.shape,
@@ -163,17 +167,17 @@ extension Machine {
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .deleteAttribute:
                         activation.pointee.pc = pc
-                        try deleteAttribute(registers[a], activation.pointee.code.caches[Int(instruction.c)].name)
+                        try deleteAttribute(registers[a], activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadMethod:
                         activation.pointee.pc = pc
                         try loadMethod(
-                            registers[Int(instruction.b)], activation.pointee.code.caches + Int(instruction.c),
+                            registers[Int(instruction.b)], activation.pointee.layout.pointee.caches + Int(instruction.c),
                             into: registers + a)
                     case .loadSpecial:
                         activation.pointee.pc = pc
                         try loadSpecial(
-                            registers[Int(instruction.b)], activation.pointee.code.caches[Int(instruction.c)].name,
+                            registers[Int(instruction.b)], activation.pointee.layout.pointee.caches[Int(instruction.c)].name,
                             into: registers + a)
                     case .loadSubscript:
                         if case .object(let object) = registers[Int(instruction.b)], object.kind == .list,
@@ -215,11 +219,11 @@ extension Machine {
                         case (.int(let x), .int(let y)):
                             let (sum, overflow) = x.addingReportingOverflow(y)
                             if !overflow {
-                                registers[a] = .int(sum)
+                                (registers + a).setInt(sum)
                                 continue
                             }
                         case (.float(let x), .float(let y)):
-                            registers[a] = .float(x + y)
+                            (registers + a).setFloat(x + y)
                             continue
                         default: break
                         }
@@ -230,11 +234,11 @@ extension Machine {
                         case (.int(let x), .int(let y)):
                             let (difference, overflow) = x.subtractingReportingOverflow(y)
                             if !overflow {
-                                registers[a] = .int(difference)
+                                (registers + a).setInt(difference)
                                 continue
                             }
                         case (.float(let x), .float(let y)):
-                            registers[a] = .float(x - y)
+                            (registers + a).setFloat(x - y)
                             continue
                         default: break
                         }
@@ -245,11 +249,11 @@ extension Machine {
                         case (.int(let x), .int(let y)):
                             let (product, overflow) = x.multipliedReportingOverflow(by: y)
                             if !overflow {
-                                registers[a] = .int(product)
+                                (registers + a).setInt(product)
                                 continue
                             }
                         case (.float(let x), .float(let y)):
-                            registers[a] = .float(x * y)
+                            (registers + a).setFloat(x * y)
                             continue
                         default: break
                         }
@@ -266,7 +270,7 @@ extension Machine {
                         if case .int(let x) = registers[Int(instruction.b)] {
                             let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
                             if !overflow {
-                                registers[a] = .int(sum)
+                                (registers + a).setInt(sum)
                                 continue
                             }
                         }
@@ -276,7 +280,7 @@ extension Machine {
                         if case .int(let x) = registers[Int(instruction.b)] {
                             let (difference, overflow) = x.subtractingReportingOverflow(instruction.signedC)
                             if !overflow {
-                                registers[a] = .int(difference)
+                                (registers + a).setInt(difference)
                                 continue
                             }
                         }
@@ -286,7 +290,7 @@ extension Machine {
                         if case .int(let x) = registers[a] {
                             let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
                             if !overflow {
-                                registers[a] = .int(sum)
+                                (registers + a).setInt(sum)
                                 continue
                             }
                         }
@@ -296,7 +300,7 @@ extension Machine {
                         if case .int(let x) = registers[a] {
                             let (difference, overflow) = x.subtractingReportingOverflow(instruction.signedC)
                             if !overflow {
-                                registers[a] = .int(difference)
+                                (registers + a).setInt(difference)
                                 continue
                             }
                         }
@@ -308,7 +312,7 @@ extension Machine {
                         {
                             let (sum, overflow) = x.addingReportingOverflow(y)
                             if !overflow {
-                                registers[a] = .int(sum)
+                                (registers + a).setInt(sum)
                                 continue
                             }
                         }
@@ -326,7 +330,7 @@ extension Machine {
                         registers[a] = try invert(registers[Int(instruction.b)])
                     case .not:
                         activation.pointee.pc = pc
-                        registers[a] = .bool(!(try isTrue(registers[Int(instruction.b)])))
+                        (registers + a).setBool(!(try isTrue(registers[Int(instruction.b)])))
                     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot, .contains,
                         .notContains:
                         activation.pointee.pc = pc
@@ -579,20 +583,25 @@ extension Machine {
 
                     case .call:
                         let window = registers + Int(instruction.b)
-                        if case .object(let object) = window.pointee, object.kind == .function {
-                            let function = unsafeDowncast(object, to: FunctionObject.self)
-                            let code = function.code
+                        if let object = window.unretainedObject,
+                            object._withUnsafeGuaranteedRef({ $0.kind }) == .function
+                        {
+                            let function = Unmanaged<FunctionObject>.fromOpaque(object.toOpaque())
+                            let layout = function._withUnsafeGuaranteedRef { $0.layout }
                             let count = Int(instruction.c)
-                            if code.isSimple, count == code.parameters.positional {
+                            if count == layout.pointee.simpleCount {
                                 activation.pointee.pc = pc
-                                let next = try push(function, code, caller: activation, .call, a)
+                                let next = try push(function, layout, caller: activation, .call, a)
                                 let target = next.registers
-                                target.moveInitialize(from: window + 1, count: count)
-                                (window + 1).initialize(repeating: .undefined, count: count)
-                                initializeRest(target, code, function, from: count)
+                                var index = 0
+                                while index < count {
+                                    (target + index).initialize(to: (window + 1 + index).take())
+                                    index += 1
+                                }
+                                initializeRest(target, function, layout, from: count)
                                 activation = next
                                 registers = target
-                                pc = code.instructions
+                                pc = layout.pointee.instructions
                                 current = activation
                                 continue
                             }
@@ -661,8 +670,7 @@ extension Machine {
                         if instruction.opcode == .returnNone {
                             value = .none
                         } else {
-                            value = (registers + a).move()
-                            (registers + a).initialize(to: .undefined)
+                            value = (registers + a).take()
                         }
                         let finished = activation
                         let mode = finished.pointee.returns
@@ -683,8 +691,8 @@ extension Machine {
                         pc = activation.pointee.pc
                         switch mode {
                         case .call:
-                            registers[Int((pc - 1).pointee.b)] = .undefined
-                            registers[destination] = value
+                            (registers + Int((pc - 1).pointee.b)).clear()
+                            (registers + destination).set(value)
                         case .construct:
                             if !value.isNone {
                                 throw error(.typeError, "__init__() should return None, not '\(typeName(value))'")
@@ -742,7 +750,7 @@ extension Machine {
                                     pc += 1
                                     continue
                                 }
-                                let yielded = source.pointee
+                                let yielded = future.yieldedValue
                                 guard let next = try yield(yielded, from: activation, entry: entry) else {
                                     return yielded
                                 }
@@ -828,7 +836,7 @@ extension Machine {
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .matchException:
                         activation.pointee.pc = pc
-                        registers[a] = .bool(try matches(registers[Int(instruction.b)], registers[Int(instruction.c)]))
+                        (registers + a).setBool(try matches(registers[Int(instruction.b)], registers[Int(instruction.c)]))
                     case .noteCaught:
                         activation.pointee.pc = pc
                         if let exception = registers[a].exception { recordException(.exceptionCaught, exception) }
@@ -854,7 +862,7 @@ extension Machine {
                     case .importFrom:
                         activation.pointee.pc = pc
                         registers[a] = try importFrom(
-                            registers[Int(instruction.b)], activation.pointee.code.caches[Int(instruction.c)].name)
+                            registers[Int(instruction.b)], activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
                     case .importStar:
                         activation.pointee.pc = pc
                         try importStar(registers[a], into: activation.pointee.function.globals)

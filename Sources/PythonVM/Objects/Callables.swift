@@ -15,11 +15,16 @@ public final class FunctionObject: AttributedObject {
     var moduleName: Value = .none
     /// Made with `types.coroutine`: what it returns may be awaited.
     var isIterableCoroutine = false
+    /// The code's, and the globals not counted, for calls.
+    let layout: UnsafeMutablePointer<CodeLayout>
+    let globalsReference: Unmanaged<DictObject>
 
     init(code: CodeObject, globals: DictObject, closure: ContiguousArray<CellObject>) {
         self.code = code
         self.globals = globals
         self.closure = closure
+        layout = code.layout
+        globalsReference = Unmanaged.passUnretained(globals)
         name = code.name
         qualifiedName = code.qualifiedName
         super.init(kind: .function)

@@ -29,9 +29,9 @@ public final class CodeObject: PyObject {
     let freeVariables: ContiguousArray<FreeVariable>
     /// asyncio's or the standard library's own: its lines are recorded only when asked for.
     public let isLibrary: Bool
-    /// Plain, all parameters positional and without cells: a call copies arguments and jumps.
-    let isSimple: Bool
     let documentation: Value
+    /// What the interpreter reads at every call.
+    let layout: UnsafeMutablePointer<CodeLayout>
 
     init(_ parts: CodeParts) {
         name = parts.name
@@ -47,7 +47,7 @@ public final class CodeObject: PyObject {
         freeVariables = parts.freeVariables
         isLibrary = parts.isLibrary
         documentation = parts.documentation
-        isSimple = parts.flavor == .plain && parts.parameters.isPositional
+        layout = .allocate(capacity: 1)
 
         instructionCount = parts.instructions.count
         instructions = .allocate(capacity: max(instructionCount, 1))
@@ -61,9 +61,16 @@ public final class CodeObject: PyObject {
             (caches + index).initialize(to: InlineCache(name: name))
         }
         super.init(kind: .code)
+        let isSimple = flavor == .plain && parameters.isPositional
+        layout.initialize(
+            to: CodeLayout(
+                code: Unmanaged.passUnretained(self), instructions: instructions, constants: constants, caches: caches,
+                registerCount: registerCount, simpleCount: isSimple ? parameters.positional : -1,
+                hasFreeVariables: !freeVariables.isEmpty))
     }
 
     deinit {
+        layout.deallocate()
         instructions.deallocate()
         constants.deinitialize(count: constantCount)
         constants.deallocate()
@@ -89,6 +96,19 @@ public final class CodeObject: PyObject {
     var nestedCode: [CodeObject] {
         (0..<constantCount).compactMap { constants[$0].object(.code, as: CodeObject.self) }
     }
+}
+
+/// The parts of a code object that calls and the interpreter's loop need, where they are read without counting references.
+struct CodeLayout {
+    let code: Unmanaged<CodeObject>
+    let instructions: UnsafeMutablePointer<Instruction>
+    let constants: UnsafeMutablePointer<Value>
+    let caches: UnsafeMutablePointer<InlineCache>
+    let registerCount: Int
+    /// How many arguments a call has that only copies them and jumps: code of a plain function without defaults to fill
+    /// in, keywords or stars; else -1.
+    let simpleCount: Int
+    let hasFreeVariables: Bool
 }
 
 /// What a compiler hands over for a `CodeObject`.

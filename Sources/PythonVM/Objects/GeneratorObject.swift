@@ -93,6 +93,14 @@ open class NativeAwaitable: AttributedObject {
     /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
     open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
 
+    /// What it gives to whoever runs the coroutine when it gives control away.
+    open var yieldedValue: Value { .object(self) }
+
     /// Goes on after control came back.
     open func endAwait(_ machine: Machine) throws(Raise) -> Value { .none }
+}
+
+/// An awaitable that only gives way: `asyncio.sleep(0)`. The task's next step comes in the next pass.
+public final class BareYieldObject: NativeAwaitable {
+    public override var yieldedValue: Value { .none }
 }

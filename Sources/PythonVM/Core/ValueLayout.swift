@@ -1,0 +1,78 @@
+/// How a `Value` lies in memory, for the interpreter's loop.
+///
+/// Matching `.object(let object)` out of memory retains and releases the object, since the compiler can't know that the register
+/// keeps it. Where an instruction only looks at it, the reference is read without counting. The layout is the one that
+/// Swift gives enums with several payloads: eight bytes of payload, then a byte that numbers the payload cases in order.
+/// `ValueLayoutTests` hold it.
+extension UnsafeMutablePointer where Pointee == Value {
+    /// The object, not retained, or nil: valid as long as the register holds it.
+    @inline(__always)
+    var unretainedObject: Unmanaged<PyObject>? {
+        guard isObject else { return nil }
+        return UnsafeRawPointer(self).load(as: Unmanaged<PyObject>.self)
+    }
+
+    @inline(__always)
+    var isObject: Bool {
+        UnsafeRawPointer(self).load(fromByteOffset: 8, as: UInt8.self) == ValueLayout.objectTag
+    }
+
+    /// Assigns; what was there is looked at only if it was an object.
+    @inline(__always)
+    func set(_ value: Value) {
+        if isObject { pointee = value } else { initialize(to: value) }
+    }
+
+    // Numbers are made in place: through a parameter they would be written in two parts and read back as one, which processors
+    // don't forward.
+
+    @inline(__always)
+    func setInt(_ number: Int) {
+        if isObject { pointee = .int(number) } else { initialize(to: .int(number)) }
+    }
+
+    @inline(__always)
+    func setFloat(_ number: Double) {
+        if isObject { pointee = .float(number) } else { initialize(to: .float(number)) }
+    }
+
+    @inline(__always)
+    func setBool(_ flag: Bool) {
+        if isObject { pointee = .bool(flag) } else { initialize(to: .bool(flag)) }
+    }
+
+    @inline(__always)
+    func setNone() {
+        if isObject { pointee = .none } else { initialize(to: .none) }
+    }
+
+    /// Empties the register.
+    @inline(__always)
+    func clear() {
+        if isObject { pointee = .undefined } else { initialize(to: .undefined) }
+    }
+
+    /// Moves a value out, and leaves the register empty.
+    @inline(__always)
+    func take() -> Value {
+        let value = move()
+        initialize(to: .undefined)
+        return value
+    }
+
+    /// Ends the life of `count` registers.
+    @inline(__always)
+    func destroy(count: Int) {
+        var register = self
+        let end = self + count
+        while register < end {
+            if register.isObject { register.deinitialize(count: 1) }
+            register += 1
+        }
+    }
+}
+
+enum ValueLayout {
+    /// `.object` is the fourth of the cases with a payload.
+    static let objectTag: UInt8 = 3
+}
