@@ -54,6 +54,10 @@ struct Lexer {
     /// Comments, for highlighting; collected on request.
     var comments: [SourceRange] = []
     var keepsComments = false
+    /// Whether the text is read for highlighting only: indentation and brackets need not fit.
+    var isLenient = false
+    /// Where the token that was read last begins.
+    var tokenStart = 0
 
     var indents: [Int] = [0]
     /// The same indents with a tab counted as one column: the two must agree on every comparison.
@@ -76,7 +80,7 @@ struct Lexer {
     /// Reads all tokens; the last one is `endMarker` or `error`.
     /// - Complexity: O(n) in the length of the text.
     mutating func run() {
-        if let error = source.decodingError {
+        if !isLenient, let error = source.decodingError {
             failure = Failure(error: error)
             append(.error, from: 0)
             return
@@ -131,6 +135,7 @@ struct Lexer {
             if index < bytes.count, byte != 0x0A { start = index }
         }
         guard index < bytes.count else { return scanEnd(from: start) }
+        tokenStart = start
 
         switch Self.classes[Int(byte)] {
         case .identifier:
@@ -246,7 +251,7 @@ struct Lexer {
     }
 
     private mutating func open(_ byte: UInt8) -> Bool {
-        if brackets.count >= Self.bracketLimit {
+        if brackets.count >= Self.bracketLimit, !isLenient {
             index += 1
             fail("too many nested parentheses")
             return false

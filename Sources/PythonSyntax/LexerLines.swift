@@ -57,6 +57,7 @@ extension Lexer {
     }
 
     private mutating func setIndentation(_ column: Int, _ alternative: Int) -> Bool {
+        if isLenient { return true }
         let top = indents[indents.count - 1]
         let alternativeTop = alternativeIndents[alternativeIndents.count - 1]
         if column == top {
@@ -113,6 +114,8 @@ extension Lexer {
 
     /// The column of a byte offset on the current line, in characters from 1.
     func characterColumn(at offset: Int) -> Int {
+        // Highlighting needs no columns, and a long line may have many mistakes.
+        if isLenient { return 1 }
         var column = 1
         var position = lineStart
         while position < offset, position < bytes.count {

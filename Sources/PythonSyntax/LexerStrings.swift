@@ -191,7 +191,7 @@ extension Lexer {
     }
 
     private mutating func failUnterminated(_ state: FString) {
-        let lastLine = state.quoteCount == 3 && index >= bytes.count && bytes.last == 0x0A ? line - 1 : line
+        let lastLine = index >= bytes.count && bytes.last == 0x0A ? line - 1 : line
         line = state.line
         lineStart = Int(source.lineStarts[min(state.line, source.lineStarts.count) - 1])
         index = state.start + 1

@@ -1,5 +1,5 @@
 /// The built-in functions (Library Reference, "Built-in Functions"), by theme: objects and attributes here, numbers in
-/// `BuiltinNumbers`, iteration in `BuiltinIteration` and `BuiltinIterators`, input and output in `BuiltinPrinting`.
+/// `BuiltinNumbers`, iteration in `BuiltinIteration` and `BuiltinIterators`, input and output in `BuiltinPrinting`; `BuiltinRefused` says what is not run.
 extension Machine {
     /// Fills the `builtins` namespace with the functions, and with the types that this folder defines.
     func defineBuiltinFunctions() {
@@ -9,6 +9,7 @@ extension Machine {
         defineIterationFunctions()
         defineIteratorTypes()
         definePrinting()
+        defineRefusedFunctions()
     }
 
     /// The methods of strings and containers.

@@ -88,6 +88,25 @@ extension Machine {
             return result(
                 [UInt8](repeating: fill, count: left) + bytes.storage + [UInt8](repeating: fill, count: margin - left))
         }
+        method("expandtabs", "tabsize=8") { (machine, bytes, arguments) throws(Raise) in
+            let size = arguments[0].isUndefined ? 8 : try machine.sizeArgument(arguments[0])
+            let text = StrObject(scalars: bytes.storage.map(UInt32.init))
+            return result(try machine.expandTabs(text, size).bytes)
+        }
+        method("__mod__", "value, /") { (machine, _, _) throws(Raise) in
+            throw machine.unsupported("% formatting of bytes")
+        }
+        let maketrans = Signature("\(method.type.name).maketrans", "frm, to, /")
+        defineStatic(method.type, "maketrans") { (machine, arguments) throws(Raise) in
+            let bound = try maketrans.bind(arguments, machine)
+            let (from, to) = (try machine.bytesArgument(bound[0]), try machine.bytesArgument(bound[1]))
+            guard from.count == to.count else {
+                throw machine.error(.valueError, "maketrans arguments must have same length")
+            }
+            var table = (0...255).map { UInt8($0) }
+            for (source, target) in zip(from, to) { table[Int(source)] = target }
+            return .object(BytesObject(table))
+        }
         method("zfill", "width, /") { (machine, bytes, arguments) throws(Raise) in
             let zeros = [UInt8](repeating: 48, count: try machine.margin(bytes, arguments[0]))
             guard let sign = bytes.storage.first, sign == 43 || sign == 45 else { return result(zeros + bytes.storage) }

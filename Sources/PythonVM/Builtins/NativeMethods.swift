@@ -22,14 +22,25 @@ struct MethodTable<Receiver: PyObject> {
         let signature = Signature("\(type.name).\(name)", parameters)
         let kind = kind
         machine.define(type, name) { (machine, arguments) throws(Raise) -> Value in
-            guard arguments.count > 0, case .object(let object) = arguments[0], object.kind == kind,
-                kind != .native || object is Receiver
-            else {
+            guard let receiver = receiver(of: arguments, kind) else {
                 throw machine.wrongReceiver(arguments, signature.qualifiedName)
             }
             let bound = try signature.bind(arguments.dropFirst, machine)
-            return try body(machine, unsafeDowncast(object, to: Receiver.self), bound)
+            // The caller's register keeps the receiver, so that it need not be counted here.
+            let result: Result<Value, Raise> = receiver._withUnsafeGuaranteedRef { object in
+                Result { () throws(Raise) in try body(machine, unsafeDowncast(object, to: Receiver.self), bound) }
+            }
+            return try result.get()
         }
+    }
+
+    /// The receiver, if it is of the right class.
+    @inline(__always)
+    private func receiver(of arguments: Arguments, _ kind: ObjectKind) -> Unmanaged<PyObject>? {
+        guard arguments.count > 0, let receiver = arguments.base.unretainedObject,
+            receiver._withUnsafeGuaranteedRef({ $0.kind == kind && (kind != .native || $0 is Receiver) })
+        else { return nil }
+        return receiver
     }
 
     /// Defines a method that binds its arguments itself; they begin behind the receiver.

@@ -109,7 +109,7 @@ extension Machine {
         return .object(builder.finish())
     }
 
-    private func expandTabs(_ text: StrObject, _ size: Int) throws(Raise) -> StrObject {
+    func expandTabs(_ text: StrObject, _ size: Int) throws(Raise) -> StrObject {
         var column = 0
         var total = 0
         var builder = StrBuilder(capacity: text.count)

@@ -269,7 +269,7 @@ extension CodeCompiler {
                 // What is bound in a part that may be skipped is not known to be bound behind it.
                 if index == 0 { bound = before.joined(bound) }
                 if index < values.count - 1 {
-                    builder.range = value.range
+                    builder.range = expression.range
                     builder.jump(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result, to: end)
                 }
             }
@@ -376,11 +376,11 @@ extension CodeCompiler {
         for element in elements {
             if case .starred(let inner) = element.kind {
                 try compile(inner, into: value)
-                builder.range = element.range
+                builder.range = range
                 builder.emit(opcode == .buildSet ? .setUpdate : .listExtend, a: list, b: value)
             } else {
                 try compile(element, into: value)
-                builder.range = element.range
+                builder.range = range
                 builder.emit(opcode == .buildSet ? .setAdd : .listAppend, a: list, b: value)
             }
         }
@@ -407,7 +407,7 @@ extension CodeCompiler {
                 builder.emit(.dictSet, a: dict, b: pair, c: pair + 1)
             } else {
                 try compile(value, into: pair)
-                builder.range = value.range
+                builder.range = range
                 builder.emit(.dictUpdate, a: dict, b: pair)
             }
         }
