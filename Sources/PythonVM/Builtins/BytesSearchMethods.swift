@@ -48,7 +48,7 @@ extension Machine {
             let count = arguments[2].isUndefined ? -1 : try machine.sizeArgument(arguments[2])
             let text = StrObject(scalars: bytes.storage.map(UInt32.init))
             let replaced = try machine.replace(text, old, new, limit: count < 0 ? Int.max : count)
-            return .object(BytesObject(Array(replaced.bytes), kind: kind))
+            return .object(BytesObject(replaced.latin1, kind: kind))
         }
         method("translate", "table, /, delete=b''") { (machine, bytes, arguments) throws(Raise) in
             let table = arguments[0].isNone ? nil : try machine.bytesArgument(arguments[0])

@@ -91,7 +91,7 @@ extension Machine {
         method("expandtabs", "tabsize=8") { (machine, bytes, arguments) throws(Raise) in
             let size = arguments[0].isUndefined ? 8 : try machine.sizeArgument(arguments[0])
             let text = StrObject(scalars: bytes.storage.map(UInt32.init))
-            return result(try machine.expandTabs(text, size).bytes)
+            return result(try machine.expandTabs(text, size).latin1)
         }
         method("__mod__", "value, /") { (machine, _, _) throws(Raise) in
             throw machine.unsupported("% formatting of bytes")

@@ -4,7 +4,7 @@ extension Machine {
     func encode(_ text: StrObject, encoding: String, errors: String) throws(Raise) -> [UInt8] {
         let codec = try codec(encoding)
         var bytes: [UInt8] = []
-        if text.isASCII, case .utf8(false) = codec { return Array(text.bytes) }
+        if text.isASCII, case .utf8(false) = codec { return text.latin1 }
         bytes.reserveCapacity(text.count)
         codec.appendMark(to: &bytes)
         var index = 0

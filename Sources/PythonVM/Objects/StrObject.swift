@@ -100,7 +100,7 @@ public final class StrObject: AttributedObject {
         }
     }
 
-    /// The storage: `count * width` bytes.
+    /// The storage: `count * width` bytes, there as long as the object is. Not for an object that only a local variable holds.
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: storage, count: count * width) }
 
     /// All code points.

@@ -128,6 +128,10 @@ extension StrObject {
         return (start, end)
     }
 
+    /// The code points as bytes.
+    /// - Precondition: `width == 1`.
+    var latin1: [UInt8] { Array(bytes) }
+
     /// The same text in an object of its own.
     func copy() -> StrObject {
         let target = UnsafeMutableRawPointer.allocate(byteCount: max(count * width, 1), alignment: 4)

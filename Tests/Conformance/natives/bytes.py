@@ -73,3 +73,5 @@ show(lambda: (b"abc".translate(bytes(range(256))), b"abc".translate(None, b"b"),
 show(lambda: (b"x" % () if False else 1))
 show(lambda: (str(b"a"), repr(bytearray()), b"abc".__len__(), bytes(b"ab").__iter__().__next__(), b"a".__add__(b"b")))
 show(lambda: ({b"a": 1}[b"a"], b"a" != "a", max(b"abc"), sorted(b"cab"), list(reversed(b"ab")), list(enumerate(b"a"))))
+show(lambda: (b"a\tb\n\tc".expandtabs(4), bytes.maketrans(b"ab", b"xy")[97:100], b"abc".translate(bytes.maketrans(b"ab", b"xy"))))
+show(lambda: bytes.maketrans(b"a", b"xy"))
