@@ -30,6 +30,8 @@ public final class AsyncioHost: EventLoopHost {
     /// Where the task stands whose turn it is, while none of its code runs.
     private var turnLocation: UInt32 = 0
     private var isInsideTurn = false
+    /// Tasks out of which SystemExit or KeyboardInterrupt left the loop.
+    private var held: [TaskObject] = []
 
     init(machine: Machine, environment: LoopEnvironment) {
         self.machine = machine
@@ -238,6 +240,11 @@ public final class AsyncioHost: EventLoopHost {
         return (handle.callText(self), .object(handle))
     }
 
+    public func hold(_ task: TaskObject, in unwinding: Raise) { held.append(task) }
+
+    /// The exceptions that left the loop have been reported: the tasks that they kept alive go.
+    func releaseHeld() { held = [] }
+
     // MARK: Names for the trace
 
     public var location: UInt32 { isInsideTurn || runningLoop == nil ? machine.location : turnLocation }
@@ -308,16 +315,22 @@ public final class AsyncioHost: EventLoopHost {
 /// An exception with the traceback that it had when it ended a task or future.
 public struct PythonFailure {
     public let exception: ExceptionObject
-    private let traceback: TracebackObject?
+    private let saved: SavedTraceback?
+
+    private final class SavedTraceback {
+        var traceback: TracebackObject?
+        init(_ traceback: TracebackObject) { self.traceback = traceback }
+    }
 
     init(_ exception: ExceptionObject) {
         self.exception = exception
-        traceback = exception.traceback
+        saved = exception.traceback.map(SavedTraceback.init)
     }
 
-    /// The exception, its traceback as it was: who raises it again begins a new one from there.
+    /// The exception for who raises it again: with its traceback as it was the first time, from then on without any.
     func restored() -> ExceptionObject {
-        exception.traceback = traceback
+        exception.traceback = saved?.traceback
+        saved?.traceback = nil
         return exception
     }
 }

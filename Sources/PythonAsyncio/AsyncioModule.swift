@@ -97,7 +97,10 @@ extension AsyncioHost {
                 }
                 loop = running
             }
-            return .object(ListObject(loop.model.allTasks.map { PythonVM.Value.object($0) }))
+            // A set of tasks is met in the order of their creation.
+            let tasks = SetObject()
+            for task in loop.model.allTasks { try tasks.add(.object(task), machine) }
+            return .object(tasks)
         }
         machine.defineFunction(module, "iscoroutine", "obj, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
             .bool(isCoroutine(arguments[0]))

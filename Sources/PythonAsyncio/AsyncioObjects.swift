@@ -71,6 +71,8 @@ public final class TaskObject: FutureObject, TaskProtocol {
         self.context = context
         taskCore = TaskCore(name: name, in: loop.model.environment, isHousekeeping: isHousekeeping)
         super.init(loop, type: type, meaning: .task)
+        // Numbers are given by creation, whenever somebody asks for them.
+        _ = loop.host.machine.identity(of: self)
     }
 
     public override var asTask: TaskObject? { self }

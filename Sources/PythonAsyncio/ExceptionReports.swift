@@ -57,7 +57,7 @@ extension AsyncioHost {
                 of: loop,
                 [
                     ("message", machine.string("\(isTask ? "Task" : "Future") exception was never retrieved")),
-                    ("exception", .object(failure.restored())), ("future", .object(future)),
+                    ("exception", .object(failure.exception)), ("future", .object(future)),
                 ])
         }
     }

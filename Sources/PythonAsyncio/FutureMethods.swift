@@ -50,7 +50,7 @@ extension AsyncioHost {
             let future = try future(receiver)
             switch future.eventLoop.exception(of: future) {
             case .none: return .none
-            case .failure(let failure): return .object(failure.restored())
+            case .failure(let failure): return .object(failure.exception)
             case .raises(let failure): throw raising(failure)
             }
         }

@@ -79,6 +79,7 @@ public final class PythonProgram {
             case .stop: return stopped()
             case .exception(let exception):
                 let outcome = uncaught(exception)
+                host.releaseHeld()
                 do throws(Raise) { try finish() } catch { if case .stop = error { return stopped() } }
                 return outcome
             }

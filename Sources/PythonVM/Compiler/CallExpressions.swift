@@ -20,11 +20,13 @@ extension CodeCompiler {
         }
         let base: Int
         var isMethod = false
+        var range = range
         if case .attribute(let receiver, let name) = function.kind {
             isMethod = true
             base = try temporaries(2)
             let register = try operand(receiver, preferred: base)
-            builder.range = function.range
+            builder.range = rangeOfMember(function, name)
+            range = rangeOfMember(function, name, in: range)
             builder.emit(.loadMethod, a: base, b: register, c: builder.cache(intern(scope.mangled(name.name))))
         } else {
             base = try temporary()
@@ -74,7 +76,7 @@ extension CodeCompiler {
         for argument in arguments {
             if case .starred(let inner) = argument.kind {
                 try compile(inner, into: value)
-                builder.range = argument.range
+                builder.range = range
                 builder.emit(.listExtend, a: first, b: value, c: 1)
             } else {
                 try compile(argument, into: value)

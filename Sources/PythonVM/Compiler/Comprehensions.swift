@@ -73,7 +73,7 @@ extension CodeCompiler {
         try callHidden(node, clauses, inner, "<genexpr>", into: target) { compiler throws(Unsupported) in
             let iterator = try compiler.temporary()
             compiler.builder.emit(.take, a: iterator, b: 0)
-            try compiler.compileClauses(clauses[...], iterator) { compiler throws(Unsupported) in
+            try compiler.compileClauses(clauses[...], iterator, node.range) { compiler throws(Unsupported) in
                 let value = try compiler.temporary()
                 try compiler.compile(element, into: value)
                 compiler.builder.range = element.range
@@ -113,7 +113,7 @@ extension CodeCompiler {
         case .set: builder.emit(.buildSet, a: result, b: 0, c: 0)
         case .dict: builder.emit(.buildDict, a: result, b: 0, c: 0)
         }
-        try compileClauses(clauses[...], iterator) { compiler throws(Unsupported) in
+        try compileClauses(clauses[...], iterator, range) { compiler throws(Unsupported) in
             switch kind {
             case .list(let element), .set(let element):
                 let value = try compiler.operand(element)
@@ -126,14 +126,14 @@ extension CodeCompiler {
             case .dict(let keyExpression, let valueExpression):
                 let key = try compiler.operand(keyExpression)
                 let value = try compiler.operand(valueExpression)
-                compiler.builder.range = range
+                compiler.builder.range = keyExpression.range.union(valueExpression.range)
                 compiler.builder.emit(.dictSet, a: result, b: key, c: value)
             }
         }
     }
 
     private func compileClauses(
-        _ clauses: ArraySlice<Comprehension>, _ iterator: Int,
+        _ clauses: ArraySlice<Comprehension>, _ iterator: Int, _ range: SourceRange,
         _ element: (CodeCompiler) throws(Unsupported) -> Void
     ) throws(Unsupported) {
         guard let clause = clauses.first else { return try element(self) }
@@ -145,6 +145,7 @@ extension CodeCompiler {
         builder.range = clause.iterable.range
         if clause.isAsync {
             let value = try temporary()
+            builder.range = range
             cleanup = try compileAsyncNext(iterator, into: value)
             try store(value, to: clause.target)
             dirty.insert(value)
@@ -169,7 +170,7 @@ extension CodeCompiler {
             builder.range = inner.iterable.range
             builder.emit(inner.isAsync ? .getAsyncIterator : .getIterator, a: innerIterator, b: innerIterator)
             dirty.remove(innerIterator)
-            try compileClauses(clauses.dropFirst(), innerIterator, element)
+            try compileClauses(clauses.dropFirst(), innerIterator, range, element)
         } else {
             try element(self)
         }

@@ -122,7 +122,7 @@ extension CodeCompiler {
             let base = nextTemporary
             let register = try operand(type)
             let matches = try temporary()
-            builder.range = type.range
+            builder.range = handler.range
             builder.emit(.matchException, a: matches, b: exception, c: register)
             builder.jump(.jumpIfFalse, a: matches, to: next)
             if register >= localNames.count { dirty.insert(register) }
@@ -248,7 +248,7 @@ extension CodeCompiler {
         builder.place(top)
         line(header)
         builder.place(next)
-        builder.range = loop.iterable.range
+        builder.range = range
         let value = try temporary()
         let cleanup = try compileAsyncNext(iterator, into: value)
         try store(value, to: loop.target)

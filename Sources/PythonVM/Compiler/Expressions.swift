@@ -66,7 +66,7 @@ extension CodeCompiler {
             try compileCall(function, arguments, keywords, into: target, range)
         case .attribute(let value, let name):
             let register = try operand(value, preferred: isTemporary(target) ? target : nil)
-            builder.range = range
+            builder.range = rangeOfMember(expression, name)
             builder.emit(.loadAttribute, a: target, b: register, c: builder.cache(intern(scope.mangled(name.name))))
         case .subscript(let value, let index):
             let register = try operand(value, preferred: isTemporary(target) ? target : nil)

@@ -175,21 +175,20 @@ extension CodeCompiler {
             throw Unsupported("type parameters", at: parameter.name.range)
         }
         guard let inner = scope.child(of: definition) else { return }
-        let header = SourceRange(start: Int(range.start), end: Int(definition.name.range.end))
         let first = try compileDecorators(definition.decorators)
         let base = try temporaries(3)
         let code = try compileClassBody(definition, inner, range)
-        builder.range = header
+        builder.range = range
         builder.emit(.loadBuildClass, a: base)
         builder.emit(.makeFunction, a: base + 1, bc: builder.constant(.object(code)))
         builder.emit(.loadConstant, a: base + 2, bc: builder.constant(.object(intern(definition.name.name))))
         if definition.bases.contains(where: { $0.isStarred }) || definition.keywords.contains(where: { $0.name == nil })
         {
-            throw Unsupported("starred bases of a class", at: header)
+            throw Unsupported("starred bases of a class", at: range)
         }
         for value in definition.bases { try compile(value, into: try temporary()) }
         for keyword in definition.keywords { try compile(keyword.value, into: try temporary()) }
-        builder.range = header
+        builder.range = range
         let count = 2 + definition.bases.count + definition.keywords.count
         if definition.keywords.isEmpty {
             builder.emit(.call, a: first + definition.decorators.count, b: base, c: count)
@@ -200,7 +199,7 @@ extension CodeCompiler {
         }
         for register in base...base + count { dirty.remove(register) }
         callDecorators(definition.decorators, first)
-        builder.range = header
+        builder.range = range
         try store(first, toName: definition.name.name)
         dirty.insert(first)
     }

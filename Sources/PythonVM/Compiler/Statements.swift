@@ -303,7 +303,6 @@ extension CodeCompiler {
 
     private func compileImport(_ alias: ImportAlias) throws(Unsupported) {
         let register = try temporary()
-        builder.range = alias.range
         builder.emit(.importModule, a: register, b: builder.constant(.object(intern(alias.name))))
         // `import a.b` binds a; `import a.b as c` binds a.b.
         builder.emit(.importModule, a: 0, b: alias.asName != nil && alias.name.contains(".") ? 1 : 0)

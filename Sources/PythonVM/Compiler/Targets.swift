@@ -44,7 +44,7 @@ extension CodeCompiler {
             try store(register, toName: name)
         case .attribute(let object, let name):
             let owner = try operand(object)
-            builder.range = target.range
+            builder.range = rangeOfMember(target, name)
             builder.emit(.storeAttribute, a: owner, b: register, c: builder.cache(intern(scope.mangled(name.name))))
         case .subscript(let object, let index):
             let owner = try operand(object)
@@ -114,7 +114,7 @@ extension CodeCompiler {
             deleteName(name)
         case .attribute(let object, let name):
             let owner = try operand(object)
-            builder.range = target.range
+            builder.range = rangeOfMember(target, name)
             builder.emit(.deleteAttribute, a: owner, c: builder.cache(intern(scope.mangled(name.name))))
         case .subscript(let object, let index):
             let owner = try operand(object)
@@ -158,11 +158,12 @@ extension CodeCompiler {
         case .attribute(let object, let name):
             let owner = try operand(object)
             let register = try temporary()
+            let range = rangeOfMember(target, name)
             let name = intern(scope.mangled(name.name))
-            builder.range = target.range
+            builder.range = range
             builder.emit(.loadAttribute, a: register, b: owner, c: builder.cache(name))
             try compileInPlace(register, op, value, range)
-            builder.range = target.range
+            builder.range = range
             builder.emit(.storeAttribute, a: owner, b: register, c: builder.cache(name))
             dirty.insert(register)
         case .subscript(let object, let index):

@@ -9,7 +9,7 @@ extension Machine {
         for index in 2..<max(arguments.count, 2) { bases.append(arguments[index]) }
         let originalBases = bases
         bases = try resolveBases(bases)
-        var metaclass = Value.object(types.type)
+        var metaclass = Value.object(bases.first.map(typeOf) ?? types.type)
         var keywords: [(String, Value)] = []
         for (offset, key) in (arguments.keywords?.elements ?? []).enumerated() {
             let value = arguments[arguments.count + offset]
@@ -52,8 +52,7 @@ extension Machine {
     private func derivedMetaclass(_ metaclass: Value, _ bases: [Value]) throws(Raise) -> Value {
         guard var winner = metaclass.type else { return metaclass }
         for base in bases {
-            guard let type = base.type else { continue }
-            let candidate = type.customType ?? types.type
+            let candidate = typeOf(base)
             if candidate.isSubtype(of: winner) {
                 winner = candidate
             } else if !winner.isSubtype(of: candidate) {
@@ -144,7 +143,17 @@ extension Machine {
     /// Tells attributes their names (Data model, `object.__set_name__`).
     private func setNames(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
         for entry in namespace.entries where entry.value.object?.kind == .instance {
-            _ = try callSpecial(entry.value, names.setName, [.object(type), entry.key])
+            do throws(Raise) {
+                _ = try callSpecial(entry.value, names.setName, [.object(type), entry.key])
+            } catch {
+                if case .exception(let exception) = error {
+                    let key = try repr(entry.key).string
+                    addNote(
+                        exception,
+                        "Error calling __set_name__ on '\(typeName(entry.value))' instance \(key) in '\(type.name)'")
+                }
+                throw error
+            }
         }
     }
 

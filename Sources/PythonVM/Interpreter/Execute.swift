@@ -815,7 +815,7 @@ extension Machine {
                     case .reraiseHandled:
                         activation.pointee.pc = pc
                         guard let exception = handled else {
-                            throw error(.runtimeError, "No active exception to reraise")
+                            throw nothingToReraise(activation, pc)
                         }
                         throw .exception(exception)
                     case .reraise:

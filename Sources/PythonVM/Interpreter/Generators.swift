@@ -24,6 +24,8 @@ extension Machine {
         own.pointee.depth = activation.pointee.depth + 1
         if Int(own.pointee.depth) > recursionLimit {
             own.pointee.caller = nil
+            // It counts as begun: the error came up in its first instruction.
+            if generator.state == .created, let reference = own.pointee.generator { finish(reference) }
             throw error(.recursionError, "maximum recursion depth exceeded")
         }
         let root = mode == .delegate ? activation.pointee.root : own.pointee.generator

@@ -113,7 +113,7 @@ public final class Machine {
     }
 
     /// What `id()` says, and what stands where CPython would go by address: the order in which objects were first asked.
-    func identity(of object: PyObject) -> Int {
+    public func identity(of object: PyObject) -> Int {
         if object.identity == 0 {
             nextIdentity += 1
             object.identity = nextIdentity

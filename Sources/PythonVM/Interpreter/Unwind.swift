@@ -81,7 +81,6 @@ extension Machine {
         error.cause = exception
         error.context = exception
         error.suppressesContext = true
-        error.traceback = exception.traceback
         return error
     }
 
@@ -178,6 +177,14 @@ extension Machine {
         let type = Value.object(typeOf(exception))
         let arguments = method[1].isUndefined ? [type, exception, traceback] : [method[1], type, exception, traceback]
         return try call(method[0], arguments)
+    }
+
+    /// A bare `raise` outside of any handler; unlike what it raises otherwise, this exception begins here.
+    func nothingToReraise(_ activation: ActivationPointer, _ pc: UnsafeMutablePointer<Instruction>) -> Raise {
+        let exception = makeException(.runtimeError, "No active exception to reraise")
+        let index = pc - activation.pointee.code.instructions - 1
+        exception.traceback = TracebackObject(activation, instruction: index, next: nil)
+        return .exception(exception)
     }
 
     // MARK: Variables that are not bound

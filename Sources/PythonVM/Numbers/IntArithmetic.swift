@@ -29,7 +29,7 @@ extension IntValue {
         } else if bitLength + other.bitLength > IntValue.longest {
             throw .outOfMemory
         }
-        return IntValue(bigInt * other.bigInt)
+        return IntValue(LongArithmetic.product(magnitude, other.magnitude), isNegative: isNegative != other.isNegative)
     }
 
     static prefix func - (a: IntValue) -> IntValue {

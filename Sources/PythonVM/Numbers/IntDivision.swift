@@ -16,12 +16,13 @@ extension IntValue {
                 return (.small(quotient), .small(remainder))
             }
         }
-        var (quotient, remainder) = bigInt.quotientAndRemainder(dividingBy: divisor.bigInt)
-        if !remainder.isZero, (remainder.sign == .minus) != divisor.isNegative {
-            quotient -= 1
-            remainder += divisor.bigInt
+        var (quotient, remainder) = LongArithmetic.quotient(magnitude, divisor.magnitude)
+        let isNegative = isNegative != divisor.isNegative
+        if isNegative, !remainder.isZero {
+            quotient += 1
+            remainder = divisor.magnitude - remainder
         }
-        return (IntValue(quotient), IntValue(remainder))
+        return (IntValue(quotient, isNegative: isNegative), IntValue(remainder, isNegative: divisor.isNegative))
     }
 
     /// The quotient as the nearest float, ties to even.
@@ -89,11 +90,11 @@ func nearestDouble(_ numerator: BigUInt, over denominator: BigUInt, exponent: In
     var isInexact: Bool
     if shift >= 0 {
         let remainder: BigUInt
-        (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator << shift)
+        (quotient, remainder) = LongArithmetic.quotient(numerator, denominator << shift)
         isInexact = !remainder.isZero
     } else {
         let remainder: BigUInt
-        (quotient, remainder) = (numerator << -shift).quotientAndRemainder(dividingBy: denominator)
+        (quotient, remainder) = LongArithmetic.quotient(numerator << -shift, denominator)
         isInexact = !remainder.isZero
     }
     let words = quotient.words

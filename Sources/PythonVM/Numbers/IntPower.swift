@@ -23,10 +23,10 @@ extension IntValue {
         var result = BigUInt(1)
         var rest = count
         while true {
-            if rest & 1 == 1 { result *= base }
+            if rest & 1 == 1 { result = LongArithmetic.product(result, base) }
             rest >>= 1
             if rest == 0 { break }
-            base *= base
+            base = LongArithmetic.product(base, base)
         }
         return IntValue(result << (zeros * count), isNegative: isNegative && count & 1 == 1)
     }
@@ -70,10 +70,23 @@ extension IntValue {
         return result
     }
 
+    private static func longModularPower(_ base: BigUInt, _ exponent: BigUInt, _ modulus: BigUInt) -> IntValue {
+        var result = BigUInt(1)
+        var square = base
+        let bits = exponent.bitWidth
+        for bit in 0..<bits {
+            if exponent[bitAt: bit] {
+                result = LongArithmetic.quotient(LongArithmetic.product(result, square), modulus).remainder
+            }
+            if bit + 1 < bits { square = LongArithmetic.quotient(LongArithmetic.product(square, square), modulus).remainder }
+        }
+        return IntValue(bits == 0 ? LongArithmetic.quotient(result, modulus).remainder : result)
+    }
+
     /// - Precondition: `0 <= base < modulus`, `exponent >= 0`.
     private static func modularPower(_ base: IntValue, _ exponent: IntValue, _ modulus: IntValue) -> IntValue {
         guard case .small(let base) = base, case .small(let modulus) = modulus else {
-            return IntValue(base.magnitude.power(exponent.magnitude, modulus: modulus.magnitude))
+            return longModularPower(base.magnitude, exponent.magnitude, modulus.magnitude)
         }
         if modulus == 1 { return .zero }
         let divisor = UInt(modulus)

@@ -14,7 +14,7 @@ enum IntText {
             // Powers of ten by squaring, until one is about the root of the number.
             var powers: [(digits: Int, power: BigUInt)] = [(chunkDigits, BigUInt(chunk))]
             while let last = powers.last, last.power.bitWidth * 2 <= magnitude.bitWidth + 1 {
-                powers.append((last.digits * 2, last.power * last.power))
+                powers.append((last.digits * 2, LongArithmetic.product(last.power, last.power)))
             }
             split(magnitude, powers[...], width: 0, &digits)
         } else {
@@ -41,7 +41,7 @@ enum IntText {
             }
             return
         }
-        let (high, low) = number.quotientAndRemainder(dividingBy: last.power)
+        let (high, low) = LongArithmetic.quotient(number, last.power)
         split(high, smaller, width: max(0, width - last.digits), &digits)
         split(low, smaller, width: last.digits, &digits)
     }
@@ -99,7 +99,8 @@ enum IntText {
         if digits.count > 2000 {
             let middle = digits.startIndex + digits.count / 2
             let low = digits[middle...]
-            return number(digits[..<middle], base: base) * BigUInt(base).power(low.count) + number(low, base: base)
+            let power = (try? IntValue.small(base).power(.small(low.count)))?.magnitude ?? 0
+            return LongArithmetic.product(number(digits[..<middle], base: base), power) + number(low, base: base)
         }
         var result = BigUInt(0)
         var chunk: UInt = 0

@@ -56,6 +56,7 @@ extension Machine {
             if parts.count == 2 {
                 return machine.string("[Errno \(try machine.str(parts[0]).string)] \(try machine.str(parts[1]).string)")
             }
+            if parts.isEmpty { return machine.string("") }
             return .object(try machine.str(parts.count == 1 ? parts[0] : .object(exception.arguments)))
         }
         define(base, "with_traceback") { (_, arguments) throws(Raise) -> Value in
@@ -98,6 +99,13 @@ extension Machine {
         guard note.str != nil else {
             throw error(.typeError, "note must be a str, not '\(typeName(note))'")
         }
+        addNote(exception, note)
+        return .none
+    }
+
+    func addNote(_ exception: ExceptionObject, _ text: String) { addNote(exception, string(text)) }
+
+    private func addNote(_ exception: ExceptionObject, _ note: Value) {
         let attributes = exception.attributes ?? DictObject()
         exception.attributes = attributes
         if let list = attributes.get(names.notes).list {
@@ -105,7 +113,6 @@ extension Machine {
         } else {
             attributes.set(names.notes, .object(ListObject([note])))
         }
-        return .none
     }
 
     private func defineExceptionAttributes(_ base: TypeObject) {

@@ -36,7 +36,9 @@ extension Machine {
         guard let metaclass = arguments.optional(0).type else {
             throw error(.typeError, "type.__new__(X): X is not a type object")
         }
-        if arguments.count == 2 { return .object(typeOf(arguments[1])) }
+        if metaclass === types.type, arguments.count != 4 {
+            throw error(.typeError, "type() takes 1 or 3 arguments")
+        }
         guard arguments.count == 4 else {
             throw error(.typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count - 1) given)")
         }

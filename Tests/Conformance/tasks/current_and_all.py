@@ -34,7 +34,7 @@ async def main():
     await asyncio.sleep(0.5)
     print(names(asyncio.all_tasks()))
     await asyncio.sleep(1)
-    print(names(asyncio.all_tasks()), type(asyncio.all_tasks()))
+    print(names(asyncio.all_tasks()), isinstance(asyncio.all_tasks(), set))
     print(asyncio.get_running_loop() is loop, loop.is_running(), loop.is_closed())
     return loop
 
