@@ -58,9 +58,15 @@ let package = Package(
         .testTarget(name: "TraceTests", dependencies: ["Trace"]),
         .testTarget(
             name: "EventLoopModelTests", dependencies: ["EventLoopModel", "Trace"], exclude: ["facts"]),
-        .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"]),
         .testTarget(
-            name: "PythonVMTests", dependencies: ["PythonVM", "PythonSyntax", "Trace"],
+            name: "PythonSyntaxTests", dependencies: ["PythonSyntax"],
+            exclude: [
+                "Programs", "errors.jsonl", "warnings.jsonl", "record_trees.py", "record_errors.py",
+                "record_warnings.py", "broken_programs.py",
+            ]),
+        .testTarget(
+            name: "PythonVMTests",
+            dependencies: ["PythonVM", "PythonSyntax", "Trace", .product(name: "BigInt", package: "BigInt")],
             exclude: [
                 "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py", "Numbers/record_programs.sh",
             ]),
@@ -74,7 +80,8 @@ let package = Package(
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Screen"]),
         .testTarget(
             name: "LoopscopeTests",
-            dependencies: ["LoopscopeCommands", "PythonAsyncio", "PythonVM", "Timeline", "Trace", "Screen"]),
+            dependencies: ["LoopscopeCommands", "ScopeUI", "ScreenExport", "Timeline", "Trace", "Screen"],
+            exclude: ["Goldens"]),
     ]
 )
 

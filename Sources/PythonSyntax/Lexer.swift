@@ -305,7 +305,7 @@ struct Lexer {
 }
 
 /// A warning that Python gives while it compiles, such as an invalid escape sequence.
-public struct SyntaxWarning: Equatable, Sendable {
+public struct SyntaxWarning: Hashable, Sendable {
     /// Python's own words.
     public var message: String
     /// From 1.

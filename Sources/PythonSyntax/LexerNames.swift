@@ -10,6 +10,10 @@ extension Lexer {
         {
             end += 1
         }
+        if isLenient {
+            index = end
+            return true
+        }
         var position = start
         while position < end {
             let (scalar, length) = decodeScalar(bytes, at: position)

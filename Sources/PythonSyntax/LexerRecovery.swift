@@ -39,10 +39,12 @@ extension Lexer {
                 index += 1
             }
             append(.number, from: start)
-        case .quote, .identifier where isUnterminatedString(at: start):
+        case .quote,
+            .identifier where isUnterminatedString(at: start):
             var quote = start
             while bytes[quote] != 0x22, bytes[quote] != 0x27 { quote += 1 }
-            let isTriple = quote + 2 < bytes.count && bytes[quote + 1] == bytes[quote] && bytes[quote + 2] == bytes[quote]
+            let isTriple =
+                quote + 2 < bytes.count && bytes[quote + 1] == bytes[quote] && bytes[quote + 2] == bytes[quote]
             passOver(from: start, isTriple: isTriple, .string)
         default:
             index = max(start + 1, min(index, bytes.count))

@@ -24,6 +24,9 @@ public struct Parser {
 
     /// The token with which the current top-level statement begins.
     var statementStart = 0
+    /// The place that a warning of a bad escape names; nil when the literal has had its warning.
+    var escapeWarningOffset: Int?
+
     /// How deep the parser's own calls are nested, in units of `nestingLimit`.
     var nesting = 0
     /// The height of the highest expression that has been finished since the innermost one still open began.
@@ -65,6 +68,7 @@ public struct Parser {
         }
         do {
             warnings += try SyntaxChecker.check(module, in: source, hasDeclarations: hasDeclarations)
+            dropRepeatedWarnings()
         } catch {
             return .failure(error)
         }
@@ -93,6 +97,12 @@ public struct Parser {
         lexerFailure = lexer.failure
         warnings = lexer.warnings
         position = 0
+    }
+
+    /// Python shows the same warning of the same line once.
+    private mutating func dropRepeatedWarnings() {
+        var seen: Set<SyntaxWarning> = []
+        warnings = warnings.filter { seen.insert($0).inserted }
     }
 
     private var hasDeclarations: Bool {

@@ -95,8 +95,10 @@ extension Parser {
     }
 
     private mutating func fStringText(
-        _ token: Token, isRaw: Bool, errorsAt place: SourceRange
+        _ token: Token, isRaw: Bool, errorsAt place: SourceRange, isFormat: Bool = false
     ) throws(ParseFailure) -> Expression {
+        // CPython gives the line in which the text ends; in a format specification, where it begins.
+        escapeWarningOffset = Int(isFormat ? token.start : token.end)
         let points = try decodeText(Int(token.start), Int(token.end), isRaw: isRaw, isFString: true, errorsAt: place)
         var range = token.range
         // A text that ends with a doubled brace has one of the two, but covers both.
@@ -149,7 +151,7 @@ extension Parser {
                     let text = token
                     advance()
                     // CPython 3.13.0 decodes escapes in a format specification even under an `r` prefix.
-                    formatParts.append(try fStringText(text, isRaw: false, errorsAt: text.range))
+                    formatParts.append(try fStringText(text, isRaw: false, errorsAt: text.range, isFormat: true))
                 } else {
                     try parseReplacementField(into: &formatParts)
                 }
@@ -209,6 +211,7 @@ extension Parser {
         let quoteCount = isTriple ? 3 : 1
         start += quoteCount
         let end = Int(token.end) - quoteCount
+        escapeWarningOffset = Int(token.start)
         if isBytes { return .bytes(try decodeBytes(start, end, isRaw: isRaw, errorsAt: token.range)) }
         return .string(try decodeText(start, end, isRaw: isRaw, isFString: false, errorsAt: token.range))
     }
@@ -299,7 +302,7 @@ extension Parser {
                     result.append(UInt32(simple))
                 } else {
                     let (scalar, length) = decodeScalar(bytes, at: index - 1)
-                    warnInvalidEscape(at: index - 1, length: length)
+                    if length == 1 { warnInvalidEscape(at: index - 1, length: length) }
                     result.append(UInt32(byte))
                     result.append(scalar.value)
                     index += length - 1
@@ -386,17 +389,20 @@ extension Parser {
         }
         if value > 0xFF {
             let digits = String(decoding: bytes[start..<index], as: UTF8.self)
-            warn("invalid octal escape sequence '\\\(digits)'", at: start)
+            warn("invalid octal escape sequence '\\\(digits)'")
         }
         return value
     }
 
     private mutating func warnInvalidEscape(at offset: Int, length: Int) {
         let text = String(decoding: bytes[offset..<min(bytes.count, offset + length)], as: UTF8.self)
-        warn("invalid escape sequence '\\\(text)'", at: offset)
+        warn("invalid escape sequence '\\\(text)'")
     }
 
-    private mutating func warn(_ message: String, at offset: Int) {
+    /// Only the first bad escape of a literal is worth a warning to CPython.
+    private mutating func warn(_ message: String) {
+        guard let offset = escapeWarningOffset else { return }
+        escapeWarningOffset = nil
         warnings.append(SyntaxWarning(message: message, line: source.line(at: offset)))
     }
 

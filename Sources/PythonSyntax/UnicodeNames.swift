@@ -4,6 +4,8 @@ enum UnicodeNames {
     /// - Complexity: O(1); the first call builds a table of all names.
     static func scalar(named name: String) -> UInt32? {
         let key = name.uppercased()
+        if let value = aliases[key] { return value }
+        if let value = variationSelector(key) { return value }
         if let value = table[key] { return value }
         let ideograph = "CJK UNIFIED IDEOGRAPH-"
         if key.hasPrefix(ideograph), let value = UInt32(key.dropFirst(ideograph.count), radix: 16),
@@ -12,6 +14,16 @@ enum UnicodeNames {
             return value
         }
         return nil
+    }
+
+    /// `VS1` to `VS256`.
+    private static func variationSelector(_ key: String) -> UInt32? {
+        guard key.hasPrefix("VS"), let number = UInt32(key.dropFirst(2)), "VS\(number)" == key else { return nil }
+        switch number {
+        case 1...16: return 0xFE00 + number - 1
+        case 17...256: return 0xE0100 + number - 17
+        default: return nil
+        }
     }
 
     private static let table: [String: UInt32] = {
@@ -23,7 +35,6 @@ enum UnicodeNames {
                 guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
                 let properties = scalar.properties
                 if let name = properties.name { names[name] = scalar.value }
-                if let alias = properties.nameAlias { names[alias] = scalar.value }
             }
         }
         return names

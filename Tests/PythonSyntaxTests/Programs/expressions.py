@@ -68,7 +68,6 @@ x[lambda: 1: 2]
 [lambda: x for x in y]
 [x for x in y or z if w or v]
 [x if a else b for x in y]
-[i async for i in a] if 0 else 1
 a, b
 a,
 *a, b

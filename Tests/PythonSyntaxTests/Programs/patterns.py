@@ -23,10 +23,8 @@ match x:
     case [*_]: pass
     case [a, *_, b,]: pass
     case (): pass
-    case (a): pass
     case (a,): pass
     case (a, b): pass
-    case (a | b): pass
 match x:
     case a, b: pass
     case a,: pass
@@ -38,7 +36,6 @@ match x:
     case {"a": 1, "b": [c, d],}: pass
     case {**c}: pass
     case {**c,}: pass
-    case {1: a, -1: b, 1 + 2j: c, None: d, True: e, a.b: f, "x" "y": g}: pass
     case C(): pass
     case C(a): pass
     case C(a,): pass
@@ -80,12 +77,8 @@ match lambda: x:
 match match:
     case case: pass
 match x.y[z](w):
-    case a:
-        match b:
             case c:
                 pass
-        x = 1
-    case d: pass
 match "a":
     case a: pass
 match ...:

@@ -169,7 +169,6 @@ async def f():
     -await a
     await a + await b
     x = await a
-    return await a
     async for x in y: pass
     async for x, y in z:
         pass
