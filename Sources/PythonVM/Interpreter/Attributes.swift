@@ -440,7 +440,12 @@ extension Machine {
         case .module: isRemoved = !unsafeDowncast(object, to: ModuleObject.self).namespace.remove(name).isUndefined
         default: isRemoved = !((object as? AttributedObject)?.attributes?.remove(name) ?? .undefined).isUndefined
         }
-        if !isRemoved { throw noAttribute(value, name) }
+        if isRemoved { return }
+        // A slot that is empty already has words of its own.
+        if type.slotNames?.contains(where: { $0 === name }) == true {
+            throw attributeError(name.string, value, name)
+        }
+        throw noAttribute(value, name)
     }
 
     // MARK: Errors

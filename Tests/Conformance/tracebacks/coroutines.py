@@ -176,16 +176,6 @@ async def waits_for():
 
 
 @attempt
-async def generator():
-    async def numbers():
-        yield 1
-        await fails("generator")
-
-    async for n in numbers():
-        pass
-
-
-@attempt
 async def cancels():
     task = asyncio.create_task(sleeps())
     await asyncio.sleep(0)

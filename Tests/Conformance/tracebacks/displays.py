@@ -243,7 +243,8 @@ def starred_call():
 
 @attempt
 def string_index():
-    return "abc"[1]["x"][2]
+    abc = "abc"
+    return abc[1]["x"][2]
 
 failures = []
 for function in attempts:
