@@ -60,8 +60,11 @@ public final class PythonProgram {
     public func run() -> Outcome {
         installLimits()
         let findOutside = machine.onFindModule
+        machine.standardNames = PythonLibrary.standardNames
         machine.onFindModule = { name in PythonLibrary.find(name) ?? findOutside(name) }
-        let outcome = runMain()
+        var outcome = runMain()
+        if let trace, trace.hasDropped { outcome = tooManyFrames }
+        trace?.limit = .max
         trace?.append(
             TraceEvent(
                 .programEnded, detail: outcome.ending.rawValue, a: UInt32(bitPattern: outcome.exitStatus),
@@ -129,15 +132,17 @@ public final class PythonProgram {
         }
     }
 
+    /// The trace drops what comes behind the last frame, and the machine stops at its next look at the outside.
     private func installLimits() {
         guard let most = options.maxFrames, let trace else { return }
+        trace.limit = most
         let outer = machine.onSlice
-        machine.onSlice = { [machine] in
-            if trace.count >= most {
-                _ = machine.stop(.limit("the run has \(most) frames, as many as --max-frames allows"))
-                return false
-            }
-            return outer()
-        }
+        machine.onSlice = { !trace.hasDropped && outer() }
+    }
+
+    private var tooManyFrames: Outcome {
+        let most = options.maxFrames ?? 0
+        return Outcome(
+            ending: .limit, exitStatus: 5, message: "the run has \(most) frames, as many as --max-frames allows")
     }
 }

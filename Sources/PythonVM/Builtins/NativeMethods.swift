@@ -19,13 +19,18 @@ struct MethodTable<Receiver: PyObject> {
         _ name: String, _ parameters: String = "",
         _ body: @escaping (Machine, Receiver, BoundArguments) throws(Raise) -> Value
     ) {
-        let signature = Signature("\(type.name).\(name)", parameters)
+        let signature = Signature(owner: type.name, name, parameters)
         let kind = kind
+        let (least, most) = (signature.required, signature.positional)
         machine.define(type, name) { (machine, arguments) throws(Raise) -> Value in
-            guard let receiver = receiver(of: arguments, kind) else {
+            guard let receiver = MethodTable.receiver(of: arguments, kind) else {
                 throw machine.wrongReceiver(arguments, signature.qualifiedName)
             }
-            let bound = try signature.bind(arguments.dropFirst, machine)
+            let given = arguments.count - 1
+            let bound =
+                arguments.keywords == nil && given >= least && given <= most
+                ? BoundArguments(positional: arguments.dropFirst)
+                : try signature.bindNamed(arguments.dropFirst, machine)
             // The caller's register keeps the receiver, so that it need not be counted here.
             let result: Result<Value, Raise> = receiver._withUnsafeGuaranteedRef { object in
                 Result { () throws(Raise) in try body(machine, unsafeDowncast(object, to: Receiver.self), bound) }
@@ -36,7 +41,7 @@ struct MethodTable<Receiver: PyObject> {
 
     /// The receiver, if it is of the right class.
     @inline(__always)
-    private func receiver(of arguments: Arguments, _ kind: ObjectKind) -> Unmanaged<PyObject>? {
+    private static func receiver(of arguments: Arguments, _ kind: ObjectKind) -> Unmanaged<PyObject>? {
         guard arguments.count > 0, let receiver = arguments.base.unretainedObject,
             receiver._withUnsafeGuaranteedRef({ $0.kind == kind && (kind != .native || $0 is Receiver) })
         else { return nil }
@@ -46,13 +51,13 @@ struct MethodTable<Receiver: PyObject> {
     /// Defines a method that binds its arguments itself; they begin behind the receiver.
     @inline(__always)
     func raw(_ name: String, _ body: @escaping (Machine, Receiver, Arguments) throws(Raise) -> Value) {
-        let qualifiedName = "\(type.name).\(name)"
+        let owner = type.name
         let kind = kind
         machine.define(type, name) { (machine, arguments) throws(Raise) -> Value in
             guard arguments.count > 0, case .object(let object) = arguments[0], object.kind == kind,
                 kind != .native || object is Receiver
             else {
-                throw machine.wrongReceiver(arguments, qualifiedName)
+                throw machine.wrongReceiver(arguments, "\(owner).\(name)")
             }
             return try body(machine, unsafeDowncast(object, to: Receiver.self), arguments.dropFirst)
         }

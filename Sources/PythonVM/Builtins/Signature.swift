@@ -8,57 +8,83 @@
 final class Signature {
     private enum Convention { case none, one, positional, slot, named }
 
-    /// As in messages: `list.append`, `len`.
-    let qualifiedName: String
-    private let convention: Convention
+    private let owner: String
+    private let name: String
+    private let parameters: String
     /// How many parameters there are; at most 8.
     private let total: Int
     /// How many arguments are needed.
-    private let required: Int
+    let required: Int
     /// How many can be given by position.
-    private let positional: Int
+    let positional: Int
     /// How many can be given by position only.
     private let positionalOnly: Int
-    /// Names of those parameters that may be named, `positionalOnly` first.
-    private let names: [StrObject]
+
+    /// As in messages: `list.append`, `len`.
+    var qualifiedName: String { owner.isEmpty ? name : "\(owner).\(name)" }
 
     /// - Precondition: at most 8 parameters.
-    init(_ qualifiedName: String, _ parameters: String) {
-        self.qualifiedName = qualifiedName
+    init(owner: String, _ name: String, _ parameters: String) {
+        self.owner = owner
+        self.name = name
+        self.parameters = parameters
+        // Hundreds are made at each start: this only counts; names are looked for when a call gives some.
         var total = 0
         var required = 0
         var positional: Int?
         var positionalOnly = 0
-        var spans: [Substring] = []
-        for part in parameters.split(separator: ",") {
-            let text = part.drop { $0 == " " }
-            switch text {
-            case "/": positionalOnly = total
-            case "*": positional = total
+        var first: UInt8 = 0
+        var hasDefault = false
+        func endParameter() {
+            switch first {
+            case 0: break
+            case UInt8(ascii: "/"): positionalOnly = total
+            case UInt8(ascii: "*"): positional = total
             default:
-                let name = text.prefix { $0 != "=" }
-                if name.endIndex == text.endIndex { required += 1 }
-                spans.append(name)
                 total += 1
+                if !hasDefault { required += 1 }
+            }
+            first = 0
+            hasDefault = false
+        }
+        for byte in parameters.utf8 {
+            switch byte {
+            case UInt8(ascii: ","): endParameter()
+            case UInt8(ascii: " "): break
+            case UInt8(ascii: "="): hasDefault = true
+            default: if first == 0 { first = byte }
             }
         }
+        endParameter()
         precondition(total <= 8, "too many parameters")
         self.total = total
         self.required = required
         self.positional = positional ?? total
         self.positionalOnly = positionalOnly
-        names = positionalOnly == total ? [] : spans.dropFirst(positionalOnly).map { StrObject(String($0)) }
-        if total > positionalOnly {
-            convention = .named
-        } else if Signature.isSlot(qualifiedName) {
-            // Special methods are wrapped slots of the type.
-            convention = .slot
-        } else if total == 0 {
-            convention = .none
-        } else {
-            convention = total == 1 && required == 1 ? .one : .positional
-        }
     }
+
+    convenience init(_ qualifiedName: String, _ parameters: String) {
+        guard let dot = qualifiedName.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+            self.init(owner: "", qualifiedName, parameters)
+            return
+        }
+        let name = qualifiedName[qualifiedName.utf8.index(after: dot)...]
+        self.init(owner: String(qualifiedName[..<dot]), String(name), parameters)
+    }
+
+    private var convention: Convention {
+        if total > positionalOnly { return .named }
+        // Special methods are wrapped slots of the type.
+        if Signature.isSlot(qualifiedName) { return .slot }
+        if total == 0 { return .none }
+        return total == 1 && required == 1 ? .one : .positional
+    }
+
+    /// Names of those parameters that may be named, in order.
+    private lazy var names: [StrObject] = parameters.split(separator: ",").compactMap { part -> StrObject? in
+        let text = part.drop { $0 == " " }
+        return text == "/" || text == "*" ? nil : StrObject(String(text.prefix { $0 != "=" }))
+    }.dropFirst(positionalOnly).map { $0 }
 
     /// Whether CPython wraps a slot of the type as this method; some special methods are plain ones.
     static func isSlot(_ qualifiedName: String) -> Bool {
@@ -85,11 +111,10 @@ final class Signature {
         return try bindNamed(arguments, machine)
     }
 
-    private func bindNamed(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> BoundArguments {
+    func bindNamed(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> BoundArguments {
         let named = arguments.keywords?.count ?? 0
         guard convention == .named else { throw mismatch(arguments, machine) }
         let count = arguments.count
-        let name = shortName
         func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
         if count + named > total {
             let bound = required < total ? "at most" : "exactly"
@@ -132,14 +157,14 @@ final class Signature {
         where arguments.position(of: names[index - positionalOnly]) != nil {
             let parameter = names[index - positionalOnly].string
             return machine.error(
-                .typeError, "argument for \(shortName)() given by name ('\(parameter)') and position (\(index + 1))")
+                .typeError, "argument for \(name)() given by name ('\(parameter)') and position (\(index + 1))")
         }
         let known = names.map(\.string)
         for value in arguments.keywords?.elements ?? [] {
             guard let keyword = value.str?.string, !known.contains(keyword) else { continue }
-            return machine.unexpectedKeyword(keyword, of: shortName, known: known)
+            return machine.unexpectedKeyword(keyword, of: name, known: known)
         }
-        return machine.error(.typeError, "\(shortName)() got multiple values for a keyword argument")
+        return machine.error(.typeError, "\(name)() got multiple values for a keyword argument")
     }
 
     private func mismatch(_ arguments: Arguments, _ machine: Machine) -> Raise {
@@ -147,21 +172,17 @@ final class Signature {
         if arguments.keywords != nil {
             let text =
                 convention == .slot
-                ? "wrapper \(shortName)() takes no keyword arguments" : "\(qualifiedName)() takes no keyword arguments"
+                ? "wrapper \(name)() takes no keyword arguments" : "\(qualifiedName)() takes no keyword arguments"
             return machine.error(.typeError, text)
         }
         switch convention {
         case .none: return machine.error(.typeError, "\(qualifiedName)() takes no arguments (\(count) given)")
         case .one:
             return machine.error(.typeError, "\(qualifiedName)() takes exactly one argument (\(count) given)")
-        default: return machine.wrongCount(convention == .slot ? "" : shortName, count, required...total)
+        default: return machine.wrongCount(convention == .slot ? "" : name, count, required...total)
         }
     }
 
-    private var shortName: String {
-        guard let dot = qualifiedName.lastIndex(of: ".") else { return qualifiedName }
-        return String(qualifiedName[qualifiedName.index(after: dot)...])
-    }
 }
 
 /// The arguments of a call in the order of a signature's parameters; valid during the call only.

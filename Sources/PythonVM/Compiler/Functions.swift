@@ -81,6 +81,7 @@ extension CodeCompiler {
         compiler.firstParameterExists = list.positional > 0
         try compiler.addRemainingLocals(outer: self)
         let documentation = try body(compiler)
+        if isAsync && inner.isGenerator { throw Unsupported("an asynchronous generator", at: range) }
         let flavor: CodeObject.Flavor =
             switch (isAsync, inner.isGenerator) {
             case (true, true): .asyncGenerator

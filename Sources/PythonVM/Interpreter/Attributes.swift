@@ -455,8 +455,9 @@ extension Machine {
         switch value.object?.kind {
         case .type: message = "type object '\(value.type?.name ?? "")' has no attribute '\(name.string)'"
         case .module:
-            let module = value.object(.module, as: ModuleObject.self)?.name ?? ""
-            message = "module '\(module)' has no attribute '\(name.string)'"
+            guard let module = value.object(.module, as: ModuleObject.self) else { return unsupported("this module") }
+            if isMissing(name, in: module) { return unsupported("\(module.name).\(name.string)") }
+            message = "module '\(module.name)' has no attribute '\(name.string)'"
         case .superObject: message = "'super' object has no attribute '\(name.string)'"
         default: message = "'\(typeName(value))' object has no attribute '\(name.string)'"
         }

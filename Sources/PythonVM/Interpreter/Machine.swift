@@ -53,6 +53,8 @@ public final class Machine {
     public var onReadLine: (String) -> String? = { _ in nil }
     /// Finds the source of a module by its dotted name.
     public var onFindModule: (String) -> FoundModule? = { _ in nil }
+    /// What CPython has of a module, for what is missing in ours: nil for a module that CPython doesn't have.
+    public var standardNames: (String) -> Set<String>? = { _ in nil }
     /// Library lines are frames too.
     public var recordsLibraryLines = false
     /// Why the machine was stopped, once it was.

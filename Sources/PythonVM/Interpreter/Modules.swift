@@ -49,6 +49,7 @@ extension Machine {
         }
         guard let found = onFindModule(name) else { throw try missingModule(name) }
         modules[name] = module
+        module.isOurs = found.isLibrary
         module.namespace.set(intern("__file__"), string(found.source.name))
         do throws(Raise) {
             try run(found.source, in: module, isLibrary: found.isLibrary)
@@ -63,6 +64,7 @@ extension Machine {
         if let hint = Machine.unsupportedModules[name.split(separator: ".").first.map(String.init) ?? name] {
             return unsupported(hint)
         }
+        if standardNames(String(name.prefix { $0 != "." })) != nil { return unsupported("the module '\(name)'") }
         let exception = makeException(.moduleNotFoundError, "No module named '\(name)'")
         let attributes = DictObject()
         attributes.set(intern("name"), string(name))
@@ -154,6 +156,11 @@ extension Machine {
         return .exception(exception)
     }
 
+    /// Whether CPython's module has a name that our model of it lacks.
+    func isMissing(_ name: StrObject, in module: ModuleObject) -> Bool {
+        module.isOurs && standardNames(module.name)?.contains(name.string) == true
+    }
+
     // MARK: from ... import
 
     func importFrom(_ value: Value, _ name: StrObject) throws(Raise) -> Value {
@@ -167,7 +174,7 @@ extension Machine {
         }
         let path = module.namespace.get(intern("__file__"))
         let file = path.str?.string ?? "unknown location"
-        if module.isOurs { throw unsupported("\(module.name).\(name.string)") }
+        if isMissing(name, in: module) { throw unsupported("\(module.name).\(name.string)") }
         throw importError(
             "cannot import name '\(name.string)' from '\(module.name)' (\(file))",
             [("name", string(module.name)), ("path", path.isUndefined ? .none : path), ("name_from", .object(name))])

@@ -78,7 +78,9 @@ extension IntValue {
             if exponent[bitAt: bit] {
                 result = LongArithmetic.quotient(LongArithmetic.product(result, square), modulus).remainder
             }
-            if bit + 1 < bits { square = LongArithmetic.quotient(LongArithmetic.product(square, square), modulus).remainder }
+            if bit + 1 < bits {
+                square = LongArithmetic.quotient(LongArithmetic.product(square, square), modulus).remainder
+            }
         }
         return IntValue(bits == 0 ? LongArithmetic.quotient(result, modulus).remainder : result)
     }

@@ -208,6 +208,9 @@ struct PercentFormat: ~Copyable {
             digits = try machine.decimal(integer)
             if integer.isNegative { digits.removeFirst() }
         }
+        if conversion.precision ?? 0 > Int(Int32.max) - 3 {
+            throw machine.error(.overflowError, "precision too large")
+        }
         let zeros = (conversion.precision ?? 0) - digits.count
         if zeros > 0 {
             try machine.checkSize(zeros, stride: 8)
