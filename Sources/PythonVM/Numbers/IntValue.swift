@@ -3,8 +3,9 @@ import BigInt
 /// The number behind a Python `int`: unbounded, but without an allocation as long as it fits 64 bits.
 ///
 /// Reading order for numbers: this file, `IntArithmetic`, `IntDivision`, `IntPower`, `IntBits` compute on plain
-/// numbers and know no machine; `IntText`, `FloatText`, `FloatDecimal` turn numbers into text and back;
-/// `NumberOperators` is where Python's operators enter, with operands of any type, and where errors are worded.
+/// numbers and know no machine, on `LongArithmetic` where they are long; `IntText`, `FloatText`, `FloatDecimal` turn
+/// numbers into text and back; `NumberOperators` is where Python's operators enter, with operands of any type, and
+/// where errors are worded.
 enum IntValue {
     case small(Int)
     /// Never a number that fits 64 bits: equal numbers have one form.
