@@ -1,5 +1,4 @@
 // swift-tools-version: 6.0
-import Foundation
 import PackageDescription
 
 // The machine counts references on one thread only, and its activations are never touched while an
@@ -84,21 +83,3 @@ let package = Package(
             exclude: ["Goldens"]),
     ]
 )
-
-// While the targets are being written: leave out those that have no file yet.
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-func isPresent(_ target: Target) -> Bool {
-    let folder = root.appendingPathComponent(target.type == .test ? "Tests" : "Sources").appendingPathComponent(target.name)
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-    return names.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".c") }
-}
-let present = Set(package.targets.filter(isPresent).map(\.name))
-let absent = Set(package.targets.map(\.name)).subtracting(present)
-package.targets = package.targets.filter { present.contains($0.name) }
-for target in package.targets {
-    target.dependencies = target.dependencies.filter {
-        if case .byNameItem(let name, _) = $0 { return !absent.contains(name) }
-        return true
-    }
-}
-if absent.contains("loopscope") { package.products = [] }

@@ -35,7 +35,8 @@ extension AsyncioHost {
         machine.defineFunction(module, "get_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             .object(try currentLoop())
         }
-        machine.defineFunction(module, "set_event_loop", "loop, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
+        machine.defineFunction(module, "set_event_loop", "loop, /") {
+            [unowned(unsafe) self] (_, arguments) throws(Raise) in
             currentLoopObject = nil
             if case .object(let object) = arguments[0] { currentLoopObject = object as? LoopObject }
             return .none
@@ -87,7 +88,8 @@ extension AsyncioHost {
             }
             return loop.model.currentTask.map { .object($0) } ?? .none
         }
-        machine.defineFunction(module, "all_tasks", "loop=None") { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+        machine.defineFunction(module, "all_tasks", "loop=None") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop: LoopObject
             if case .object(let object) = arguments[0], let given = object as? LoopObject {
                 loop = given

@@ -60,13 +60,15 @@ extension AsyncioHost {
         machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try future(receiver).futureCore.isCancelled)
         }
-        machine.defineMethod(type, "cancel", "msg=None") { [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
+        machine.defineMethod(type, "cancel", "msg=None") {
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             let message = arguments[0].isUndefined || arguments[0].isNone ? nil : arguments[0]
             if let task = future.asTask { return .bool(try future.eventLoop.cancel(task, message: message)) }
             return .bool(try future.eventLoop.cancelFuture(future, message: message))
         }
-        machine.defineMethod(type, "set_result", "result, /") { [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
+        machine.defineMethod(type, "set_result", "result, /") {
+            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             if future.asTask != nil { throw machine.error(.runtimeError, "Task does not support set_result operation") }
             try future.eventLoop.setResult(arguments[0], of: future)
@@ -135,7 +137,8 @@ extension AsyncioHost {
 
     private func defineFutureAttributes() {
         let type = types.future
-        machine.defineAttribute(type, "_asyncio_future_blocking") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
+        machine.defineAttribute(type, "_asyncio_future_blocking") {
+            [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try future(receiver).futureCore.isBlocking)
         } set: { [unowned(unsafe) self] (machine, receiver, value) throws(Raise) in
             try future(receiver).futureCore.isBlocking = try machine.isTrue(value)

@@ -1,7 +1,7 @@
 """Coroutines and tasks (Library Reference, "Coroutines and Tasks")."""
 
 import _asyncio
-from _asyncio import Future, Task, all_tasks, current_task, iscoroutine, isfuture
+from _asyncio import Future, Task, _bare_yield, all_tasks, current_task, iscoroutine, isfuture
 from asyncio import timeouts
 from asyncio.exceptions import CancelledError
 
@@ -47,7 +47,7 @@ async def sleep(delay, result=None):
     """Suspends the task for `delay` seconds; for no time at all it only gives way."""
     if delay <= 0:
         # The task joins the back of the ready queue at once.
-        await _asyncio._bare_yield
+        await _bare_yield
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")

@@ -46,7 +46,12 @@ extension Machine {
         let type = typeOf(value)
         let fallback = find(type, names.getAttr)
         if fallback.isUndefined {
-            let found = try lookupAttribute(value, type, name)
+            let found: Value
+            do throws(Raise) {
+                found = try lookupAttribute(value, type, name)
+            } catch {
+                throw addAttributeContext(error, value, name)
+            }
             if found.isUndefined { throw noAttribute(value, name) }
             return found
         }
@@ -56,7 +61,11 @@ extension Machine {
         } catch {
             if !catches(error, .attributeError) { throw error }
         }
-        return try callFound(fallback, value, [.object(name)])
+        do throws(Raise) {
+            return try callFound(fallback, value, [.object(name)])
+        } catch {
+            throw addAttributeContext(error, value, name)
+        }
     }
 
     /// The attribute, or `.undefined` if there is none.
@@ -466,10 +475,7 @@ extension Machine {
 
     private func attributeError(_ message: String, _ value: Value, _ name: StrObject) -> Raise {
         let exception = makeException(.attributeError, message)
-        let attributes = DictObject()
-        attributes.set(names.intern("name"), .object(name))
-        attributes.set(names.intern("obj"), value)
-        exception.attributes = attributes
+        exception.members = [("name", .object(name)), ("obj", value)]
         setContext(exception)
         return .exception(exception)
     }

@@ -108,10 +108,12 @@ extension Machine {
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadName:
                         activation.pointee.pc = pc
-                        registers[a] = try loadName(activation, activation.pointee.layout.pointee.caches + Int(instruction.b))
+                        registers[a] = try loadName(
+                            activation, activation.pointee.layout.pointee.caches + Int(instruction.b))
                     case .storeName:
                         activation.pointee.pc = pc
-                        try storeName(activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name, registers[a])
+                        try storeName(
+                            activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name, registers[a])
                     case .deleteName:
                         try deleteName(activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name)
                     case .makeCell:
@@ -167,17 +169,20 @@ extension Machine {
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .deleteAttribute:
                         activation.pointee.pc = pc
-                        try deleteAttribute(registers[a], activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
+                        try deleteAttribute(
+                            registers[a], activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadMethod:
                         activation.pointee.pc = pc
                         try loadMethod(
-                            registers[Int(instruction.b)], activation.pointee.layout.pointee.caches + Int(instruction.c),
+                            registers[Int(instruction.b)],
+                            activation.pointee.layout.pointee.caches + Int(instruction.c),
                             into: registers + a)
                     case .loadSpecial:
                         activation.pointee.pc = pc
                         try loadSpecial(
-                            registers[Int(instruction.b)], activation.pointee.layout.pointee.caches[Int(instruction.c)].name,
+                            registers[Int(instruction.b)],
+                            activation.pointee.layout.pointee.caches[Int(instruction.c)].name,
                             into: registers + a)
                     case .loadSubscript:
                         if case .object(let object) = registers[Int(instruction.b)], object.kind == .list,
@@ -836,7 +841,8 @@ extension Machine {
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .matchException:
                         activation.pointee.pc = pc
-                        (registers + a).setBool(try matches(registers[Int(instruction.b)], registers[Int(instruction.c)]))
+                        (registers + a).setBool(
+                            try matches(registers[Int(instruction.b)], registers[Int(instruction.c)]))
                     case .noteCaught:
                         activation.pointee.pc = pc
                         if let exception = registers[a].exception { recordException(.exceptionCaught, exception) }
@@ -862,7 +868,8 @@ extension Machine {
                     case .importFrom:
                         activation.pointee.pc = pc
                         registers[a] = try importFrom(
-                            registers[Int(instruction.b)], activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
+                            registers[Int(instruction.b)],
+                            activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
                     case .importStar:
                         activation.pointee.pc = pc
                         try importStar(registers[a], into: activation.pointee.function.globals)

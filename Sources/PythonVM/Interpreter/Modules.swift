@@ -65,12 +65,8 @@ extension Machine {
             return unsupported(hint)
         }
         if standardNames(String(name.prefix { $0 != "." })) != nil { return unsupported("the module '\(name)'") }
-        let exception = makeException(.moduleNotFoundError, "No module named '\(name)'")
-        let attributes = DictObject()
-        attributes.set(intern("name"), string(name))
-        exception.attributes = attributes
-        setContext(exception)
-        return .exception(exception)
+        return importError(
+            "No module named '\(name)'", kind: .moduleNotFoundError, [("name", string(name))])
     }
 
     /// Compiles and runs a source in a module's namespace.
@@ -139,20 +135,22 @@ extension Machine {
         return .object(BigIntObject(number))
     }
 
-    /// SyntaxError with the attributes that its report reads.
+    /// SyntaxError with the members that its report reads.
     private func syntaxError(_ error: SyntaxError, _ source: SourceText) -> Raise {
         let kind = ErrorKind(rawValue: error.type) ?? .syntaxError
         let exception = makeException(kind, error.message)
-        let attributes = DictObject()
-        attributes.set(intern("msg"), string(error.message))
+        exception.members = [
+            ("msg", string(error.message)),
+            ("offset", error.column.map { .int($0) } ?? .none),
+            ("end_lineno", .int(error.endLine)),
+            ("end_offset", error.endColumn.map { .int($0) } ?? .none),
+        ]
         // Errors of the decoder have no place.
-        attributes.set(intern("filename"), error.line > 0 ? string(source.name) : .none)
-        attributes.set(intern("lineno"), error.line > 0 ? .int(error.line) : .none)
-        attributes.set(intern("offset"), error.column.map { .int($0) } ?? .none)
-        attributes.set(intern("end_lineno"), .int(error.endLine))
-        attributes.set(intern("end_offset"), error.endColumn.map { .int($0) } ?? .none)
-        attributes.set(intern("text"), error.line > 0 ? string(error.text(in: source)) : .none)
-        exception.attributes = attributes
+        if error.line > 0 {
+            exception.setMember("filename", string(source.name))
+            exception.setMember("lineno", .int(error.line))
+            exception.setMember("text", string(error.text(in: source)))
+        }
         return .exception(exception)
     }
 
@@ -181,12 +179,11 @@ extension Machine {
     }
 
     private func importError(
-        _ message: String, kind: ErrorKind = .importError, _ attributes: [(String, Value)]
+        _ message: String, kind: ErrorKind = .importError, _ members: ContiguousArray<(name: String, value: Value)>
     ) -> Raise {
         let exception = makeException(kind, message)
-        let namespace = DictObject()
-        for (name, value) in attributes { namespace.set(intern(name), value) }
-        exception.attributes = namespace
+        exception.members = members
+        exception.setMember("msg", string(message))
         setContext(exception)
         return .exception(exception)
     }

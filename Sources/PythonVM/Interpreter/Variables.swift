@@ -22,9 +22,7 @@ extension Machine {
 
     func nameError(_ name: StrObject, _ message: String? = nil) -> Raise {
         let exception = makeException(.nameError, message ?? "name '\(name.string)' is not defined")
-        let attributes = DictObject()
-        attributes.set(names.intern("name"), .object(name))
-        exception.attributes = attributes
+        exception.members = [("name", .object(name))]
         setContext(exception)
         return .exception(exception)
     }

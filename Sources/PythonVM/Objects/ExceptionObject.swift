@@ -7,6 +7,8 @@ public final class ExceptionObject: AttributedObject {
     /// `__context__`: what was being handled when it was raised.
     var context: ExceptionObject?
     var suppressesContext = false
+    /// What its class keeps besides `args`, by name: `obj` of AttributeError, `lineno` of SyntaxError ...
+    var members: ContiguousArray<(name: String, value: Value)> = []
     /// `__traceback__`: outermost entry first.
     public var traceback: TracebackObject?
 

@@ -77,9 +77,9 @@ extension Machine {
     // MARK: Syntax errors
 
     private func syntaxErrorReport(_ exception: ExceptionObject, _ name: String) -> SyntaxErrorReport {
-        func text(_ key: String) -> String? { exception.attributes?.get(intern(key)).str?.string }
+        func text(_ key: String) -> String? { exception.member(key).str?.string }
         func number(_ key: String) -> Int? {
-            guard case .int(let number)? = exception.attributes?.get(intern(key)) else { return nil }
+            guard case .int(let number) = exception.member(key) else { return nil }
             return number
         }
         var report = SyntaxErrorReport(type: name, message: text("msg"))

@@ -6,14 +6,14 @@ extension Machine {
     func suggestionText(for exception: ExceptionObject) -> String {
         let value = Value.object(exception)
         if isInstance(value, types[.importError]) {
-            guard let wrong = attributeText(exception, "name_from") else { return "" }
+            guard let wrong = memberText(exception, "name_from") else { return "" }
             return didYouMean(importSuggestion(exception, wrong))
         }
         if isInstance(value, types[.attributeError]) {
-            guard let wrong = attributeText(exception, "name") else { return "" }
+            guard let wrong = memberText(exception, "name") else { return "" }
             return didYouMean(attributeSuggestion(exception, wrong))
         }
-        guard isInstance(value, types[.nameError]), let wrong = attributeText(exception, "name") else { return "" }
+        guard isInstance(value, types[.nameError]), let wrong = memberText(exception, "name") else { return "" }
         let suggestion = nameSuggestion(exception, wrong)
         guard standardModuleNames.contains(wrong) else { return didYouMean(suggestion) }
         return didYouMean(suggestion)
@@ -22,12 +22,12 @@ extension Machine {
 
     private func didYouMean(_ name: String?) -> String { name.map { ". Did you mean: '\($0)'?" } ?? "" }
 
-    private func attributeText(_ exception: ExceptionObject, _ name: String) -> String? {
-        exception.attributes?.get(intern(name)).str?.string
+    private func memberText(_ exception: ExceptionObject, _ name: String) -> String? {
+        exception.member(name).str?.string
     }
 
     private func attributeSuggestion(_ exception: ExceptionObject, _ wrong: String) -> String? {
-        guard let object = exception.attributes?.get(intern("obj")), !object.isUndefined else { return nil }
+        let object = exception.member("obj")
         var hidesUnderscored = !wrong.hasPrefix("_")
         if hidesUnderscored, let entry = exception.traceback?.innermost {
             hidesUnderscored = !entry.variables(current).get(intern("self")).isIdentical(to: object)
@@ -36,7 +36,7 @@ extension Machine {
     }
 
     private func importSuggestion(_ exception: ExceptionObject, _ wrong: String) -> String? {
-        guard let name = attributeText(exception, "name"), let module = modules[name] else { return nil }
+        guard let name = memberText(exception, "name"), let module = modules[name] else { return nil }
         return nearest(to: wrong, in: .object(module), hidesUnderscored: !wrong.hasPrefix("_"))
     }
 

@@ -18,12 +18,11 @@ extension Machine {
         }
         define(base, "__init__") { (machine, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception else { return .none }
-            if arguments.keywords != nil, !machine.takesKeywords(exception) {
+            if arguments.keywords != nil {
                 throw machine.error(
                     .typeError, "\(machine.typeName(arguments[0]))() takes no keyword arguments")
             }
             exception.arguments = TupleObject(arguments.dropFirst.positional)
-            machine.initialize(exception, arguments.dropFirst)
             return .none
         }
         define(base, "__repr__") { (machine, arguments) throws(Raise) -> Value in
@@ -36,11 +35,7 @@ extension Machine {
         }
         define(base, "__str__") { (machine, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception else { return .none }
-            switch exception.arguments.count {
-            case 0: return machine.string("")
-            case 1: return .object(try machine.str(exception.arguments.elements[0]))
-            default: return .object(try machine.repr(.object(exception.arguments)))
-            }
+            return .object(try machine.baseText(exception))
         }
         define(types[.keyError], "__str__") { (machine, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception else { return .none }
@@ -50,21 +45,13 @@ extension Machine {
             default: return .object(try machine.repr(.object(exception.arguments)))
             }
         }
-        define(types[.osError], "__str__") { (machine, arguments) throws(Raise) -> Value in
-            guard let exception = arguments[0].exception else { return .none }
-            let parts = exception.arguments.elements
-            if parts.count == 2 {
-                return machine.string("[Errno \(try machine.str(parts[0]).string)] \(try machine.str(parts[1]).string)")
-            }
-            if parts.isEmpty { return machine.string("") }
-            return .object(try machine.str(parts.count == 1 ? parts[0] : .object(exception.arguments)))
-        }
         define(base, "with_traceback") { (_, arguments) throws(Raise) -> Value in
             arguments[0].exception?.traceback = arguments.optional(1).object(.traceback, as: TracebackObject.self)
             return arguments[0]
         }
         define(base, "add_note") { (machine, arguments) throws(Raise) -> Value in try machine.addNote(arguments) }
         defineExceptionAttributes(base)
+        defineExceptionMembers()
     }
 
     /// Classes by `errno` on Linux (Library Reference, "OS exceptions").
@@ -76,22 +63,6 @@ extension Machine {
         32: .brokenPipeError, 103: .connectionAbortedError, 104: .connectionResetError, 108: .brokenPipeError,
         110: .timeoutError, 111: .connectionRefusedError,
     ]
-
-    private func takesKeywords(_ exception: ExceptionObject) -> Bool {
-        let type = typeOf(.object(exception))
-        return type.isSubtype(of: types[.importError]) || type.isSubtype(of: types[.nameError])
-            || type.isSubtype(of: types[.attributeError])
-    }
-
-    /// The attributes that some classes take from their arguments.
-    private func initialize(_ exception: ExceptionObject, _ arguments: Arguments) {
-        guard let keywords = arguments.keywords else { return }
-        let attributes = exception.attributes ?? DictObject()
-        exception.attributes = attributes
-        for (offset, key) in keywords.elements.enumerated() {
-            if let name = key.str { attributes.set(names.intern(name), arguments[arguments.count + offset]) }
-        }
-    }
 
     private func addNote(_ arguments: Arguments) throws(Raise) -> Value {
         guard let exception = arguments[0].exception else { return .none }
@@ -167,15 +138,6 @@ extension Machine {
         defineGetter(types[.systemExit], "code") { (_, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception, exception.arguments.count > 0 else { return .none }
             return exception.arguments.count == 1 ? exception.arguments.elements[0] : .object(exception.arguments)
-        }
-        for (index, name) in ["errno", "strerror", "filename"].enumerated() {
-            defineGetter(types[.osError], name) { (_, arguments) throws(Raise) -> Value in
-                guard let parts = arguments[0].exception?.arguments.elements, parts.count >= 2, index < parts.count
-                else {
-                    return .none
-                }
-                return parts[index]
-            }
         }
         defineGetter(types.traceback, "tb_next") { (_, arguments) throws(Raise) -> Value in
             arguments[0].object(.traceback, as: TracebackObject.self)?.next.map { .object($0) } ?? .none
