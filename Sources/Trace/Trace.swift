@@ -16,6 +16,18 @@ public final class Trace {
     @usableFromInline var chunks: [UnsafeMutablePointer<TraceEvent>] = []
     @usableFromInline var next: UnsafeMutablePointer<TraceEvent>
     @usableFromInline var chunkEnd: UnsafeMutablePointer<TraceEvent>
+    /// Where `append` has to look again: the end of the chunk, or of what `limit` allows.
+    @usableFromInline var stop: UnsafeMutablePointer<TraceEvent>
+
+    /// The events that come when there are so many are dropped: the trace is that of the run up to there.
+    public var limit = Int.max {
+        didSet {
+            hasDropped = false
+            updateStop()
+        }
+    }
+    /// Whether events were dropped because of the limit.
+    public private(set) var hasDropped = false
 
     /// 2 MiB of events.
     @usableFromInline static let chunkShift = 17
@@ -48,6 +60,7 @@ public final class Trace {
         chunks = [first]
         next = first
         chunkEnd = first + Trace.chunkCapacity
+        stop = chunkEnd
     }
 
     deinit {
@@ -79,17 +92,32 @@ public final class Trace {
             count: min(Trace.chunkCapacity - offset, count - index))
     }
 
-    /// Appends an event and answers its index.
+    /// Appends an event and answers its index, which it would have had where `limit` drops it.
     /// - Complexity: O(1).
     @inlinable @discardableResult
     public func append(_ event: TraceEvent) -> UInt32 {
-        if next == chunkEnd { addChunk() }
+        if next == stop, !makeRoom() { return UInt32(truncatingIfNeeded: count) }
         next.initialize(to: event)
         next += 1
         return UInt32(truncatingIfNeeded: count &- 1)
     }
 
+    /// - Returns: false if the limit is reached.
     @usableFromInline @inline(never)
+    func makeRoom() -> Bool {
+        if count >= limit {
+            hasDropped = true
+            return false
+        }
+        if next == chunkEnd { addChunk() }
+        return true
+    }
+
+    private func updateStop() {
+        let room = max(limit - count, 0)
+        stop = room < chunkEnd - next ? next + room : chunkEnd
+    }
+
     func addChunk() {
         // A long trace gets huge pages, where there are any: faulting it in piece by piece would cost as much as a turn of a
         // task for each turn. A short one stays small.
@@ -102,6 +130,7 @@ public final class Trace {
         chunks.append(chunk)
         next = chunk
         chunkEnd = chunk + Trace.chunkCapacity
+        updateStop()
     }
 
     // MARK: Adding to the tables
