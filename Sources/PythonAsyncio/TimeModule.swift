@@ -37,7 +37,8 @@ func defineSysModule(_ machine: Machine, _ name: String, _ arguments: [String]) 
     machine.defineModule("sys") { (machine, module) throws(Raise) in
         module.isOurs = true
         func set(_ name: String, _ value: Value) { module.namespace.set(machine.intern(name), value) }
-        set("argv", .object(ListObject(([name] + arguments).map { machine.string($0) })))
+        let program = name == "<stdin>" ? "-" : name
+        set("argv", .object(ListObject(([program] + arguments).map { machine.string($0) })))
         set("stdout", machine.standardStreamValue(.stdout))
         set("stderr", machine.standardStreamValue(.stderr))
         set("maxsize", .int(.max))
