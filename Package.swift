@@ -61,7 +61,7 @@ let package = Package(
             name: "PythonSyntaxTests", dependencies: ["PythonSyntax"],
             exclude: [
                 "Programs", "errors.jsonl", "warnings.jsonl", "record_trees.py", "record_errors.py",
-                "record_warnings.py", "broken_programs.py",
+                "record_warnings.py", "broken_programs.py", "README.md",
             ]),
         .testTarget(
             name: "PythonVMTests",

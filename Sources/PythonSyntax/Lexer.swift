@@ -44,6 +44,7 @@ struct Lexer {
 
     let source: SourceText
     let bytes: [UInt8]
+    let classes = Lexer.byteClasses
     var index = 0
     /// The line that `index` is on, from 1.
     var line = 1
@@ -137,7 +138,7 @@ struct Lexer {
         guard index < bytes.count else { return scanEnd(from: start) }
         tokenStart = start
 
-        switch Self.classes[Int(byte)] {
+        switch classes[Int(byte)] {
         case .identifier:
             scanName()
         case .digit:
@@ -154,7 +155,7 @@ struct Lexer {
         case .backslash:
             scanContinuation()
         case .punctuation:
-            if byte == UInt8(ascii: "."), Self.classes[Int(peek(1))] == .digit {
+            if byte == UInt8(ascii: "."), classes[Int(peek(1))] == .digit {
                 scanNumber()
             } else {
                 scanOperator(byte)
@@ -193,7 +194,7 @@ struct Lexer {
             let byte = bytes[index]
             if byte >= 0x80 {
                 isASCII = false
-            } else if Self.classes[Int(byte)] != .identifier, Self.classes[Int(byte)] != .digit {
+            } else if classes[Int(byte)] != .identifier, classes[Int(byte)] != .digit {
                 break
             }
             index += 1

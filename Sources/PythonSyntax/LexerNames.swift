@@ -5,8 +5,8 @@ extension Lexer {
     mutating func checkIdentifier(from start: Int) -> Bool {
         var end = start
         while end < bytes.count,
-            bytes[end] >= 0x80 || Self.classes[Int(bytes[end])] == .identifier
-                || Self.classes[Int(bytes[end])] == .digit
+            bytes[end] >= 0x80 || classes[Int(bytes[end])] == .identifier
+                || classes[Int(bytes[end])] == .digit
         {
             end += 1
         }

@@ -20,7 +20,7 @@ extension Lexer {
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private func isIdentifierByte(_ byte: UInt8) -> Bool {
-        let byteClass = Self.classes[Int(byte)]
+        let byteClass = classes[Int(byte)]
         return byteClass == .identifier || byteClass == .digit
     }
 

@@ -29,11 +29,11 @@ extension Lexer {
     }
 
     private mutating func recover(from start: Int) {
-        let byteClass = Self.classes[Int(bytes[start])]
+        let byteClass = classes[Int(bytes[start])]
         switch byteClass {
         case .digit:
             index = start
-            while index < bytes.count, Self.classes[Int(bytes[index])] == .digit || bytes[index] | 0x20 >= 0x61,
+            while index < bytes.count, classes[Int(bytes[index])] == .digit || bytes[index] | 0x20 >= 0x61,
                 bytes[index] < 0x7B
             {
                 index += 1

@@ -4,7 +4,7 @@ extension Lexer {
         case identifier, digit, quote, newline, backslash, punctuation, other
     }
 
-    static let classes: [ByteClass] = (0..<256).map { value in
+    static let byteClasses: [ByteClass] = (0..<256).map { value in
         let byte = UInt8(value)
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), 0x80...:

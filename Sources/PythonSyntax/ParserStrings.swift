@@ -121,25 +121,13 @@ extension Parser {
         let value = try parseRightSide()
         var debugEnd: Int?
         if accept(.equal) { debugEnd = Int(startOffset) }
-        var conversion: UInt8?
+        var mark: Token?
+        var conversionName: Token?
         if kind == .exclamation {
-            let mark = token
+            mark = token
             advance()
-            let name = token
-            guard name.kind == .name else { throw ParseFailure() }
-            advance()
-            if name.start != mark.end {
-                throw raise(
-                    "f-string: conversion type must come right after the exclamanation mark",
-                    at: mark.range.union(name.range))
-            }
-            let letter = bytes[Int(name.start)]
-            guard name.end - name.start == 1, "rsa".utf8.contains(letter) else {
-                throw raise(
-                    "f-string: invalid conversion character '\(text(of: name))': expected 's', 'r', or 'a'",
-                    at: name.range)
-            }
-            conversion = letter
+            conversionName = token
+            try expect(.name)
         }
         var format: Expression?
         if kind == .colon {
@@ -159,6 +147,8 @@ extension Parser {
             format = Expression(.joinedString(mergeConstants(formatParts)), range(from: formatStart))
         }
         try expect(.rightBrace)
+        var conversion: UInt8?
+        if let mark, let conversionName { conversion = try self.conversion(mark, conversionName) }
         if let debugEnd {
             let text = debugText(from: Int(start) + 1, to: debugEnd)
             parts.append(Expression(.constant(.string(text)), SourceRange(start: Int(start) + 1, end: debugEnd)))
@@ -169,6 +159,22 @@ extension Parser {
         leave()
         try grow()
         height = max(height, outer)
+    }
+
+    /// The letter behind `!`.
+    private mutating func conversion(_ mark: Token, _ name: Token) throws(ParseFailure) -> UInt8 {
+        if name.start != mark.end {
+            throw raise(
+                "f-string: conversion type must come right after the exclamanation mark",
+                at: mark.range.union(name.range))
+        }
+        let letter = bytes[Int(name.start)]
+        guard name.end - name.start == 1, "rsa".utf8.contains(letter) else {
+            throw raise(
+                "f-string: invalid conversion character '\(text(of: name))': expected 's', 'r', or 'a'",
+                at: name.range)
+        }
+        return letter
     }
 
     /// The text of `{x = }` as it stands in the source, without comments.

@@ -8,6 +8,11 @@ enum SourceDecoding {
     }
 
     static func decode(_ raw: [UInt8], name: String) -> Result {
+        // Offsets are kept in 32 bits.
+        guard raw.count < Int(Int32.max) else {
+            let error = SyntaxError(type: "MemoryError", message: "", line: 0, column: nil, endLine: 0, endColumn: nil)
+            return Result(bytes: [], error: error)
+        }
         var text = raw[...]
         let hasMark = raw.starts(with: [0xEF, 0xBB, 0xBF])
         if hasMark { text = text.dropFirst(3) }
