@@ -8,7 +8,7 @@ import Trace
 struct MachineThreadTests {
     @Test func takesTurns() {
         let trace = Trace()
-        let thread = MachineThread<Int>(trace: trace) { thread in
+        let thread = MachineThread<Int>(trace: trace, longestSlice: .seconds(600)) { thread in
             for _ in 0..<1000 {
                 trace.append(TraceEvent(.line))
                 guard thread.mayGoOn() else { return -1 }

@@ -9,6 +9,7 @@ struct FramesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "frames",
         abstract: "Prints the frames of a program, or of a trace.",
+        usage: "loopscope frames PROGRAM|TRACE [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
               loopscope frames program.py

@@ -4,6 +4,7 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs a program without a screen.",
+        usage: "loopscope run PROGRAM [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
               loopscope run program.py

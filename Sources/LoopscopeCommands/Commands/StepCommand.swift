@@ -10,6 +10,7 @@ struct StepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "step",
         abstract: "Steps through a program or a trace, forward and back.",
+        usage: "loopscope [step] [PROGRAM | TRACE] [--plain] [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
               loopscope program.py

@@ -6,6 +6,7 @@ struct TraceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trace",
         abstract: "Runs a program and writes all its frames to a file.",
+        usage: "loopscope trace PROGRAM [-o FILE] [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
               loopscope trace program.py                  writes program.trace

@@ -31,14 +31,15 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
     private var deadline: ContinuousClock.Instant?
     private let clock = ContinuousClock()
 
-    /// A program may do much without an event.
-    private static var longestSlice: Duration { .milliseconds(10) }
+    private let longestSlice: Duration
 
     /// - Parameters:
     ///   - trace: what the program records to.
+    ///   - longestSlice: the turn goes back after this time even without events: a program may do much without one.
     ///   - body: makes a machine, runs it, and calls `mayGoOn` every few milliseconds.
-    init(trace: Trace?, body: @escaping Body) {
+    init(trace: Trace?, longestSlice: Duration = .milliseconds(10), body: @escaping Body) {
         self.trace = trace
+        self.longestSlice = longestSlice
         self.body = body
     }
 
@@ -49,7 +50,7 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
     /// Lets the program run on until it has appended about this many events, or for about 10 ms.
     func advance(events: Int) {
         goal = (trace?.count ?? 0) + events
-        deadline = clock.now + MachineThread.longestSlice
+        deadline = clock.now + longestSlice
         handOver()
     }
 
