@@ -30,6 +30,11 @@ public final class AsyncioHost: EventLoopHost {
     /// Where the task stands whose turn it is, while none of its code runs.
     private var turnLocation: UInt32 = 0
     private var isInsideTurn = false
+    /// All loops of the run that still exist.
+    private(set) var loops: [WeakLoop] = []
+
+    struct WeakLoop { weak var loop: LoopObject? }
+
     /// Tasks out of which SystemExit or KeyboardInterrupt left the loop.
     private var held: [TaskObject] = []
 
@@ -238,6 +243,11 @@ public final class AsyncioHost: EventLoopHost {
     private func callDescription(_ function: Value, _ arguments: [Value]) -> (String, Value) {
         let handle = HandleObject(function, arguments, .none, runningLoopObject, type: types.handle)
         return (handle.callText(self), .object(handle))
+    }
+
+    func noteLoop(_ loop: LoopObject) {
+        loops.removeAll { $0.loop == nil }
+        loops.append(WeakLoop(loop: loop))
     }
 
     public func hold(_ task: TaskObject, in unwinding: Raise) { held.append(task) }

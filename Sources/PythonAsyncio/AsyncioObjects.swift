@@ -19,7 +19,7 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
     }
 
     deinit {
-        reportUnretrieved(FutureShell(futureCore: futureCore, name: nil, coroutine: .undefined, awaited: nil))
+        reportUnretrieved(FutureShell(type: customType, futureCore: futureCore, name: nil, coroutine: .undefined, awaited: nil))
     }
 
     /// Its exception was never asked for: that is reported, once.
@@ -51,6 +51,7 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
 
 /// What a report about a dead future still needs of it.
 struct FutureShell {
+    let type: TypeObject?
     let futureCore: FutureCore<AsyncioHost>
     let name: String?
     let coroutine: Value
@@ -80,7 +81,7 @@ public final class TaskObject: FutureObject, TaskProtocol {
     deinit {
         eventLoop.forget(self)
         let shell = FutureShell(
-            futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
+            type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
         // Before the superclass, which no longer knows that this is a task.
         reportUnretrieved(shell)
         if !futureCore.isDone, taskCore.logsDestroyPending {
@@ -116,11 +117,11 @@ public final class HandleObject: AttributedObject, HandleProtocol {
         arguments = []
     }
 
-    /// `function(argument)`, as reprs and messages show it.
+    /// The function, as reprs and messages show it: arguments only in debug mode, which CPython has off by default.
     func callText(_ host: AsyncioHost) -> String {
         guard !function.isUndefined else { return "cancelled" }
-        return host.functionText(function) + "(" + arguments.map(host.shortRepr).joined(separator: ", ") + ")"
-            + host.sourceText(function)
+        let shown = loop?.isDebug == true ? arguments.map(host.shortRepr).joined(separator: ", ") : ""
+        return "\(host.functionText(function))(\(shown))\(host.sourceText(function))"
     }
 }
 
@@ -137,6 +138,7 @@ public final class LoopObject: AttributedObject {
         self.host = host
         model = EventLoop(host: host, environment: host.environment)
         super.init(kind: .native, type: type)
+        host.noteLoop(self)
     }
 }
 

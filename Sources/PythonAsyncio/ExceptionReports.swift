@@ -43,6 +43,8 @@ extension AsyncioHost {
         text += "\n"
         let exception = context.get(machine.intern("exception"))
         if case .object(let object) = exception, let exception = object as? ExceptionObject {
+            // What passed through asyncio's own code only has no entries, but a traceback all the same.
+            if exception.traceback == nil { text += "Traceback (most recent call last):\n" }
             text += machine.tracebackText(exception)
         }
         machine.writeError(text)
@@ -51,12 +53,11 @@ extension AsyncioHost {
     /// A future died with an exception that nobody asked for.
     func noteNeverRetrieved(_ failure: PythonFailure, _ loop: LoopObject, shell: FutureShell) {
         machine.whenSettled { [unowned(unsafe) self] _ throws(Raise) in
-            let isTask = shell.name != nil
             let future = revive(shell, loop)
             try callExceptionHandler(
                 of: loop,
                 [
-                    ("message", machine.string("\(isTask ? "Task" : "Future") exception was never retrieved")),
+                    ("message", machine.string("\(machine.typeName(.object(future))) exception was never retrieved")),
                     ("exception", .object(failure.exception)), ("future", .object(future)),
                 ])
         }
@@ -77,15 +78,33 @@ extension AsyncioHost {
         let future: FutureObject
         if let name = shell.name {
             let task = TaskObject(
-                shell.coroutine, name: name, context: .none, on: loop, type: types.task, isHousekeeping: true)
+                shell.coroutine, name: name, context: .none, on: loop, type: shell.type ?? types.task,
+                isHousekeeping: true)
             task.taskCore.logsDestroyPending = false
             task.taskCore.awaited = shell.awaited
             future = task
         } else {
-            future = FutureObject(loop, type: types.future)
+            future = FutureObject(loop, type: shell.type ?? types.future)
         }
         future.futureCore = shell.futureCore
         future.futureCore.logsTraceback = false
         return future
+    }
+
+    /// The end of the interpreter: tasks that only a circle of references kept alive go, their coroutines first.
+    func reportLeftTasks() throws(Raise) {
+        for loop in loops.compactMap(\.loop) {
+            for task in loop.model.allTasks where !task.futureCore.isDone && task.taskCore.logsDestroyPending {
+                task.taskCore.logsDestroyPending = false
+                if case .object(let object) = task.coroutine, let coroutine = object as? GeneratorObject {
+                    try machine.close(coroutine)
+                }
+                try callExceptionHandler(
+                    of: loop,
+                    [
+                        ("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task)),
+                    ])
+            }
+        }
     }
 }

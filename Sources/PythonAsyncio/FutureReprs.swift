@@ -38,7 +38,7 @@ extension AsyncioHost {
     private func callbacksText(_ callbacks: [FutureCore<AsyncioHost>.DoneCallback]) -> String {
         let texts = callbacks.map { callback in
             switch callback {
-            case .wakeup: "TaskWakeupMethWrapper()"
+            case .wakeup: "Task.task_wakeup()"
             case .stopLoop: "_run_until_complete_cb() at asyncio/base_events.py:181"
             case .call(let callback): functionText(callback.function) + "()" + sourceText(callback.function)
             }

@@ -93,6 +93,7 @@ public final class PythonProgram {
     private func finish() throws(Raise) {
         try machine.settle()
         try machine.clearMain()
+        try host.reportLeftTasks()
     }
 
     private func stopped() -> Outcome {
