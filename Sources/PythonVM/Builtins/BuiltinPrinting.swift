@@ -21,7 +21,7 @@ extension Machine {
         }
         function("input", "prompt='', /") { (machine, arguments) throws(Raise) in
             let prompt = arguments[0].isUndefined ? StrObject.empty : try machine.str(arguments[0])
-            PendingOutput.flush(machine)
+            machine.flushPending()
             machine.write(prompt, to: .stdout)
             guard let line = machine.onReadLine(prompt.string) else {
                 throw machine.error(.eofError, "EOF when reading a line")
@@ -45,7 +45,7 @@ extension Machine {
         guard let stream = target.object(.native, as: PyObject.self) as? StandardStreamObject else {
             return try print(values, separator, end, into: target)
         }
-        PendingOutput.flush(self)
+        flushPending()
         var builder = StrBuilder()
         for index in 0..<values.count {
             if index > 0 { builder.append(separator.str ?? character(0x20)) }
@@ -56,15 +56,15 @@ extension Machine {
                 continue
             }
             // A `__str__` may print too, and must find what stands before it printed.
-            PendingOutput.push(self, builder.finish(), stream.stream)
+            pendingOutput.push(builder.finish(), stream.stream)
             do throws(Raise) {
                 let text = try str(value)
-                if let before = PendingOutput.pop() { builder.append(before) }
+                if let before = pendingOutput.pop() { builder.append(before) }
                 try check(text, &builder, stream.stream)
                 builder.append(text)
             } catch {
-                PendingOutput.flush(self)
-                _ = PendingOutput.pop()
+                flushPending()
+                _ = pendingOutput.pop()
                 throw error
             }
         }
@@ -100,33 +100,30 @@ extension Machine {
     }
 }
 
-/// What a `print` has ready while it asks a value for its text, in case that prints as well.
-enum PendingOutput {
-    private struct Piece {
-        let machine: ObjectIdentifier
-        let text: StrObject
-        let stream: OutputStream
-        var isWritten = false
-    }
+/// What prints have ready while they ask a value for its text, in case that prints as well.
+struct PendingOutput {
+    private var pieces: [(text: StrObject, stream: OutputStream, isWritten: Bool)] = []
 
-    nonisolated(unsafe) private static var pieces: [Piece] = []
-
-    static func push(_ machine: Machine, _ text: StrObject, _ stream: OutputStream) {
-        pieces.append(Piece(machine: ObjectIdentifier(machine), text: text, stream: stream))
-    }
+    mutating func push(_ text: StrObject, _ stream: OutputStream) { pieces.append((text, stream, false)) }
 
     /// The piece that was pushed last, unless it was written meanwhile.
-    static func pop() -> StrObject? {
+    mutating func pop() -> StrObject? {
         guard let piece = pieces.popLast(), !piece.isWritten else { return nil }
         return piece.text
     }
 
-    /// Writes what a machine has ready.
-    static func flush(_ machine: Machine) {
-        for index in pieces.indices where pieces[index].machine == ObjectIdentifier(machine) && !pieces[index].isWritten
-        {
-            pieces[index].isWritten = true
-            machine.write(pieces[index].text, to: pieces[index].stream)
-        }
+    /// Hands out what is ready.
+    mutating func takeAll() -> [(text: StrObject, stream: OutputStream)] {
+        if pieces.isEmpty { return [] }
+        let ready = pieces.filter { !$0.isWritten }.map { ($0.text, $0.stream) }
+        for index in pieces.indices { pieces[index].isWritten = true }
+        return ready
+    }
+}
+
+extension Machine {
+    /// Writes what prints have ready, before anything else is written.
+    func flushPending() {
+        for (text, stream) in pendingOutput.takeAll() { write(text, to: stream) }
     }
 }

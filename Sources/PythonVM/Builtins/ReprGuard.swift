@@ -1,18 +1,16 @@
 /// The containers whose repr is being made: one that is met again inside of itself is shown as `[...]`.
-///
-/// Natives run to their end before another machine can take its turn, so one list serves the process.
-enum ReprGuard {
-    nonisolated(unsafe) private static var active: [ObjectIdentifier] = []
+struct ReprGuard {
+    private var active: [ObjectIdentifier] = []
 
     /// Whether the object is not being shown already; then `leave` must follow.
-    static func enter(_ object: PyObject) -> Bool {
+    mutating func enter(_ object: PyObject) -> Bool {
         let identifier = ObjectIdentifier(object)
         if active.contains(identifier) { return false }
         active.append(identifier)
         return true
     }
 
-    static func leave() { _ = active.popLast() }
+    mutating func leave() { _ = active.popLast() }
 }
 
 extension Machine {
@@ -22,11 +20,11 @@ extension Machine {
         _ object: PyObject, nested: StaticString, _ body: (inout StrBuilder) throws(Raise) -> Void
     ) throws(Raise) -> StrObject {
         var builder = StrBuilder()
-        guard ReprGuard.enter(object) else {
+        guard reprGuard.enter(object) else {
             builder.append(nested)
             return builder.finish()
         }
-        defer { ReprGuard.leave() }
+        defer { reprGuard.leave() }
         try enterNative()
         defer { leaveNative() }
         try body(&builder)

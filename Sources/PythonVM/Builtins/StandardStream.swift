@@ -41,12 +41,12 @@ extension Machine {
         let method = MethodTable(self, type, .native, StandardStreamObject.self)
         method("write", "text, /") { (machine, file, arguments) throws(Raise) in
             let text = try machine.strArgument("write", "", arguments[0])
-            PendingOutput.flush(machine)
+            machine.flushPending()
             try machine.write(text, into: file)
             return .int(text.count)
         }
         method("writelines", "lines, /") { (machine, file, arguments) throws(Raise) in
-            PendingOutput.flush(machine)
+            machine.flushPending()
             for line in try machine.elements(arguments[0]) {
                 try machine.write(try machine.strArgument("write", "", line), into: file)
             }

@@ -35,6 +35,8 @@ public final class Machine {
     /// `sys.set_int_max_str_digits`: how many decimal digits an int may have as text; 0 for any number.
     public var maximumIntDigits = 4300
     var nativeDepth = 0
+    var reprGuard = ReprGuard()
+    var pendingOutput = PendingOutput()
     private var nextIdentity: UInt32 = 0
     private var characters: [StrObject?] = Array(repeating: nil, count: 256)
 
