@@ -1,6 +1,7 @@
 /// Finds what CPython's compiler refuses, in the order in which it would come to it, and what it warns of.
 ///
-/// Reading order: `Unit` (one function, class or module) -> `statement` -> `expression`.
+/// Reading order: `Unit` (one function, class or module) -> `statement` -> `expression` (CodeCheckerExpressions) ->
+/// `match` (CodeCheckerPatterns).
 struct CodeChecker {
     /// What a code object is made of.
     enum UnitKind { case module, function, asyncFunction, lambda, type, comprehension, typeParameters }
@@ -41,7 +42,7 @@ struct CodeChecker {
         warnings.append(SyntaxWarning(message: message, line: source.line(at: Int(range.start))))
     }
 
-    private mutating func inside(
+    mutating func inside(
         _ block: Block, at range: SourceRange, _ body: (inout CodeChecker) throws(SyntaxError) -> Void
     ) throws(SyntaxError) {
         if unit.blocks.count >= Self.blockLimit { throw error("too many statically nested blocks", at: range) }
@@ -50,7 +51,7 @@ struct CodeChecker {
         units[units.count - 1].blocks.removeLast()
     }
 
-    private mutating func inUnit(
+    mutating func inUnit(
         _ kind: UnitKind, _ traits: CodeTraits = CodeTraits(),
         _ body: (inout CodeChecker) throws(SyntaxError) -> Void
     ) throws(SyntaxError) {
@@ -61,13 +62,11 @@ struct CodeChecker {
 
     // MARK: - Statements
 
-    mutating func statementInCase(_ node: Statement) throws(SyntaxError) { try statement(node) }
-
-    private mutating func statements(_ body: [Statement]) throws(SyntaxError) {
+    mutating func statements(_ body: [Statement]) throws(SyntaxError) {
         for statement in body { try self.statement(statement) }
     }
 
-    private mutating func statement(_ node: Statement) throws(SyntaxError) {
+    mutating func statement(_ node: Statement) throws(SyntaxError) {
         let range = node.range
         switch node.kind {
         case .functionDef(let function): try self.function(function, at: range)
@@ -131,7 +130,7 @@ struct CodeChecker {
     }
 
     /// Goes down a chain of `elif` in a loop.
-    private mutating func ifStatement(_ node: Statement) throws(SyntaxError) {
+    mutating func ifStatement(_ node: Statement) throws(SyntaxError) {
         var node = node
         while case .ifStatement(let test, let body, let orElse) = node.kind {
             try expression(test)
@@ -141,7 +140,7 @@ struct CodeChecker {
         }
     }
 
-    private mutating func returnStatement(_ value: Expression?, at range: SourceRange) throws(SyntaxError) {
+    mutating func returnStatement(_ value: Expression?, at range: SourceRange) throws(SyntaxError) {
         if !unit.isFunctionLike { throw error("'return' outside function", at: range) }
         if value != nil, unit.kind == .asyncFunction, unit.yields {
             throw error("'return' with value in async generator", at: range)
@@ -150,11 +149,11 @@ struct CodeChecker {
         if unit.blocks.contains(.exceptStar) { throw exceptStarError(at: range) }
     }
 
-    private func exceptStarError(at range: SourceRange) -> SyntaxError {
+    func exceptStarError(at range: SourceRange) -> SyntaxError {
         error("'break', 'continue' and 'return' cannot appear in an except* block", at: range)
     }
 
-    private func leaveLoop(_ message: String, at range: SourceRange) throws(SyntaxError) {
+    func leaveLoop(_ message: String, at range: SourceRange) throws(SyntaxError) {
         for block in unit.blocks.reversed() {
             switch block {
             case .loop: return
@@ -165,7 +164,7 @@ struct CodeChecker {
         throw error(message, at: range)
     }
 
-    private mutating func function(_ function: FunctionDef, at range: SourceRange) throws(SyntaxError) {
+    mutating func function(_ function: FunctionDef, at range: SourceRange) throws(SyntaxError) {
         for decorator in function.decorators { try expression(decorator) }
         try defaults(function.parameters)
         let isGeneric = !function.typeParameters.isEmpty
@@ -184,7 +183,7 @@ struct CodeChecker {
         try refuseDebug(function.name.name, at: range)
     }
 
-    private mutating func classDefinition(_ definition: ClassDef, at range: SourceRange) throws(SyntaxError) {
+    mutating func classDefinition(_ definition: ClassDef, at range: SourceRange) throws(SyntaxError) {
         for decorator in definition.decorators { try expression(decorator) }
         let isGeneric = !definition.typeParameters.isEmpty
         if isGeneric { units.append(Unit(kind: .typeParameters)) }
@@ -196,12 +195,12 @@ struct CodeChecker {
         try refuseDebug(definition.name.name, at: range)
     }
 
-    private mutating func defaults(_ parameters: Parameters) throws(SyntaxError) {
+    mutating func defaults(_ parameters: Parameters) throws(SyntaxError) {
         for value in parameters.defaults { try expression(value) }
         for case let value? in parameters.keywordDefaults { try expression(value) }
     }
 
-    private func parameters(_ parameters: Parameters) throws(SyntaxError) {
+    func parameters(_ parameters: Parameters) throws(SyntaxError) {
         for parameter in parameters.inAnnotationOrder {
             var range = parameter.name.range
             if let annotation = parameter.annotation { range = range.union(annotation.range) }
@@ -209,7 +208,7 @@ struct CodeChecker {
         }
     }
 
-    private mutating func typeParameters(_ list: [TypeParameter]) throws(SyntaxError) {
+    mutating func typeParameters(_ list: [TypeParameter]) throws(SyntaxError) {
         var hasDefault = false
         for parameter in list {
             let range = parameter.range(in: source)
@@ -225,12 +224,12 @@ struct CodeChecker {
         }
     }
 
-    private mutating func annotation(_ value: Expression) throws(SyntaxError) {
+    mutating func annotation(_ value: Expression) throws(SyntaxError) {
         if case .starred(let inner) = value.kind { return try expression(inner) }
         try expression(value)
     }
 
-    private mutating func annotatedAssign(
+    mutating func annotatedAssign(
         _ target: Expression, _ annotation: Expression, _ value: Expression?, isSimple: Bool, at range: SourceRange
     ) throws(SyntaxError) {
         if let value {
@@ -256,7 +255,7 @@ struct CodeChecker {
         try expression(annotation)
     }
 
-    private mutating func forLoop(_ loop: ForLoop, at range: SourceRange) throws(SyntaxError) {
+    mutating func forLoop(_ loop: ForLoop, at range: SourceRange) throws(SyntaxError) {
         if loop.isAsync, unit.kind != .asyncFunction {
             throw error("'async for' outside async function", at: range)
         }
@@ -272,7 +271,7 @@ struct CodeChecker {
         try statements(loop.orElse)
     }
 
-    private mutating func with(
+    mutating func with(
         _ items: ArraySlice<WithItem>, _ body: [Statement], isAsync: Bool, at range: SourceRange
     ) throws(SyntaxError) {
         if isAsync, unit.kind != .asyncFunction {
@@ -290,7 +289,7 @@ struct CodeChecker {
         }
     }
 
-    private mutating func tryStatement(_ node: TryStatement, at range: SourceRange) throws(SyntaxError) {
+    mutating func tryStatement(_ node: TryStatement, at range: SourceRange) throws(SyntaxError) {
         if node.finalBody.isEmpty { return try exceptBlocks(node, at: range) }
         try inside(.other, at: range) { (checker) throws(SyntaxError) in
             if node.handlers.isEmpty {
@@ -308,7 +307,7 @@ struct CodeChecker {
         }
     }
 
-    private mutating func exceptBlocks(_ node: TryStatement, at range: SourceRange) throws(SyntaxError) {
+    mutating func exceptBlocks(_ node: TryStatement, at range: SourceRange) throws(SyntaxError) {
         try inside(.other, at: range) { (checker) throws(SyntaxError) in try checker.statements(node.body) }
         try statements(node.orElse)
         try inside(node.isStar ? .exceptStar : .other, at: range) { (checker) throws(SyntaxError) in
@@ -327,12 +326,12 @@ struct CodeChecker {
 
     // MARK: - Targets
 
-    private func refuseDebug(_ name: String, at range: SourceRange, deletes: Bool = false) throws(SyntaxError) {
+    func refuseDebug(_ name: String, at range: SourceRange, deletes: Bool = false) throws(SyntaxError) {
         guard name == "__debug__" else { return }
         throw error(deletes ? "cannot delete __debug__" : "cannot assign to __debug__", at: range)
     }
 
-    private func refuseDebug(_ name: Expression, at range: SourceRange) throws(SyntaxError) {
+    func refuseDebug(_ name: Expression, at range: SourceRange) throws(SyntaxError) {
         if case .name(let text) = name.kind { try refuseDebug(text, at: range) }
     }
 
@@ -360,215 +359,6 @@ struct CodeChecker {
         case .starred:
             throw error("starred assignment target must be in a list or tuple", at: node.range)
         default: try expression(node)
-        }
-    }
-
-    // MARK: - Expressions
-
-    mutating func optional(_ node: Expression?) throws(SyntaxError) {
-        if let node { try expression(node) }
-    }
-
-    /// An item of a display or a call, where a star is allowed.
-    private mutating func argument(_ node: Expression) throws(SyntaxError) {
-        if case .starred(let value) = node.kind { try expression(value) } else { try expression(node) }
-    }
-
-    private mutating func arguments(_ list: [Expression]) throws(SyntaxError) {
-        for node in list { try argument(node) }
-    }
-
-    private mutating func keywords(_ list: [Keyword]) throws(SyntaxError) {
-        try validate(list)
-        for keyword in list { try expression(keyword.value) }
-    }
-
-    /// CPython compares each keyword with those behind it, and names the later of the first equal pair.
-    private func repeatedKeyword(_ name: String, in list: [Keyword]) -> SyntaxError {
-        for (index, first) in list.enumerated() {
-            guard let name = first.name?.name else { continue }
-            for second in list[(index + 1)...] where second.name?.name == name {
-                return error("keyword argument repeated: \(name)", at: second.range)
-            }
-        }
-        return error("keyword argument repeated: \(name)", at: list[0].range)
-    }
-
-    /// A case that goes deeper has a function of its own, as in `ScopeChecker.expression`.
-    mutating func expression(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .name, .constant: break
-        case .boolOp, .joinedString, .set, .list, .tuple: try items(node)
-        case .starred: throw error("can't use starred expression here", at: node.range)
-        case .namedExpression: try namedExpression(node)
-        case .binary: try binary(node)
-        case .unary, .attribute: try inner(node)
-        case .lambda: try lambda(node)
-        case .ifExpression: try conditional(node)
-        case .dict: try dict(node)
-        case .listComprehension, .setComprehension, .dictComprehension, .generator: try anyComprehension(node)
-        case .await: try await_(node)
-        case .yield, .yieldFrom: try yield(node)
-        case .compare: try compare(node)
-        case .call: try call(node)
-        case .subscript: try subscripted(node)
-        case .formattedValue, .slice: try parts(node)
-        }
-    }
-
-    private mutating func items(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .boolOp(_, let values), .joinedString(let values):
-            for value in values { try expression(value) }
-        case .set(let items), .list(let items), .tuple(let items): try arguments(items)
-        default: break
-        }
-    }
-
-    private mutating func namedExpression(_ node: Expression) throws(SyntaxError) {
-        guard case .namedExpression(let target, let value) = node.kind else { return }
-        try expression(value)
-        try refuseDebug(target.name, at: target.range)
-    }
-
-    private mutating func binary(_ node: Expression) throws(SyntaxError) {
-        guard case .binary(let left, _, let right) = node.kind else { return }
-        try expression(left)
-        try expression(right)
-    }
-
-    private mutating func inner(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .unary(_, let value), .attribute(let value, _): try expression(value)
-        default: break
-        }
-    }
-
-    private mutating func lambda(_ node: Expression) throws(SyntaxError) {
-        guard case .lambda(let list, let body) = node.kind else { return }
-        try parameters(list)
-        try defaults(list)
-        try inUnit(.lambda, CodeTraits(body)) { (checker) throws(SyntaxError) in try checker.expression(body) }
-    }
-
-    private mutating func conditional(_ node: Expression) throws(SyntaxError) {
-        guard case .ifExpression(let test, let body, let orElse) = node.kind else { return }
-        try expression(test)
-        try expression(body)
-        try expression(orElse)
-    }
-
-    private mutating func dict(_ node: Expression) throws(SyntaxError) {
-        guard case .dict(let keys, let values) = node.kind else { return }
-        for (key, value) in zip(keys, values) {
-            if let key { try expression(key) }
-            try expression(value)
-        }
-    }
-
-    private mutating func anyComprehension(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .listComprehension(let item, let clauses), .setComprehension(let item, let clauses),
-            .generator(let item, let clauses):
-            try comprehension(node, [item], clauses)
-        case .dictComprehension(let key, let value, let clauses): try comprehension(node, [key, value], clauses)
-        default: break
-        }
-    }
-
-    private mutating func await_(_ node: Expression) throws(SyntaxError) {
-        guard case .await(let value) = node.kind else { return }
-        if !unit.isFunctionLike { throw error("'await' outside function", at: node.range) }
-        if unit.kind != .asyncFunction, unit.kind != .comprehension {
-            throw error("'await' outside async function", at: node.range)
-        }
-        try expression(value)
-    }
-
-    private mutating func yield(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .yield(let value):
-            if !unit.isFunctionLike { throw error("'yield' outside function", at: node.range) }
-            try optional(value)
-        case .yieldFrom(let value):
-            if !unit.isFunctionLike { throw error("'yield from' outside function", at: node.range) }
-            if unit.kind == .asyncFunction { throw error("'yield from' inside async function", at: node.range) }
-            try expression(value)
-        default: break
-        }
-    }
-
-    private mutating func compare(_ node: Expression) throws(SyntaxError) {
-        guard case .compare(let left, let operators, let comparators) = node.kind else { return }
-        warnOfIdentity(left, operators, comparators, at: node.range)
-        try expression(left)
-        for value in comparators { try expression(value) }
-    }
-
-    private mutating func call(_ node: Expression) throws(SyntaxError) {
-        guard case .call(let function, let list, let keywords) = node.kind else { return }
-        warnOfCall(function, at: node.range)
-        try expression(function)
-        try validate(keywords)
-        try arguments(list)
-        for keyword in keywords { try expression(keyword.value) }
-    }
-
-    private mutating func subscripted(_ node: Expression) throws(SyntaxError) {
-        guard case .subscript(let value, let index) = node.kind else { return }
-        warnOfSubscript(value, index, at: node.range)
-        try expression(value)
-        try expression(index)
-    }
-
-    private mutating func parts(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .formattedValue(let value, _, let format):
-            try expression(value)
-            try optional(format)
-        case .slice(let lower, let upper, let step):
-            try optional(lower)
-            try optional(upper)
-            try optional(step)
-        default: break
-        }
-    }
-
-    private func validate(_ list: [Keyword]) throws(SyntaxError) {
-        guard !list.isEmpty else { return }
-        var seen: Set<String> = []
-        for keyword in list {
-            guard let name = keyword.name?.name else { continue }
-            try refuseDebug(name, at: keyword.range)
-            if list.count > 1, !seen.insert(name).inserted { throw repeatedKeyword(name, in: list) }
-        }
-    }
-
-    /// Comprehensions run as part of the code around them, generator expressions as code of their own.
-    private mutating func comprehension(
-        _ node: Expression, _ items: [Expression], _ clauses: [Comprehension]
-    ) throws(SyntaxError) {
-        var isGenerator = false
-        if case .generator = node.kind { isGenerator = true }
-        if let first = clauses.first { try expression(first.iterable) }
-        if !isGenerator, unit.kind != .asyncFunction, unit.kind != .comprehension,
-            CodeTraits.isAsynchronous(items, clauses)
-        {
-            throw error("asynchronous comprehension outside of an asynchronous function", at: node.range)
-        }
-        func parts(_ checker: inout CodeChecker) throws(SyntaxError) {
-            for (index, clause) in clauses.enumerated() {
-                if index > 0 { try checker.expression(clause.iterable) }
-                try checker.target(clause.target)
-                for condition in clause.conditions { try checker.expression(condition) }
-            }
-            for item in items { try checker.expression(item) }
-        }
-        if isGenerator || unit.kind != .asyncFunction && unit.kind != .comprehension {
-            // A comprehension without `await` may be seen as a unit of its own here: nothing differs.
-            try inUnit(.comprehension) { (checker) throws(SyntaxError) in try parts(&checker) }
-        } else {
-            try parts(&self)
         }
     }
 }

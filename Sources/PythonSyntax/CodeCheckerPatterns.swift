@@ -10,7 +10,7 @@ extension CodeChecker {
             // A pattern that matches everything is allowed at the end only, or with a test behind it.
             try pattern(item.pattern, binding: &names, allowsIrrefutable: isLast || item.guardTest != nil)
             try optional(item.guardTest)
-            for statement in item.body { try self.statementInCase(statement) }
+            for statement in item.body { try self.statement(statement) }
         }
     }
 

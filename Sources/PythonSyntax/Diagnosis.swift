@@ -125,7 +125,7 @@ struct Diagnosis {
     /// The error that CPython reports.
     static func report(for parser: Parser, asExpression: Bool) -> SyntaxError {
         var diagnosis = Diagnosis(parser)
-        if let raised = parser.raised { return diagnosis.preferLexer(over: raised, isFirstReading: true) }
+        if let raised = parser.raised { return diagnosis.preferLexer(over: raised) }
         for seeksMistakes in [false, true] {
             diagnosis.seeksMistakes = seeksMistakes
             diagnosis.mark = diagnosis.start
@@ -137,7 +137,7 @@ struct Diagnosis {
                 try asExpression ? diagnosis.readExpression() : diagnosis.readStatements()
             } catch {
                 if let found = diagnosis.error {
-                    return diagnosis.preferLexer(over: found, isFirstReading: !seeksMistakes)
+                    return diagnosis.preferLexer(over: found)
                 }
             }
             if seeksMistakes { return diagnosis.generic(at: last) }
@@ -170,13 +170,13 @@ struct Diagnosis {
             return placed("SyntaxError", "invalid syntax", atToken: last)
         default:
             let found = placed("SyntaxError", "invalid syntax", atToken: last)
-            return preferLexer(over: found, isFirstReading: false)
+            return preferLexer(over: found)
         }
     }
 
     /// An error of the lexer further down in the text goes before one of the parser, except for those that
     /// the parser would have had to reach.
-    private func preferLexer(over found: SyntaxError, isFirstReading: Bool) -> SyntaxError {
+    private func preferLexer(over found: SyntaxError) -> SyntaxError {
         guard let failure = lexerFailure, tokens[furthest].kind != .error else { return found }
         switch found.type {
         case "SyntaxError", "IndentationError", "TabError": break

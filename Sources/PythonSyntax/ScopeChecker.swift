@@ -1,7 +1,7 @@
 /// Follows which names each scope binds, declares and uses, as CPython's symbol table does, to find
 /// declarations that contradict each other.
 ///
-/// Reading order: `Scope` -> `check` -> `statement` -> `expression` -> `analyze`.
+/// Reading order: `Scope` -> `check` -> `statement` -> `expression` (ScopeCheckerExpressions) -> `analyze`.
 ///
 /// Python documentation: Language Reference 4.2, "Naming and binding".
 struct ScopeChecker {
@@ -112,7 +112,7 @@ struct ScopeChecker {
         for statement in body { try self.statement(statement) }
     }
 
-    private mutating func statement(_ node: Statement) throws(SyntaxError) {
+    mutating func statement(_ node: Statement) throws(SyntaxError) {
         let range = node.range
         switch node.kind {
         case .functionDef(let function): try self.function(function, at: range)
@@ -187,7 +187,7 @@ struct ScopeChecker {
     }
 
     /// Goes down a chain of `elif` in a loop.
-    private mutating func ifStatement(_ node: Statement) throws(SyntaxError) {
+    mutating func ifStatement(_ node: Statement) throws(SyntaxError) {
         var node = node
         while case .ifStatement(let test, let body, let orElse) = node.kind {
             try expression(test)
@@ -197,7 +197,7 @@ struct ScopeChecker {
         }
     }
 
-    private mutating func function(_ function: FunctionDef, at range: SourceRange) throws(SyntaxError) {
+    mutating func function(_ function: FunctionDef, at range: SourceRange) throws(SyntaxError) {
         try add(function.name.name, .local, at: range)
         try defaults(function.parameters)
         for decorator in function.decorators { try expression(decorator) }
@@ -216,7 +216,7 @@ struct ScopeChecker {
         if !function.typeParameters.isEmpty { leave() }
     }
 
-    private mutating func classDefinition(_ definition: ClassDef, at range: SourceRange) throws(SyntaxError) {
+    mutating func classDefinition(_ definition: ClassDef, at range: SourceRange) throws(SyntaxError) {
         try add(definition.name.name, .local, at: range)
         for decorator in definition.decorators { try expression(decorator) }
         if !definition.typeParameters.isEmpty {
@@ -231,12 +231,12 @@ struct ScopeChecker {
         if !definition.typeParameters.isEmpty { leave() }
     }
 
-    private mutating func defaults(_ parameters: Parameters) throws(SyntaxError) {
+    mutating func defaults(_ parameters: Parameters) throws(SyntaxError) {
         for value in parameters.defaults { try expression(value) }
         for case let value? in parameters.keywordDefaults { try expression(value) }
     }
 
-    private mutating func parameters(_ parameters: Parameters) throws(SyntaxError) {
+    mutating func parameters(_ parameters: Parameters) throws(SyntaxError) {
         for parameter in parameters.inDeclarationOrder {
             var range = parameter.name.range
             if let annotation = parameter.annotation { range = range.union(annotation.range) }
@@ -244,7 +244,7 @@ struct ScopeChecker {
         }
     }
 
-    private mutating func typeParameters(_ list: [TypeParameter]) throws(SyntaxError) {
+    mutating func typeParameters(_ list: [TypeParameter]) throws(SyntaxError) {
         for parameter in list {
             let type: String
             var bound: Expression?
@@ -271,13 +271,13 @@ struct ScopeChecker {
         }
     }
 
-    private mutating func annotation(_ value: Expression) throws(SyntaxError) {
+    mutating func annotation(_ value: Expression) throws(SyntaxError) {
         if postponesAnnotations { enter(.annotation) }
         try expression(value)
         if postponesAnnotations { leave() }
     }
 
-    private mutating func annotatedTarget(
+    mutating func annotatedTarget(
         _ target: Expression, isSimple: Bool, hasValue: Bool, at range: SourceRange
     ) throws(SyntaxError) {
         guard case .name(let name) = target.kind else { return try expression(target) }
@@ -293,7 +293,7 @@ struct ScopeChecker {
         }
     }
 
-    private mutating func importAlias(_ alias: ImportAlias) throws(SyntaxError) {
+    mutating func importAlias(_ alias: ImportAlias) throws(SyntaxError) {
         if alias.name == "*" {
             if current.kind != .module { throw error("import * only allowed at module level", at: alias.range) }
             return
@@ -303,7 +303,7 @@ struct ScopeChecker {
     }
 
     /// `global` and `nonlocal` must come before anything else is done with the name.
-    private mutating func declare(
+    mutating func declare(
         _ names: [Identifier], _ flag: Flags, _ keyword: String, at range: SourceRange
     ) throws(SyntaxError) {
         for identifier in names {
@@ -324,239 +324,9 @@ struct ScopeChecker {
         }
     }
 
-    // MARK: - Expressions
-
-    private mutating func optional(_ node: Expression?) throws(SyntaxError) {
-        if let node { try expression(node) }
-    }
-
-    private mutating func expressions(_ list: [Expression], bind: Bool = false) throws(SyntaxError) {
-        for node in list { try expression(node, binds: bind) }
-    }
-
-    /// - Parameter binds: whether the expression is a target, or a part of one.
-    ///
-    /// A case that goes deeper has a function of its own: in a debug build a frame has room for the values of
-    /// all cases of its switch, and trees are deep.
-    mutating func expression(_ node: Expression, binds: Bool = false) throws(SyntaxError) {
-        switch node.kind {
-        case .name: try name(node, binds)
-        case .constant: break
-        case .boolOp, .set, .joinedString, .list, .tuple: try items(node, binds)
-        case .starred, .unary, .attribute: try inner(node, binds)
-        case .namedExpression: try namedExpression(node)
-        case .binary: try binary(node)
-        case .subscript: try subscripted(node)
-        case .call: try call(node)
-        case .lambda: try lambda(node)
-        case .ifExpression: try conditional(node)
-        case .dict: try dict(node)
-        case .listComprehension, .setComprehension, .dictComprehension, .generator: try anyComprehension(node)
-        case .await, .yield, .yieldFrom: try suspension(node)
-        case .compare: try compare(node)
-        case .formattedValue, .slice: try parts(node)
-        }
-    }
-
-    private func name(_ node: Expression, _ binds: Bool) throws(SyntaxError) {
-        guard followsNames, case .name(let name) = node.kind else { return }
-        try add(name, binds ? .local : .use, at: node.range)
-    }
-
-    private mutating func items(_ node: Expression, _ binds: Bool) throws(SyntaxError) {
-        switch node.kind {
-        case .list(let items), .tuple(let items): try expressions(items, bind: binds)
-        case .boolOp(_, let items), .set(let items), .joinedString(let items): try expressions(items)
-        default: break
-        }
-    }
-
-    private mutating func inner(_ node: Expression, _ binds: Bool) throws(SyntaxError) {
-        switch node.kind {
-        case .starred(let value): try expression(value, binds: binds)
-        case .unary(_, let value), .attribute(let value, _): try expression(value)
-        default: break
-        }
-    }
-
-    private mutating func binary(_ node: Expression) throws(SyntaxError) {
-        guard case .binary(let left, _, let right) = node.kind else { return }
-        try expression(left)
-        try expression(right)
-    }
-
-    private mutating func subscripted(_ node: Expression) throws(SyntaxError) {
-        guard case .subscript(let value, let index) = node.kind else { return }
-        try expression(value)
-        try expression(index)
-    }
-
-    private mutating func call(_ node: Expression) throws(SyntaxError) {
-        guard case .call(let function, let arguments, let keywords) = node.kind else { return }
-        try expression(function)
-        try expressions(arguments)
-        for keyword in keywords { try expression(keyword.value) }
-    }
-
-    private mutating func lambda(_ node: Expression) throws(SyntaxError) {
-        guard case .lambda(let list, let body) = node.kind else { return }
-        try defaults(list)
-        enter(.function)
-        try parameters(list)
-        try expression(body)
-        leave()
-    }
-
-    private mutating func conditional(_ node: Expression) throws(SyntaxError) {
-        guard case .ifExpression(let test, let body, let orElse) = node.kind else { return }
-        try expression(test)
-        try expression(body)
-        try expression(orElse)
-    }
-
-    private mutating func dict(_ node: Expression) throws(SyntaxError) {
-        guard case .dict(let keys, let values) = node.kind else { return }
-        for case let key? in keys { try expression(key) }
-        try expressions(values)
-    }
-
-    private mutating func anyComprehension(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .listComprehension(let item, let clauses): try comprehension(.list, item, nil, clauses)
-        case .setComprehension(let item, let clauses): try comprehension(.set, item, nil, clauses)
-        case .dictComprehension(let key, let value, let clauses): try comprehension(.dict, key, value, clauses)
-        case .generator(let item, let clauses): try comprehension(.generator, item, nil, clauses)
-        default: break
-        }
-    }
-
-    private mutating func suspension(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .await(let value):
-            try refuse("await expression", node)
-            try expression(value)
-        case .yield(let value):
-            try refuse("yield expression", node)
-            try optional(value)
-            try refuseYield(node)
-        case .yieldFrom(let value):
-            try refuse("yield expression", node)
-            try expression(value)
-            try refuseYield(node)
-        default: break
-        }
-    }
-
-    private mutating func compare(_ node: Expression) throws(SyntaxError) {
-        guard case .compare(let left, _, let comparators) = node.kind else { return }
-        try expression(left)
-        try expressions(comparators)
-    }
-
-    private mutating func parts(_ node: Expression) throws(SyntaxError) {
-        switch node.kind {
-        case .formattedValue(let value, _, let format):
-            try expression(value)
-            try optional(format)
-        case .slice(let lower, let upper, let step):
-            try optional(lower)
-            try optional(upper)
-            try optional(step)
-        default: break
-        }
-    }
-
-    /// Some expressions may not stand in an annotation, nor in the parts of a generic definition.
-    private func refuse(_ what: String, _ node: Expression) throws(SyntaxError) {
-        let place: String
-        switch current.kind {
-        case .module, .function, .type: return
-        case .annotation: place = "an annotation"
-        case .typeVariable(let info): place = info
-        case .typeAlias: place = "a type alias"
-        case .typeParameters: place = "the definition of a generic"
-        }
-        throw error("\(what) cannot be used within \(place)", at: node.range)
-    }
-
-    private func refuseYield(_ node: Expression) throws(SyntaxError) {
-        guard let comprehension = current.comprehension else { return }
-        throw error("'yield' inside \(comprehension.rawValue)", at: node.range)
-    }
-
-    private mutating func comprehension(
-        _ kind: Comprehension, _ item: Expression, _ value: Expression?, _ clauses: [PythonSyntax.Comprehension]
-    ) throws(SyntaxError) {
-        // The outermost iterable is evaluated in the scope around.
-        if let first = clauses.first { try iterable(first.iterable) }
-        enter(.function, comprehension: kind)
-        for (index, clause) in clauses.enumerated() {
-            current.isIterationTarget = true
-            try expression(clause.target, binds: true)
-            current.isIterationTarget = false
-            if index > 0 { try iterable(clause.iterable) }
-            try expressions(clause.conditions)
-        }
-        try optional(value)
-        try expression(item)
-        leave()
-    }
-
-    private mutating func iterable(_ node: Expression) throws(SyntaxError) {
-        current.iterables += 1
-        try expression(node)
-        current.iterables -= 1
-    }
-
-    private mutating func namedExpression(_ node: Expression) throws(SyntaxError) {
-        guard case .namedExpression(let target, let value) = node.kind else { return }
-        try refuse("named expression", node)
-        if current.iterables > 0 {
-            throw error("assignment expression cannot be used in a comprehension iterable expression", at: node.range)
-        }
-        if current.comprehension != nil { try bindOutsideOfComprehension(target) }
-        try expression(value)
-        try add(target.name, .local, at: target.range)
-    }
-
-    /// In a comprehension, `:=` binds in the scope around it.
-    private mutating func bindOutsideOfComprehension(_ target: Identifier) throws(SyntaxError) {
-        let name = target.name
-        for scope in stack.reversed() {
-            if scope.comprehension != nil {
-                if flags(of: name, in: scope).isSuperset(of: [.iteration, .local]) {
-                    throw error(
-                        "assignment expression cannot rebind comprehension iteration variable '\(name)'",
-                        at: target.range)
-                }
-                continue
-            }
-            let place: String
-            switch scope.kind {
-            case .function:
-                let isGlobal = flags(of: name, in: scope).contains(.global)
-                try add(name, isGlobal ? .global : .nonlocal, at: target.range)
-                current.directives.append((name, target.range))
-                return try add(name, .local, at: target.range, to: scope)
-            case .module:
-                try add(name, .global, at: target.range)
-                current.directives.append((name, target.range))
-                return try add(name, .global, at: target.range, to: scope)
-            case .type: place = "a class body"
-            case .typeParameters: place = "the definition of a generic"
-            case .typeAlias: place = "a type alias"
-            case .typeVariable: place = "a TypeVar bound"
-            case .annotation: continue
-            }
-            let verb = scope.kind == .typeParameters ? "within" : "in"
-            throw error(
-                "assignment expression within a comprehension cannot be used \(verb) \(place)", at: target.range)
-        }
-    }
-
     // MARK: - Patterns
 
-    private mutating func pattern(_ node: Pattern) throws(SyntaxError) {
+    mutating func pattern(_ node: Pattern) throws(SyntaxError) {
         switch node.kind {
         case .value(let value): try expression(value)
         case .singleton: break
@@ -581,7 +351,7 @@ struct ScopeChecker {
 
     /// Checks that every `nonlocal` has a function around it that binds the name.
     /// - Parameter bound: the names that the functions around bind; nil at the top.
-    private func analyze(_ scope: Scope, bound: Set<String>?, typeParameters: Set<String>) throws(SyntaxError) {
+    func analyze(_ scope: Scope, bound: Set<String>?, typeParameters: Set<String>) throws(SyntaxError) {
         var inherited = bound ?? []
         var parameters = typeParameters
         var locals: Set<String> = []
@@ -617,7 +387,7 @@ struct ScopeChecker {
         for child in scope.children { try analyze(child, bound: inherited, typeParameters: parameters) }
     }
 
-    private func atDirective(_ message: String, _ name: String, _ scope: Scope) -> SyntaxError {
+    func atDirective(_ message: String, _ name: String, _ scope: Scope) -> SyntaxError {
         let range = scope.directives.first { $0.name == name }?.range ?? SourceRange(start: 0, end: 0)
         return error(message, at: range)
     }

@@ -55,7 +55,7 @@ struct Token: Sendable {
     var range: SourceRange { SourceRange(start: Int(start), end: Int(end)) }
 }
 
-/// The reserved words, by length and first byte, without hashing.
+/// The reserved words (Language Reference 2.3.1).
 enum Keywords {
     private static let words: [(StaticString, TokenKind)] = [
         ("False", .kwFalse), ("None", .kwNone), ("True", .kwTrue), ("and", .kwAnd), ("as", .kwAs),
@@ -90,7 +90,4 @@ enum Keywords {
         for index in start..<end { packed = packed << 8 | UInt64(bytes[index]) }
         return table[packed] ?? .name
     }
-
-    /// All keywords as text, for highlighting and for suggestions.
-    static let all: [String] = words.map { "\($0.0)" }
 }
