@@ -125,7 +125,7 @@ extension Machine {
         _ again: (Value, Value) throws(Raise) -> Bool
     ) throws(Raise) -> Bool {
         if let tuple = choices.tuple {
-            try enterNative()
+            try enterNative(special === names.instanceCheck ? " in __instancecheck__" : " in __subclasscheck__")
             defer { leaveNative() }
             for choice in tuple.elements where try again(value, choice) { return true }
             return false

@@ -80,7 +80,7 @@ extension Machine {
             throw error(.typeError, "'\(typeName(value))' object is not reversible")
         }
         if !method.isUndefined { return try callFound(method, value, []) }
-        guard !lookupSpecial(value, names.len).isUndefined, !lookupSpecial(value, names.getItem).isUndefined else {
+        guard !lookupSpecial(value, names.getItem).isUndefined else {
             throw error(.typeError, "'\(typeName(value))' object is not reversible")
         }
         return .object(ReversedObject(value, try length(value)))

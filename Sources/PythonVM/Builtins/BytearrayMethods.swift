@@ -31,7 +31,7 @@ extension Machine {
             return .none
         }
         method("pop", "index=-1, /") { (machine, bytes, arguments) throws(Raise) in
-            var index = arguments[0].isUndefined ? -1 : try machine.index(arguments[0])
+            var index = arguments[0].isUndefined ? -1 : try machine.sizeArgument(arguments[0])
             let count = bytes.storage.count
             if count == 0 { throw machine.error(.indexError, "pop from empty bytearray") }
             if index < 0 { index += count }

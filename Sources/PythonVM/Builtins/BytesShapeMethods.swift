@@ -89,7 +89,7 @@ extension Machine {
                 [UInt8](repeating: fill, count: left) + bytes.storage + [UInt8](repeating: fill, count: margin - left))
         }
         method("expandtabs", "tabsize=8") { (machine, bytes, arguments) throws(Raise) in
-            let size = arguments[0].isUndefined ? 8 : try machine.sizeArgument(arguments[0])
+            let size = arguments[0].isUndefined ? 8 : try machine.cIntArgument(arguments[0])
             let text = StrObject(scalars: bytes.storage.map(UInt32.init))
             return result(try machine.expandTabs(text, size).latin1)
         }

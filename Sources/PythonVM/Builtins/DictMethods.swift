@@ -146,7 +146,7 @@ extension Machine {
     func areEqual(_ a: DictObject, _ b: DictObject) throws(Raise) -> Bool {
         if a === b && a.count == 0 { return true }
         guard a.count == b.count else { return false }
-        try enterNative()
+        try enterNative(" in comparison")
         defer { leaveNative() }
         var index = 0
         while index < a.entryCount {

@@ -40,7 +40,7 @@ extension Machine {
         }
         method("pop", "index=-1, /") { (machine, list, arguments) throws(Raise) in
             if arguments[0].isUndefined, let last = list.elements.popLast() { return last }
-            var index = arguments[0].isUndefined ? -1 : try machine.index(arguments[0])
+            var index = arguments[0].isUndefined ? -1 : try machine.sizeArgument(arguments[0])
             let count = list.elements.count
             if count == 0 { throw machine.error(.indexError, "pop from empty list") }
             if index < 0 { index += count }
@@ -194,7 +194,7 @@ extension Machine {
             if comparison == .equal { return .bool(false) }
             if comparison == .notEqual { return .bool(true) }
         }
-        try enterNative()
+        try enterNative(" in comparison")
         defer { leaveNative() }
         for index in 0..<min(a.count, b.count) where try !isEqual(a[index], b[index]) {
             switch comparison {

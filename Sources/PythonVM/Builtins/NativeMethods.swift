@@ -101,6 +101,14 @@ extension Machine {
         }
     }
 
+    /// The same, for what CPython keeps in a C int.
+    func cIntArgument(_ value: Value) throws(Raise) -> Int {
+        guard case .int(let int) = try integer(value), Int32(exactly: int) != nil else {
+            throw error(.overflowError, "Python int too large to convert to C int")
+        }
+        return int
+    }
+
     /// What `__index__` says: an `.int` or a `BigIntObject`.
     /// - Throws: TypeError.
     func integer(_ value: Value) throws(Raise) -> Value {

@@ -25,7 +25,7 @@ extension Machine {
             return builder.finish()
         }
         defer { reprGuard.leave() }
-        try enterNative()
+        try enterNative(" while getting the repr of an object")
         defer { leaveNative() }
         try body(&builder)
         return builder.finish()

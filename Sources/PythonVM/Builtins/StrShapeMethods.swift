@@ -39,7 +39,7 @@ extension Machine {
             return .object(builder.finish())
         }
         method("expandtabs", "tabsize=8") { (machine, text, arguments) throws(Raise) in
-            let size = arguments[0].isUndefined ? 8 : try machine.sizeArgument(arguments[0])
+            let size = arguments[0].isUndefined ? 8 : try machine.cIntArgument(arguments[0])
             return .object(try machine.expandTabs(text, size))
         }
         method("translate", "table, /") { (machine, text, arguments) throws(Raise) in

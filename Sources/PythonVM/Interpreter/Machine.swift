@@ -16,6 +16,8 @@ public final class Machine {
     public let trace: Trace?
     let finalizers = Finalizers()
     var warnings = WarningRegistry()
+    /// The interpreter goes down: modules are being cleared, nothing can be imported nor read any more.
+    public internal(set) var isEnding = false
 
     // MARK: State of the interpreter
 
@@ -210,11 +212,12 @@ public final class Machine {
     }
 
     /// Counts a native that calls back into Python or into itself.
-    func enterNative() throws(Raise) {
+    /// - Parameter purpose: what RecursionError says behind its first words.
+    func enterNative(_ purpose: StaticString = "") throws(Raise) {
         nativeDepth += 1
         if nativeDepth > Machine.deepestNative {
             nativeDepth -= 1
-            throw error(.recursionError, "maximum recursion depth exceeded")
+            throw error(.recursionError, "maximum recursion depth exceeded\(purpose)")
         }
     }
 

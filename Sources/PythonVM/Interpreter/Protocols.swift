@@ -41,6 +41,7 @@ extension Machine {
         }
         guard case .int(let count) = result else {
             if case .bool(let flag) = result { return flag ? 1 : 0 }
+            if isInteger(result) { throw error(.overflowError, "cannot fit 'int' into an index-sized integer") }
             throw error(.typeError, "'\(typeName(result))' object cannot be interpreted as an integer")
         }
         if count < 0 { throw error(.valueError, "__len__() should return >= 0") }
