@@ -15,6 +15,13 @@ extension IntValue {
             case .xor: return .small(x ^ y)
             }
         }
+        if !isNegative, !other.isNegative, let x = wideMagnitude, let y = other.wideMagnitude {
+            switch operation {
+            case .and: return IntValue(wideMagnitude: x & y, isNegative: false)
+            case .or: return IntValue(wideMagnitude: x | y, isNegative: false)
+            case .xor: return IntValue(wideMagnitude: x ^ y, isNegative: false)
+            }
+        }
         let a = bigInt
         let b = other.bigInt
         // One word more than either needs, for the sign.

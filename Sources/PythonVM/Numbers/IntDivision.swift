@@ -16,6 +16,7 @@ extension IntValue {
                 return (.small(quotient), .small(remainder))
             }
         }
+        if let result = wideFloorDivided(by: divisor) { return result }
         var (quotient, remainder) = LongArithmetic.quotient(magnitude, divisor.magnitude)
         let isNegative = isNegative != divisor.isNegative
         if isNegative, !remainder.isZero {
