@@ -67,7 +67,8 @@ let package = Package(
             name: "PythonVMTests",
             dependencies: ["PythonVM", "PythonSyntax", "Trace", .product(name: "BigInt", package: "BigInt")],
             exclude: [
-                "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py", "Numbers/record_programs.sh",
+                "Numbers/README.md", "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py",
+                "Numbers/record_programs.sh",
             ]),
         .testTarget(
             name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),
