@@ -252,8 +252,12 @@ public final class AsyncioHost: EventLoopHost {
 
     public func hold(_ task: TaskObject, in unwinding: Raise) { held.append(task) }
 
-    /// The exceptions that left the loop have been reported: the tasks that they kept alive go.
-    func releaseHeld() { held = [] }
+    /// The exceptions that left the loop have been reported: the tasks that they kept alive go, and say that nobody asked
+    /// for their exceptions.
+    func releaseHeld() {
+        for task in held { task.reportUnretrieved(task.shell) }
+        held = []
+    }
 
     // MARK: Names for the trace
 

@@ -78,10 +78,15 @@ public final class TaskObject: FutureObject, TaskProtocol {
 
     public override var asTask: TaskObject? { self }
 
+    /// What a report about it needs when it is gone.
+    var shell: FutureShell {
+        FutureShell(
+            type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
+    }
+
     deinit {
         eventLoop.forget(self)
-        let shell = FutureShell(
-            type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
+        let shell = shell
         // Before the superclass, which no longer knows that this is a task.
         reportUnretrieved(shell)
         if !futureCore.isDone, taskCore.logsDestroyPending {
