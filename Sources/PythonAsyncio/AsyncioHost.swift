@@ -35,6 +35,10 @@ public final class AsyncioHost: EventLoopHost {
 
     struct WeakLoop { weak var loop: LoopObject? }
 
+    /// Futures and tasks that ended with an exception, in that order.
+    var failed: [FailedFuture] = []
+    /// How many of them there were when they were last gone through.
+    var failedInUse = 0
     /// Tasks out of which SystemExit or KeyboardInterrupt left the loop.
     private var held: [TaskObject] = []
 
@@ -75,6 +79,7 @@ public final class AsyncioHost: EventLoopHost {
             guard case .exception(let exception) = error else { throw error }
             isInsideTurn = false
             turnLocation = machine.finishedLocation
+            noteFailed(task)
             return .raised(PythonFailure(exception))
         }
     }
@@ -112,6 +117,7 @@ public final class AsyncioHost: EventLoopHost {
             if machine.catches(error, .stopIteration) {
                 return .returned(exception.arguments.elements.first ?? .none)
             }
+            noteFailed(task)
             return .raised(PythonFailure(exception))
         }
     }
@@ -219,6 +225,7 @@ public final class AsyncioHost: EventLoopHost {
 
     public func report(_ failure: PythonFailure, from action: ReadyHandle<AsyncioHost>.Action) throws(Raise) {
         guard let loop = runningLoopObject else { return }
+        _ = machine.throughLibrary(failure.exception)
         let (description, handle) = describe(action)
         try callExceptionHandler(
             of: loop,

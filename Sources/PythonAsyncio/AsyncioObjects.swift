@@ -18,8 +18,18 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
         super.init(type: type)
     }
 
-    deinit {
-        reportUnretrieved(FutureShell(type: customType, futureCore: futureCore, name: nil, coroutine: .undefined, awaited: nil))
+    deinit { reportUnretrieved(FutureObject.shell(of: self)) }
+
+    /// What a report about it needs when it is gone.
+    var shell: FutureShell { FutureObject.shell(of: self) }
+
+    private static func shell(of future: FutureObject) -> FutureShell {
+        FutureShell(
+            type: future.customType, futureCore: future.futureCore, name: nil, coroutine: .undefined, awaited: nil)
+    }
+
+    public final override func forEachNativeReference(_ visit: (Value) -> Void) {
+        AsyncioHost.forEachReference(of: self, visit)
     }
 
     /// Its exception was never asked for: that is reported, once.
@@ -78,8 +88,7 @@ public final class TaskObject: FutureObject, TaskProtocol {
 
     public override var asTask: TaskObject? { self }
 
-    /// What a report about it needs when it is gone.
-    var shell: FutureShell {
+    override var shell: FutureShell {
         FutureShell(
             type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
     }
@@ -116,6 +125,13 @@ public final class HandleObject: AttributedObject, HandleProtocol {
         super.init(kind: .native, type: type)
     }
 
+    public override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(function)
+        arguments.forEach(visit)
+        visit(context)
+        if let loop { visit(.object(loop)) }
+    }
+
     /// Drops the function and what it holds.
     func clear() {
         function = .undefined
@@ -144,6 +160,10 @@ public final class LoopObject: AttributedObject {
         model = EventLoop(host: host, environment: host.environment)
         super.init(kind: .native, type: type)
         host.noteLoop(self)
+    }
+
+    public override func forEachNativeReference(_ visit: (Value) -> Void) {
+        AsyncioHost.forEachReference(of: self, visit)
     }
 }
 

@@ -10,7 +10,9 @@ extension AsyncioHost {
     }
 
     func callExceptionHandler(of loop: LoopObject, context: Value) throws(Raise) {
-        if loop.exceptionHandler.isNone { return try reportByDefault(context) }
+        if loop.exceptionHandler.isNone {
+            return try reportOrFail(context, of: loop, "Exception in default exception handler")
+        }
         do throws(Raise) {
             _ = try machine.call(loop.exceptionHandler, [.object(loop), context])
         } catch {
@@ -21,13 +23,27 @@ extension AsyncioHost {
             report.set(machine.intern("message"), machine.string("Unhandled error in exception handler"))
             report.set(machine.intern("exception"), .object(exception))
             report.set(machine.intern("context"), context)
-            try reportByDefault(.object(report))
+            try reportOrFail(
+                .object(report), of: loop,
+                "Exception in default exception handler while handling an unexpected error in custom exception handler")
+        }
+    }
+
+    /// Reports by default; where that fails, says so.
+    private func reportOrFail(_ context: Value, of loop: LoopObject, _ failed: String) throws(Raise) {
+        do throws(Raise) {
+            try reportByDefault(context, of: loop)
+        } catch {
+            guard case .exception(let exception) = error, kind(of: PythonFailure(exception)) != .exit else {
+                throw error
+            }
+            machine.writeError("\(failed)\n\(machine.tracebackText(machine.throughLibrary(exception)))")
         }
     }
 
     /// `default_exception_handler`: the message and the other keys, sorted, then the traceback, as logging prints it without
     /// configuration.
-    func reportByDefault(_ context: Value) throws(Raise) {
+    func reportByDefault(_ context: Value, of loop: LoopObject) throws(Raise) {
         guard case .object(let object) = context, let context = object as? DictObject else { return }
         let messageValue = context.get(machine.intern("message"))
         var text =
@@ -43,11 +59,27 @@ extension AsyncioHost {
         text += "\n"
         let exception = context.get(machine.intern("exception"))
         if case .object(let object) = exception, let exception = object as? ExceptionObject {
-            // What passed through asyncio's own code only has no entries, but a traceback all the same.
-            if exception.traceback == nil { text += "Traceback (most recent call last):\n" }
+            // An exception of a handle's has passed through asyncio's own code at least, which has no entries here.
+            if exception.traceback == nil, !context.get(machine.intern("handle")).isUndefined {
+                text += "Traceback (most recent call last):\n"
+            }
             text += machine.tracebackText(exception)
         }
         machine.writeError(text)
+    }
+
+    /// While modules are being cleared `logging` cannot format tracebacks any more, and fails twice.
+    private func reportTooLate(_ loop: LoopObject) throws(Raise) {
+        let name = try machine.repr(.object(loop)).string
+        machine.writeError(
+            """
+            --- Logging error ---
+            --- Logging error ---
+            Exception ignored in: <bound method BaseEventLoop.call_exception_handler of \(name)>
+            Traceback (most recent call last):
+            ImportError: sys.meta_path is None, Python is likely shutting down
+
+            """)
     }
 
     /// A future died with an exception that nobody asked for.
@@ -89,22 +121,5 @@ extension AsyncioHost {
         future.futureCore = shell.futureCore
         future.futureCore.logsTraceback = false
         return future
-    }
-
-    /// The end of the interpreter: tasks that only a circle of references kept alive go, their coroutines first.
-    func reportLeftTasks() throws(Raise) {
-        for loop in loops.compactMap(\.loop) {
-            for task in loop.model.allTasks where !task.futureCore.isDone && task.taskCore.logsDestroyPending {
-                task.taskCore.logsDestroyPending = false
-                if case .object(let object) = task.coroutine, let coroutine = object as? GeneratorObject {
-                    try machine.close(coroutine)
-                }
-                try callExceptionHandler(
-                    of: loop,
-                    [
-                        ("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task)),
-                    ])
-            }
-        }
     }
 }

@@ -81,6 +81,7 @@ extension AsyncioHost {
                 throw machine.error(.runtimeError, "Task does not support set_exception operation")
             }
             try future.eventLoop.setException(PythonFailure(try exception(arguments[0])), of: future)
+            noteFailed(future)
             return .none
         }
         machine.defineMethod(type, "get_loop") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in

@@ -232,7 +232,7 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "default_exception_handler", "context, /") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
-            try reportByDefault(arguments[0])
+            try reportByDefault(arguments[0], of: try loopObject(receiver))
             return .none
         }
         machine.defineMethod(type, "call_exception_handler", "context, /") {

@@ -73,27 +73,29 @@ public final class PythonProgram {
     }
 
     private func runMain() -> Outcome {
+        var raised: ExceptionObject?
         do throws(Raise) {
             try machine.runMain(source)
-            try finish()
-            return Outcome(ending: .finished, exitStatus: 0, message: nil)
         } catch {
-            switch error {
-            case .stop: return stopped()
-            case .exception(let exception):
-                let outcome = uncaught(exception)
-                host.releaseHeld()
-                do throws(Raise) { try finish() } catch { if case .stop = error { return stopped() } }
-                return outcome
-            }
+            guard case .exception(let exception) = error else { return stopped() }
+            raised = exception
         }
+        var outcome = Outcome(ending: .finished, exitStatus: 0, message: nil)
+        if let exception = raised { outcome = uncaught(exception) }
+        // `sys.last_exc` goes first, and with it what its traceback kept alive.
+        raised = nil
+        machine.forgetExceptions()
+        host.releaseHeld()
+        do throws(Raise) { try finish() } catch { if case .stop = error { return stopped() } }
+        return outcome
     }
 
     /// The end of the interpreter: the module's variables go, and what dies with them has its say.
     private func finish() throws(Raise) {
         try machine.settle()
+        try host.reportUnreachable()
         try machine.clearMain()
-        try host.reportLeftTasks()
+        try host.reportRest()
     }
 
     private func stopped() -> Outcome {
