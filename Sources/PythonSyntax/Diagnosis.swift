@@ -125,7 +125,11 @@ struct Diagnosis {
     /// The error that CPython reports.
     static func report(for parser: Parser, asExpression: Bool) -> SyntaxError {
         var diagnosis = Diagnosis(parser)
-        if let raised = parser.raised { return diagnosis.preferLexer(over: raised) }
+        if let raised = parser.raised {
+            // The token with the bad literal was the last that CPython had looked at.
+            diagnosis.furthest = max(diagnosis.furthest, parser.position - 1)
+            return diagnosis.preferLexer(over: raised)
+        }
         for seeksMistakes in [false, true] {
             diagnosis.seeksMistakes = seeksMistakes
             diagnosis.mark = diagnosis.start

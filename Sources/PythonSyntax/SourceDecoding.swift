@@ -115,8 +115,9 @@ enum SourceDecoding {
 
     /// One spelling for the many that Python's codec registry knows of these three encodings.
     private static func normalize(_ declaration: Declaration) -> String {
-        let name = declaration.name.lowercased().map { $0 == "_" ? "-" : $0 }
-        let plain = String(name)
+        // As Python's codec registry does: runs of punctuation count as one, and not at the end.
+        let words = declaration.name.lowercased().split { "-_".contains($0) }
+        let plain = words.joined(separator: "-")
         if plain == "utf-8" || plain == "utf8" || plain.hasPrefix("utf-8-") || plain == "u8" || plain == "utf" {
             return "utf-8"
         }

@@ -1204,4 +1204,9 @@ PROGRAMS = [
     'class C # c\n',
     'def f() # c\n',
     'x = 1 # c\n  y = 2 # d\n',
+    "x = [\n    (b'\\x\\0', 1),\n",
+    "x = (\n 1,\n '\\x1'\n",
+    '# coding: utf-\nx y\n',
+    '# coding: UTF_8\nx y\n',
+    '# coding: Latin__1\nx y\n',
 ]
