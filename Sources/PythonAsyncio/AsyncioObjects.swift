@@ -90,7 +90,8 @@ public final class TaskObject: FutureObject, TaskProtocol {
 
     override var shell: FutureShell {
         FutureShell(
-            type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine, awaited: taskCore.awaited)
+            type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine,
+            awaited: taskCore.awaited)
     }
 
     deinit {
@@ -141,8 +142,7 @@ public final class HandleObject: AttributedObject, HandleProtocol {
     /// The function, as reprs and messages show it: arguments only in debug mode, which CPython has off by default.
     func callText(_ host: AsyncioHost) -> String {
         guard !function.isUndefined else { return "cancelled" }
-        let shown = loop?.isDebug == true ? arguments.map(host.shortRepr).joined(separator: ", ") : ""
-        return "\(host.functionText(function))(\(shown))\(host.sourceText(function))"
+        return host.callText(function, loop?.isDebug == true ? arguments : nil) + host.sourceText(function)
     }
 }
 

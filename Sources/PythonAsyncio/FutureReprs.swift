@@ -26,7 +26,7 @@ extension AsyncioHost {
         switch future.futureCore.state {
         case .pending: info.append("pending")
         case .cancelled: info.append("cancelled")
-        case .result(let value): info += ["finished", "result=\(shortRepr(value))"]
+        case .result(let value): info += ["finished", "result=\(try ShortRepr(machine).text(value))"]
         case .exception(let failure):
             info += ["finished", "exception=\(try machine.repr(.object(failure.exception)).string)"]
         }
@@ -38,9 +38,9 @@ extension AsyncioHost {
     private func callbacksText(_ callbacks: [FutureCore<AsyncioHost>.DoneCallback]) -> String {
         let texts = callbacks.map { callback in
             switch callback {
-            case .wakeup: "Task.task_wakeup()"
+            case .wakeup(let task): "\(machine.typeName(.object(task))).task_wakeup()"
             case .stopLoop: "_run_until_complete_cb() at asyncio/base_events.py:181"
-            case .call(let callback): functionText(callback.function) + "()" + sourceText(callback.function)
+            case .call(let callback): callText(callback.function, nil) + sourceText(callback.function)
             }
         }
         switch texts.count {
@@ -59,25 +59,43 @@ extension AsyncioHost {
         return "\(coroutine.qualifiedName.string)()\(verb) \(place.file):\(place.line)"
     }
 
-    /// A function's qualified name, as in reprs of handles.
-    func functionText(_ function: Value) -> String {
-        let name = (try? machine.optionalAttribute(function, machine.intern("__qualname__"))) ?? .undefined
-        if case .object(let object) = name, let text = object as? StrObject { return text.string }
-        return reprText(function)
-    }
-
-    /// ` at FILE:LINE` of a Python function.
-    func sourceText(_ function: Value) -> String {
-        guard let place = machine.definition(of: function) else { return "" }
-        return " at \(place.file):\(place.line)"
-    }
-
-    /// `reprlib.repr`: long texts are cut in the middle.
-    func shortRepr(_ value: Value) -> String {
-        let text = reprText(value)
-        if case .object(let object) = value, object is StrObject, text.count > 30 {
-            return "\(text.prefix(12))...\(text.suffix(15))"
+    /// A function as in reprs of handles: its qualified name, for a partial that of the function inside.
+    ///
+    /// - Parameter arguments: what it is called with, shown in debug mode.
+    func callText(_ function: Value, _ arguments: [Value]?) -> String {
+        let inner = partialFunction(function)
+        if !inner.isUndefined {
+            return callText(inner, nil) + callText(arguments)
         }
-        return text
+        for name in ["__qualname__", "__name__"] {
+            let text = (try? machine.optionalAttribute(function, machine.intern(name))) ?? .undefined
+            if case .object(let object) = text, let text = object as? StrObject, text.count > 0 {
+                return text.string + callText(arguments)
+            }
+        }
+        return reprText(function) + callText(arguments)
+    }
+
+    private func callText(_ arguments: [Value]?) -> String {
+        guard let arguments else { return "()" }
+        let texts = arguments.map { value in
+            (try? ShortRepr(machine).text(value)) ?? reprText(value)
+        }
+        return "(\(texts.joined(separator: ", ")))"
+    }
+
+    private func partialFunction(_ function: Value) -> Value {
+        guard machine.typeName(function) == "partial" else { return .undefined }
+        return (try? machine.optionalAttribute(function, machine.intern("func"))) ?? .undefined
+    }
+
+    /// ` at FILE:LINE` of a Python function, also of one inside of a partial; methods have none.
+    func sourceText(_ function: Value) -> String {
+        let inner = partialFunction(function)
+        if !inner.isUndefined { return sourceText(inner) }
+        guard let place = machine.definition(of: function) else { return "" }
+        // A method of the library stands for a function inside of one of CPython's.
+        if case .object(let object) = function, object is BoundMethodObject, !place.file.contains("/") { return "" }
+        return " at \(place.file):\(place.line)"
     }
 }

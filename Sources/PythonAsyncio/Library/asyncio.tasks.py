@@ -152,6 +152,9 @@ class _GatheringFuture(Future):
         else:
             self.set_result(outcomes)
 
+    # Reprs name it as CPython does, where it is a function inside of gather.
+    _done_callback.__qualname__ = "gather.<locals>._done_callback"
+
 
 def _failure(future):
     return future._make_cancelled_error() if future.cancelled() else future.exception()

@@ -9,7 +9,7 @@ extension Machine {
     }
 
     /// Sorts a list in place. While it is being sorted it is empty; after an error it holds its elements in some order.
-    func sort(_ list: ListObject, key: Value, reverse: Bool) throws(Raise) {
+    public func sort(_ list: ListObject, key: Value, reverse: Bool) throws(Raise) {
         let values = list.elements
         list.elements = []
         var result = values

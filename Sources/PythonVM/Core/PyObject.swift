@@ -42,6 +42,9 @@ open class PyObject {
 open class AttributedObject: PyObject {
     /// Attributes by name; nil while there are none.
     public final var attributes: DictObject?
+
+    /// Passes on what an object of a native class refers to, besides its attributes.
+    open func forEachNativeReference(_ visit: (Value) -> Void) {}
 }
 
 /// Why a call did not return.

@@ -46,9 +46,18 @@ extension Machine {
                     try run(task)
                 } catch {
                     guard case .exception(let exception) = error else { throw error }
-                    reportIgnored(exception)
+                    reportIgnored(exception, in: owner(of: task))
                 }
             }
+        }
+    }
+
+    /// What a finalizer's exceptions are reported for.
+    private func owner(of task: Finalizers.Task) -> Value {
+        switch task {
+        case .close(let generator): return .object(generator)
+        case .delete(let instance): return instance.customType?.lookup(names.del) ?? .none
+        case .neverAwaited, .custom: return .none
         }
     }
 
@@ -68,9 +77,5 @@ extension Machine {
     private func noteNeverAwaited(_ name: String) {
         record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
         warn(types[.runtimeWarning], "coroutine '\(name)' was never awaited", aboutObject: true)
-    }
-
-    private func reportIgnored(_ exception: ExceptionObject) {
-        writeError("Exception ignored in:\n" + tracebackText(exception))
     }
 }

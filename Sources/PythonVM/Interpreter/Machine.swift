@@ -16,6 +16,13 @@ public final class Machine {
     public let trace: Trace?
     let finalizers = Finalizers()
     var warnings = WarningRegistry()
+    /// Stands in tracebacks for asyncio's own code.
+    lazy var libraryCode: CodeObject = {
+        let source = SourceText(name: "library/asyncio/events.py", bytes: [])
+        var parts = CodeParts(name: names.intern("_run"), qualifiedName: names.intern("Handle._run"), source: source)
+        parts.isLibrary = true
+        return CodeObject(parts)
+    }()
     /// The interpreter goes down: modules are being cleared, nothing can be imported nor read any more.
     public internal(set) var isEnding = false
 

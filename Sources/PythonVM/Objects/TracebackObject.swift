@@ -22,6 +22,16 @@ public final class TracebackObject: PyObject {
         super.init(kind: .traceback)
     }
 
+    /// A call that is not in progress here: of code of the library.
+    init(code: CodeObject, globals: DictObject, next: TracebackObject?) {
+        self.code = code
+        instruction = -1
+        self.next = next
+        self.globals = globals
+        namespace = nil
+        super.init(kind: .traceback)
+    }
+
     deinit {
         if !locals.isEmpty { DeepRelease.release(&locals) }
         // One after the other: a chain is as long as the recursion was deep.
@@ -43,6 +53,13 @@ public final class TracebackObject: PyObject {
             locals.append(activation.registers[register])
             activation.registers[register] = .undefined
         }
+    }
+
+    func forEachReference(_ visit: (Value) -> Void) {
+        if let next { visit(.object(next)) }
+        if let namespace { visit(.object(namespace)) }
+        visit(.object(globals))
+        locals.forEach(visit)
     }
 
     /// The innermost call of the chain that starts here.

@@ -29,7 +29,7 @@ extension Machine {
         message.isEmpty ? name : "\(name): \(message)"
     }
 
-    private func exceptionMessage(_ exception: ExceptionObject) -> String {
+    func exceptionMessage(_ exception: ExceptionObject) -> String {
         safeText("exception str()") { machine throws(Raise) in try machine.str(.object(exception)) }
     }
 
@@ -39,7 +39,7 @@ extension Machine {
     }
 
     /// The class with its module, unless that is the program itself or `builtins`.
-    private func exceptionTypeName(_ exception: ExceptionObject) -> String {
+    func exceptionTypeName(_ exception: ExceptionObject) -> String {
         let type = typeOf(.object(exception))
         let module = optionalText { machine throws(Raise) in try machine.attribute(.object(type), machine.names.module)
         }

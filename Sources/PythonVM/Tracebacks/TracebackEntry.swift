@@ -39,20 +39,34 @@ struct TracebackEntry {
         return scalars
     }
 
+    /// How much of the source an entry shows.
+    enum Style {
+        /// All lines of the instruction, with carets.
+        case carets
+        /// The line where it begins.
+        case line
+        case none
+    }
+
     /// The entry as it is printed.
-    var text: String {
-        var text = "  File \"\(file)\", line \(line), in \(name)\n"
-        for row in sourceRows { text += "    \(row)\n" }
-        return text
+    func text(_ style: Style) -> String {
+        let heading = "  File \"\(file)\", line \(line), in \(name)\n"
+        switch style {
+        case .carets: return sourceRows.reduce(into: heading) { $0 += "    \($1)\n" }
+        case .line: return lines[0].isEmpty ? heading : heading + "    \(firstLine)\n"
+        case .none: return heading
+        }
     }
 
     // MARK: The source lines
+
+    private var firstLine: String { TracebackEntry.string(lines[0].drop { $0.properties.isWhitespace }) }
 
     private var sourceRows: [String] {
         let dedented = TracebackEntry.dedent(lines)
         guard dedented.contains(where: { !$0.isEmpty }) else { return [] }
         guard let columns else {
-            return [TracebackEntry.string(dedented[0].drop { $0.properties.isWhitespace })]
+            return [firstLine]
         }
         let removed = lines[0].count - dedented[0].count
         let carets = CaretRows(

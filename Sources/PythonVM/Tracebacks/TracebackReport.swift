@@ -157,7 +157,7 @@ struct StackText {
     /// - Parameter limit: how many entries there are at most; counted from the innermost if negative.
     ///
     /// Entries of the library are left out: those of CPython's own modules would be others.
-    init(_ traceback: TracebackObject?, limit: Int? = nil) {
+    init(_ traceback: TracebackObject?, limit: Int? = nil, style: TracebackEntry.Style = .carets) {
         var entries: [TracebackObject] = []
         var link = traceback
         while let entry = link {
@@ -187,7 +187,7 @@ struct StackText {
             if code.isLibrary {
                 repeats = 0
             } else if repeats <= StackText.shownRepeats {
-                text += TracebackEntry(code, instruction: entry.instruction).text
+                text += TracebackEntry(code, instruction: entry.instruction).text(style)
             }
         }
         text += countRepeats()

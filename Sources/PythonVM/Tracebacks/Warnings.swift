@@ -80,7 +80,7 @@ extension Machine {
         let globals = activation.pointee.function.globals
         let isMain = globals.get(names.name).str?.string == "__main__"
         // Between two turns of a loop CPython is in the code of its own that runs handles.
-        if locationFloor != 0, UInt(bitPattern: activation) == locationFloor {
+        if isBetweenTurns, activation == current {
             return WarningPlace(
                 file: "library/asyncio/events.py", line: 89, source: nil, globals: builtins, isMain: false)
         }

@@ -1,0 +1,108 @@
+import EventLoopModel
+import PythonVM
+
+/// What is still to be said of futures and tasks when the program is over.
+///
+/// CPython first collects what only circles of references keep alive, then clears the modules. In the first step a task's
+/// coroutine is closed before the task is reported, since it is the older object; in the second the task goes first.
+extension AsyncioHost {
+    /// A future or task that ended with an exception, as long as it exists.
+    struct FailedFuture { weak var future: FutureObject? }
+
+    /// Keeps in mind that a future has an exception that somebody should ask for.
+    func noteFailed(_ future: FutureObject) {
+        if failed.count >= 64, failed.count > 2 * failedInUse {
+            failed.removeAll { $0.future?.futureCore.logsTraceback != true }
+            failedInUse = failed.count
+        }
+        failed.append(FailedFuture(future: future))
+    }
+
+    /// Reports what the modules do not lead to.
+    func reportUnreachable() throws(Raise) {
+        guard !leftTasks.isEmpty || failed.contains(where: { $0.future?.futureCore.logsTraceback == true }) else {
+            return
+        }
+        let reachable = machine.reachableFromModules()
+        for future in unretrieved where !reachable.contains(ObjectIdentifier(future)) {
+            future.reportUnretrieved(future.shell)
+        }
+        for task in leftTasks where !reachable.contains(ObjectIdentifier(task)) {
+            try close(task)
+            try reportDestroyed(task)
+        }
+        try machine.settle()
+    }
+
+    /// Reports what is left when the modules are cleared.
+    func reportRest() throws(Raise) {
+        for task in leftTasks {
+            try reportDestroyed(task)
+            try close(task)
+        }
+        for future in unretrieved { future.reportUnretrieved(future.shell) }
+        try machine.settle()
+    }
+
+    private var leftTasks: [TaskObject] {
+        loops.compactMap(\.loop).flatMap(\.model.allTasks).filter {
+            !$0.futureCore.isDone && $0.taskCore.logsDestroyPending
+        }
+    }
+
+    private var unretrieved: [FutureObject] { failed.compactMap(\.future).filter(\.futureCore.logsTraceback) }
+
+    private func reportDestroyed(_ task: TaskObject) throws(Raise) {
+        task.taskCore.logsDestroyPending = false
+        try callExceptionHandler(
+            of: task.loop,
+            [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))])
+    }
+
+    private func close(_ task: TaskObject) throws(Raise) {
+        guard case .object(let object) = task.coroutine, let coroutine = object as? GeneratorObject else { return }
+        do throws(Raise) {
+            _ = try machine.close(coroutine)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            machine.reportIgnored(exception, in: task.coroutine)
+        }
+    }
+}
+
+// MARK: - References
+
+extension AsyncioHost {
+    static func forEachReference(of future: FutureObject, _ visit: (Value) -> Void) {
+        visit(.object(future.loop))
+        switch future.futureCore.state {
+        case .result(let value): visit(value)
+        case .exception(let failure): visit(.object(failure.exception))
+        case .pending, .cancelled: break
+        }
+        for callback in future.futureCore.callbacks {
+            switch callback {
+            case .wakeup(let task): visit(.object(task))
+            case .call(let callback): visit(callback.function)
+            case .stopLoop: break
+            }
+        }
+        guard let task = future.asTask else { return }
+        visit(task.coroutine)
+        if let awaited = task.taskCore.awaited { visit(.object(awaited)) }
+    }
+
+    /// An open loop holds the tasks that a handle of it will step: those that are ready, and those that sleep.
+    static func forEachReference(of loop: LoopObject, _ visit: (Value) -> Void) {
+        visit(loop.exceptionHandler)
+        visit(loop.taskFactory)
+        if loop.model.isClosed { return }
+        for task in loop.model.allTasks {
+            guard let awaited = task.taskCore.awaited else {
+                visit(.object(task))
+                continue
+            }
+            if case .sleep = awaited.futureCore.meaning { visit(.object(task)) }
+        }
+    }
+}
