@@ -112,7 +112,14 @@ extension Machine {
     private func consider(
         _ item: Value, _ key: Value, _ wins: CompareOperator, _ best: inout Value, _ bestKey: inout Value
     ) throws(Raise) {
-        let itemKey = key.isUndefined ? item : try call(key, [item])
+        let itemKey = key.isUndefined ? item : try callOne(key, item)
+        if case .int(let new) = itemKey, case .int(let old) = bestKey {
+            if wins.holds(new < old ? -1 : new == old ? 0 : 1) {
+                best = item
+                bestKey = itemKey
+            }
+            return
+        }
         if try best.isUndefined ? true : isTrue(compare(itemKey, wins, bestKey)) {
             best = item
             bestKey = itemKey

@@ -173,6 +173,10 @@ private final class MapObject: IteratorObject {
     override var typeName: String { "map" }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
+        if iterators.count == 1 {
+            let item = try machine.next(iterators[0])
+            return item.isUndefined ? item : try machine.callOne(function, item)
+        }
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
         for iterator in iterators {
@@ -201,7 +205,7 @@ private final class FilterObject: IteratorObject {
         while true {
             let item = try machine.next(iterator)
             if item.isUndefined { return .undefined }
-            let isKept = try machine.isTrue(test.isNone ? item : try machine.call(test, [item]))
+            let isKept = try machine.isTrue(test.isNone ? item : try machine.callOne(test, item))
             if isKept { return item }
         }
     }

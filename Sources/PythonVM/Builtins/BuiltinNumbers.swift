@@ -103,6 +103,7 @@ extension Machine {
                     ? "sum() can't sum bytearray [use b''.join(seq) instead]"
                     : "sum() can't sum bytes [use b''.join(seq) instead]")
         }
+        if let sum = plainSum(iterable, start) { return sum }
         let iterator = try iterator(iterable)
         var total = start
         var item = Value.undefined
@@ -122,6 +123,26 @@ extension Machine {
             if item.isUndefined { return total }
             total = try binary(.add, total, item)
         }
+    }
+
+    /// The sum of a list or tuple of small ints; nil for anything else, or if the sum is no small int.
+    private func plainSum(_ iterable: Value, _ start: Value) -> Value? {
+        guard case .int(var total) = start, case .object(let object) = iterable, object.customType == nil else {
+            return nil
+        }
+        let elements: ContiguousArray<Value>
+        switch object.kind {
+        case .list: elements = unsafeDowncast(object, to: ListObject.self).elements
+        case .tuple: elements = unsafeDowncast(object, to: TupleObject.self).elements
+        default: return nil
+        }
+        for element in elements {
+            guard case .int(let int) = element else { return nil }
+            let (sum, overflow) = total.addingReportingOverflow(int)
+            if overflow { return nil }
+            total = sum
+        }
+        return .int(total)
     }
 
     /// - Returns: the sum so far, and the first item that is no int or does not fit; `.undefined` at the end.

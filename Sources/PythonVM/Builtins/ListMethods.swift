@@ -196,7 +196,12 @@ extension Machine {
         }
         try enterNative(" in comparison")
         defer { leaveNative() }
-        for index in 0..<min(a.count, b.count) where try !isEqual(a[index], b[index]) {
+        for index in 0..<min(a.count, b.count) {
+            if case .int(let x) = a[index], case .int(let y) = b[index] {
+                if x == y { continue }
+                return .bool(comparison.holds(x < y ? -1 : 1))
+            }
+            if try isEqual(a[index], b[index]) { continue }
             switch comparison {
             case .equal: return .bool(false)
             case .notEqual: return .bool(true)

@@ -24,7 +24,7 @@ extension Machine {
     private func sortElements(_ values: inout ContiguousArray<Value>, key: Value, reverse: Bool) throws(Raise) {
         var keys = values
         if !key.isUndefined && !key.isNone {
-            for index in keys.indices { keys[index] = try call(key, [values[index]]) }
+            for index in keys.indices { keys[index] = try callOne(key, values[index]) }
         }
         guard values.count > 1 else { return }
         if reverse {
@@ -40,7 +40,12 @@ extension Machine {
         case .float:
             try order(&values, ContiguousArray(keys.map { $0.double }), FloatOrder())
         case .str:
-            try order(&values, ContiguousArray(keys.compactMap(\.str).map(Unmanaged.passUnretained)), StrOrder())
+            let texts = keys.compactMap(\.str)
+            if texts.allSatisfy({ $0.width == 1 }) {
+                try order(&values, ContiguousArray(texts.map(PrefixedText.init)), PrefixOrder())
+            } else {
+                try order(&values, ContiguousArray(texts.map(Unmanaged.passUnretained)), StrOrder())
+            }
             withExtendedLifetime(keys) {}
         case .mixed: try order(&values, keys, ValueOrder(machine: self))
         }
@@ -116,6 +121,30 @@ private struct StrOrder: SortOrder {
     @inline(__always)
     func isLess(_ a: Keyed<Unmanaged<StrObject>>, _ b: Keyed<Unmanaged<StrObject>>) throws(Raise) -> Bool {
         a.key._withUnsafeGuaranteedRef { first in b.key._withUnsafeGuaranteedRef { first.order($0) < 0 } }
+    }
+}
+
+/// A string with its first eight bytes as a number, which nearly always decides.
+private struct PrefixedText {
+    let prefix: UInt64
+    let text: Unmanaged<StrObject>
+
+    /// - Precondition: `text.width == 1`.
+    init(_ text: StrObject) {
+        var prefix: UInt64 = 0
+        for index in 0..<8 { prefix = prefix << 8 | (index < text.count ? UInt64(text[index]) : 0) }
+        self.prefix = prefix
+        self.text = Unmanaged.passUnretained(text)
+    }
+}
+
+private struct PrefixOrder: SortOrder {
+    @inline(__always)
+    func isLess(_ a: Keyed<PrefixedText>, _ b: Keyed<PrefixedText>) throws(Raise) -> Bool {
+        if a.key.prefix != b.key.prefix { return a.key.prefix < b.key.prefix }
+        return a.key.text._withUnsafeGuaranteedRef { first in
+            b.key.text._withUnsafeGuaranteedRef { first.order($0) < 0 }
+        }
     }
 }
 

@@ -97,6 +97,20 @@ extension Machine {
         }
     }
 
+    /// Calls anything callable with one argument; natives without an array in between.
+    func callOne(_ callable: Value, _ argument: Value) throws(Raise) -> Value {
+        guard case .object(let object) = callable else { return try call(callable, [argument]) }
+        switch object.kind {
+        case .builtinFunction:
+            return try callNative(unsafeDowncast(object, to: BuiltinFunctionObject.self).native, argument, [])
+        case .type:
+            let type = unsafeDowncast(object, to: TypeObject.self)
+            guard type.customType == nil, let native = type.call else { return try call(callable, [argument]) }
+            return try callNative(native, argument, [])
+        default: return try call(callable, [argument])
+        }
+    }
+
     /// Calls a method written in Swift, with its arguments on the stack.
     func callNative(
         _ native: NativeFunction, _ receiver: Value, _ arguments: [Value]

@@ -65,11 +65,16 @@ public final class DictObject: AttributedObject {
     public func set(_ key: Value, _ value: Value, _ machine: Machine) throws(Raise) {
         if let name = key.str, name.customType == nil { return set(name, value) }
         let hash = try hash(of: key, machine)
-        let index = try find(key, hash, machine)
+        var isDecided = true
+        var (index, slot) = search(hash) { DictObject.plainlyMatches($0, key, &isDecided) }
+        if !isDecided && index < 0 {
+            index = try findEqual(key, hash, machine)
+            slot = -1
+        }
         if index >= 0 {
             entries[index].value = value
         } else {
-            insert(Entry(hash: hash, key: key, value: value))
+            insert(Entry(hash: hash, key: key, value: value), slot)
         }
     }
 
@@ -95,11 +100,11 @@ public final class DictObject: AttributedObject {
     }
 
     public func set(_ name: StrObject, _ value: Value) {
-        let index = find(name)
+        let (index, slot) = search(name)
         if index >= 0 {
             entries[index].value = value
         } else {
-            insert(Entry(hash: name.hash, key: .object(name), value: value))
+            insert(Entry(hash: name.hash, key: .object(name), value: value), slot)
         }
     }
 
@@ -195,33 +200,35 @@ public final class DictObject: AttributedObject {
         }
     }
 
-    func find(_ name: StrObject) -> Int {
-        let hash = name.hash
-        return search(hash) { key in
+    func find(_ name: StrObject) -> Int { search(name).index }
+
+    @inline(__always)
+    private func search(_ name: StrObject) -> (index: Int, slot: Int) {
+        search(name.hash) { key in
             guard case .object(let object) = key else { return false }
             if object === name { return true }
             return object.kind == .str && unsafeDowncast(object, to: StrObject.self).isEqual(to: name)
         }
     }
 
-    /// The index of the entry with a hash and a key that `matches`, or -1.
+    /// The index of the entry with a hash and a key that `matches`, or -1 and the unused slot of the table that ended the search.
     @inline(__always)
-    private func search(_ hash: Int, _ matches: (borrowing Value) -> Bool) -> Int {
+    private func search(_ hash: Int, _ matches: (Value) -> Bool) -> (index: Int, slot: Int) {
         entries.withUnsafeBufferPointer { entries in
             if table.isEmpty {
                 for index in entries.indices where entries[index].hash == hash && matches(entries[index].key) {
-                    return index
+                    return (index, -1)
                 }
-                return -1
+                return (-1, -1)
             }
             return table.withUnsafeBufferPointer { table in
                 var probe = Probe(hash, table.count)
                 while true {
                     let index = Int(table[probe.slot])
                     if index >= 0 {
-                        if entries[index].hash == hash && matches(entries[index].key) { return index }
+                        if entries[index].hash == hash && matches(entries[index].key) { return (index, probe.slot) }
                     } else if index == Int(DictObject.unused) {
-                        return -1
+                        return (-1, probe.slot)
                     }
                     probe.advance()
                 }
@@ -229,21 +236,25 @@ public final class DictObject: AttributedObject {
         }
     }
 
+    /// Whether a key of the same hash is the one that is looked for, as far as that can be said without running code of the
+    /// program's.
+    @inline(__always)
+    private static func plainlyMatches(_ candidate: Value, _ key: Value, _ isDecided: inout Bool) -> Bool {
+        switch (candidate, key) {
+        case (.int(let a), .int(let b)): return a == b
+        case (.object(let a), .object(let b)):
+            if a === b { return true }
+        case (.undefined, _): return false
+        default: break
+        }
+        isDecided = false
+        return false
+    }
+
     /// The index of a key's entry, or -1.
     func find(_ key: Value, _ hash: Int, _ machine: Machine) throws(Raise) -> Int {
-        // As long as all that have its hash are ints or the very object, no code of the program's runs.
         var isDecided = true
-        let index = search(hash) { candidate in
-            switch (candidate, key) {
-            case (.int(let a), .int(let b)): return a == b
-            case (.object(let a), .object(let b)):
-                if a === b { return true }
-            case (.undefined, _): return false
-            default: break
-            }
-            isDecided = false
-            return false
-        }
+        let index = search(hash) { DictObject.plainlyMatches($0, key, &isDecided) }.index
         if index >= 0 || isDecided { return index }
         return try findEqual(key, hash, machine)
     }
@@ -290,7 +301,8 @@ public final class DictObject: AttributedObject {
         keysVersion = DictObject.lastVersion
     }
 
-    private func insert(_ entry: consuming Entry) {
+    /// - Parameter slot: an unused slot that a search for the key came to, or -1.
+    private func insert(_ entry: consuming Entry, _ slot: Int) {
         entries.append(entry)
         count += 1
         bumpVersion()
@@ -298,6 +310,9 @@ public final class DictObject: AttributedObject {
             if entries.count > DictObject.linearLimit { rebuild() }
         } else if (filled + 1) * 3 > table.count * 2 {
             rebuild()
+        } else if slot >= 0 {
+            table[slot] = Int32(truncatingIfNeeded: entries.count - 1)
+            filled += 1
         } else {
             put(entries.count - 1)
         }
