@@ -110,13 +110,13 @@ public final class PythonProgram {
 
     private func uncaught(_ exception: ExceptionObject) -> Outcome {
         if machine.isInstance(.object(exception), machine.types[.systemExit]) { return systemExit(exception) }
+        let isSyntax = machine.isInstance(.object(exception), machine.types[.syntaxError]) && exception.isUnraised
+        if isSyntax { recordSyntaxError() }
         machine.flushOutput()
         machine.writeError(machine.tracebackText(exception))
-        let isSyntax = machine.isInstance(.object(exception), machine.types[.syntaxError])
         let isInterrupt = machine.isInstance(.object(exception), machine.types[.keyboardInterrupt])
         return Outcome(
-            ending: isSyntax && exception.isUnraised ? .syntaxError : .uncaughtException,
-            exitStatus: isInterrupt ? 130 : 1, message: nil)
+            ending: isSyntax ? .syntaxError : .uncaughtException, exitStatus: isInterrupt ? 130 : 1, message: nil)
     }
 
     /// `sys.exit(n)` ends with n; anything but an int or None is printed, and ends with 1.

@@ -1,0 +1,108 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The whole way on a terminal: from a program, good or bad, to what is seen of it.
+@Suite(.serialized, .enabled(if: PseudoTerminal.product("loopscope") != nil, "loopscope is not built"))
+struct StepperOnTerminalTests {
+    private func start(_ arguments: [String], wait text: String) throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(try #require(PseudoTerminal.product("loopscope")), arguments)
+        #expect(terminal.wait(for: text), "\(terminal.screen.text)")
+        terminal.settle()
+        return terminal
+    }
+
+    private func program(_ source: String) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("loopscope-\(UUID().uuidString).py")
+        try Data(source.utf8).write(to: file)
+        return file.path
+    }
+
+    private func quit(_ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
+        terminal.send("q")
+        #expect(terminal.ending() == .exit(0), sourceLocation: sourceLocation)
+        #expect(terminal.settings == terminal.settingsBefore, sourceLocation: sourceLocation)
+        #expect(!terminal.screen.isAlternate, sourceLocation: sourceLocation)
+        #expect(terminal.screen.unknown == [], sourceLocation: sourceLocation)
+    }
+
+    @Test func demosToPickFrom() throws {
+        let terminal = try start([], wait: "─ Demos")
+        terminal.send("jj\r")
+        #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
+        #expect(terminal.screen.text.contains("03-one-after-another"))
+        terminal.send("l")
+        #expect(terminal.wait(for: "frame 2 of "))
+        // Back to the list, where the row is as it was.
+        terminal.send("q")
+        #expect(terminal.wait(for: "─ Demos"))
+        terminal.send("j\r")
+        #expect(terminal.wait(for: "04-how-a-task-ends.py  "))
+        terminal.send("q")
+        #expect(terminal.wait(for: "─ Demos"))
+        quit(terminal)
+    }
+
+    @Test func anEndlessLoopWithoutAwait() throws {
+        let path = try program("n = 0\nwhile True:\n    n += 1\n")
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "frame 1 of ")
+        for frame in 2...5 {
+            terminal.send("l")
+            #expect(terminal.wait(for: "frame \(frame) of "), "\(terminal.screen.text)")
+        }
+        terminal.send("30000G")
+        #expect(terminal.wait(for: "frame 30,000 of ", seconds: 30), "\(terminal.screen.text)")
+        terminal.send("h")
+        #expect(terminal.wait(for: "frame 29,999 of "))
+        quit(terminal)
+    }
+
+    @Test func controlCInAnEndlessLoop() throws {
+        let path = try program("while True:\n    pass\n")
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "frame 1 of ")
+        // Looks for an end that there isn't.
+        terminal.send("G")
+        usleep(100_000)
+        terminal.send("\u{03}")
+        #expect(terminal.ending() == .exit(130))
+        #expect(terminal.settings == terminal.settingsBefore)
+        #expect(!terminal.screen.isAlternate)
+    }
+
+    @Test func aSyntaxErrorShowsItsLine() throws {
+        let path = try program(String(repeating: "pass\n", count: 300) + "x = = 1\n")
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "SyntaxError: invalid syntax")
+        #expect(terminal.wait(for: "301  x = = 1"), "\(terminal.screen.text)")
+        terminal.send("G")
+        #expect(terminal.wait { $0.text.contains("not a Python program") && $0.text.contains("301  x = = 1") })
+        quit(terminal)
+    }
+
+    @Test(arguments: [
+        ("", "The program is over"), ("import socket\n", "unsupported"), ("1 / 0\n", "ZeroDivisionError"),
+        ("def f():\n    return f()\nf()\n", "RecursionError"), ("print('x' * 100_000)\n", "xxxxxxxxxx"),
+        ("print('\\x1b[2J\\x07\\x9b1m')\n", "frame 3 of 3"), ("print('a\\n' * 100_000)\n", "frame 3 of 3"),
+    ])
+    func theEndOfAnyProgram(_ source: String, _ text: String) throws {
+        let path = try program(source)
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "frame 1 of ")
+        terminal.send("G")
+        #expect(terminal.wait(for: text), "\(terminal.screen.text)")
+        terminal.settle()
+        quit(terminal)
+    }
+
+    /// The program comes through a pipe, the keys from the terminal.
+    @Test func aProgramFromAPipe() throws {
+        let program = try #require(PseudoTerminal.product("loopscope"))
+        let terminal = try PseudoTerminal("/bin/sh", ["-c", "echo 'print(6 * 7)' | '\(program)' -"])
+        #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
+        terminal.send("G")
+        #expect(terminal.wait { $0.text.contains("frame 3 of 3") && $0.text.contains("42") }, "\(terminal.screen.text)")
+        quit(terminal)
+    }
+}
