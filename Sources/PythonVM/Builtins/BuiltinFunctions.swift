@@ -9,6 +9,7 @@ extension Machine {
         defineIterationFunctions()
         defineIteratorTypes()
         definePrinting()
+        defineEvaluation()
         defineRefusedFunctions()
     }
 

@@ -80,12 +80,15 @@ extension Machine {
         try run(function, namespace: nil)
     }
 
+    /// - Parameter change: what is compiled instead of the tree that was read.
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
-    func compile(_ source: SourceText, isLibrary: Bool) throws(Raise) -> CodeObject {
+    func compile(
+        _ source: SourceText, isLibrary: Bool, changing change: (Module) throws(SyntaxError) -> Module = { $0 }
+    ) throws(Raise) -> CodeObject {
         let tree: Module
         var parser = Parser(source)
         do throws(SyntaxError) {
-            tree = try parser.parseModule()
+            tree = try change(try parser.parseModule())
         } catch {
             warn(parser.warnings, in: source)
             throw syntaxError(error, source)
