@@ -354,6 +354,11 @@ public struct PythonFailure {
         saved?.traceback = nil
         return exception
     }
+
+    func forgetTraceback() {
+        saved?.traceback = nil
+        exception.traceback = nil
+    }
 }
 
 /// A done callback: the function, and the context that it runs in.

@@ -59,10 +59,7 @@ extension AsyncioHost {
         text += "\n"
         let exception = context.get(machine.intern("exception"))
         if case .object(let object) = exception, let exception = object as? ExceptionObject {
-            // An exception of a handle's has passed through asyncio's own code at least, which has no entries here.
-            if exception.traceback == nil, !context.get(machine.intern("handle")).isUndefined {
-                text += "Traceback (most recent call last):\n"
-            }
+            if machine.isEnding { return try reportTooLate(loop) }
             text += machine.tracebackText(exception)
         }
         machine.writeError(text)

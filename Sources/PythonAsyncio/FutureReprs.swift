@@ -95,7 +95,7 @@ extension AsyncioHost {
         if !inner.isUndefined { return sourceText(inner) }
         guard let place = machine.definition(of: function) else { return "" }
         // A method of the library stands for a function inside of one of CPython's.
-        if case .object(let object) = function, object is BoundMethodObject, !place.file.contains("/") { return "" }
+        if case .object(let object) = function, object is BoundMethodObject, !place.isLibrary { return "" }
         return " at \(place.file):\(place.line)"
     }
 }

@@ -20,12 +20,15 @@ extension AsyncioHost {
 
     /// Reports what the modules do not lead to.
     func reportUnreachable() throws(Raise) {
-        guard !leftTasks.isEmpty || failed.contains(where: { $0.future?.futureCore.logsTraceback == true }) else {
-            return
-        }
+        let failed = failed.compactMap(\.future)
+        if leftTasks.isEmpty && failed.isEmpty { return }
         let reachable = machine.reachableFromModules()
-        for future in unretrieved where !reachable.contains(ObjectIdentifier(future)) {
-            future.reportUnretrieved(future.shell)
+        let lost = failed.filter { !reachable.contains(ObjectIdentifier($0)) }
+        for future in lost { future.reportUnretrieved(future.shell) }
+        try machine.settle()
+        // An exception's traceback holds the calls that it left, and a variable of one of them may hold the future.
+        for future in lost {
+            if case .exception(let failure) = future.futureCore.state { failure.forgetTraceback() }
         }
         for task in leftTasks where !reachable.contains(ObjectIdentifier(task)) {
             try close(task)
@@ -40,7 +43,7 @@ extension AsyncioHost {
             try reportDestroyed(task)
             try close(task)
         }
-        for future in unretrieved { future.reportUnretrieved(future.shell) }
+        for future in failed.compactMap(\.future) { future.reportUnretrieved(future.shell) }
         try machine.settle()
     }
 
@@ -49,8 +52,6 @@ extension AsyncioHost {
             !$0.futureCore.isDone && $0.taskCore.logsDestroyPending
         }
     }
-
-    private var unretrieved: [FutureObject] { failed.compactMap(\.future).filter(\.futureCore.logsTraceback) }
 
     private func reportDestroyed(_ task: TaskObject) throws(Raise) {
         task.taskCore.logsDestroyPending = false

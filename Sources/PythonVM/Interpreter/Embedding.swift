@@ -207,12 +207,12 @@ extension Machine {
     }
 
     /// File and line of a Python function.
-    public func definition(of value: Value) -> (file: String, line: Int)? {
+    public func definition(of value: Value) -> (file: String, line: Int, isLibrary: Bool)? {
         if let method = value.object(.boundMethod, as: BoundMethodObject.self) {
             return definition(of: method.function)
         }
         guard let code = value.function?.code else { return nil }
-        return (code.source.name, code.firstLine)
+        return (code.source.name, code.firstLine, code.isLibrary)
     }
 
     // MARK: The main module
