@@ -359,7 +359,6 @@ extension Machine {
         if type === types.type, arguments.count == 1, arguments.keywords == nil {
             return .object(typeOf(arguments[0]))
         }
-        if !type.isUserDefined, let construct = type.construct { return try construct(self, arguments) }
         if !type.isUserDefined, type.layout == .iterator || type.layout == .native, hasObjectNew(type) {
             throw error(.typeError, "cannot create '\(type.name)' instances")
         }

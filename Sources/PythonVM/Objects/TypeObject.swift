@@ -18,8 +18,6 @@ public final class TypeObject: AttributedObject {
     var isBase = true
     /// Made by a class statement, not built in.
     public let isUserDefined: Bool
-    /// Calling the class runs this instead of `__new__` and `__init__`, for built-in types.
-    var construct: NativeFunction?
     /// `__slots__`, those of bases included: instances have these attributes only. nil for instances with a dictionary.
     var slotNames: [StrObject]?
     /// Instances of a native class have attributes of their own.

@@ -41,7 +41,7 @@ extension Machine {
             let function = arguments[0].object(.staticMethod, as: MethodWrapperObject.self)?.function ?? .none
             return try machine.callAny(function, arguments.dropFirst)
         }
-        types.superType.construct = { (machine, arguments) throws(Raise) -> Value in
+        types.superType.call = { (machine, arguments) throws(Raise) -> Value in
             try machine.makeSuper(arguments)
         }
     }

@@ -17,8 +17,8 @@ extension Machine {
             return .object(ExceptionObject(type: type, arguments: TupleObject(arguments.positional)))
         }
         // A call runs `__init__` too, which takes the members out of the arguments.
-        base.construct = nil
-        types[.osError].construct = nil
+        base.call = nil
+        types[.osError].call = nil
         define(base, "__init__") { (machine, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception else { return .none }
             if arguments.keywords != nil {
