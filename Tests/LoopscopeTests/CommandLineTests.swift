@@ -107,8 +107,10 @@ struct CommandLineTests {
             #expect(ending.status == 1)
             #expect(ending.err == expected)
         }
-        let stepped = try run(["step"], of: "def f(:\n    pass\n", input: "G\nq\n")
+        let stepped = try run(["step"], of: "def f(:\n    pass\n", input: "n\nq\n")
         #expect(stepped.status == 0)
+        #expect(stepped.out.contains("Frame 1: SyntaxError: invalid syntax"), "\(stepped.out)")
+        #expect(stepped.out.contains("Source: def f(:"))
         #expect(stepped.out.contains("Error output: SyntaxError: invalid syntax"))
     }
 
@@ -338,6 +340,9 @@ struct CommandLineTests {
         #expect(damaged.err.hasPrefix("loopscope: '"))
         let cut = try Loopscope.run(["step", try folder.write(bytes.prefix(100), to: "cut.trace")])
         #expect(cut.status == 65)
+        let itself = try run(["trace"], of: "print(1)\n", options: ["-o", folder.path("program.py")])
+        #expect(itself.status == 64)
+        #expect(try String(contentsOfFile: folder.path("program.py"), encoding: .utf8) == "print(1)\n")
         let nowhere = try run(["trace"], of: "print(1)\n", options: ["-o", folder.path("no/such/folder")])
         #expect(nowhere.status == 1)
         #expect(nowhere.err.hasPrefix("loopscope: can't write '"))

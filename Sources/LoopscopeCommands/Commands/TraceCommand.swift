@@ -35,7 +35,7 @@ struct TraceCommand: ParsableCommand {
             throw Failure(status: ExitStatus.wrongUsage, message: "'\(program)' is a trace already")
         }
         let name = output ?? (program == InputFile.standardInput ? "stdin" : FilePath.stem(recording.name)) + ".trace"
-        let file = try OutputFile(name)
+        let file = try OutputFile(name, madeFrom: program)
         while !recording.run.isFinished { recording.run.advance(events: Recording.slice) }
         TraceFile.write(recording.trace) { file.output.write($0) }
         file.close()

@@ -4,7 +4,10 @@ import PythonAsyncio
 
 /// What may be said wherever a program is named.
 struct ProgramOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("What the program reads as its standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "What the program reads as its standard input. Without it that is empty in the stepper, where the keys are read.",
+            valueName: "file"))
     var stdin: String?
 
     @Option(help: "What the program's random numbers begin with, where it does not seed them itself.")
