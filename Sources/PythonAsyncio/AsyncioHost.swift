@@ -274,7 +274,7 @@ public final class AsyncioHost: EventLoopHost {
         if let coroutine = task.coroutine.object as? GeneratorObject {
             return machine.traceText(coroutine.qualifiedName, in: trace)
         }
-        return trace.text(machine.typeName(task.coroutine))
+        return trace.text(machine.typeOf(task.coroutine).name)
     }
 
     public func callbackText(_ callback: PythonCallback, in trace: Trace) -> UInt32 {
@@ -296,7 +296,7 @@ public final class AsyncioHost: EventLoopHost {
         if !inner.isUndefined { return functionName(inner) }
         let name = (try? machine.optionalAttribute(function, machine.intern("__name__"))) ?? .undefined
         if case .object(let object) = name, let text = object as? StrObject { return text.string }
-        return machine.typeName(function)
+        return machine.typeOf(function).name
     }
 
     public func text(ofResult value: Value, in trace: Trace) -> UInt32 { trace.text(reprText(value)) }
@@ -327,7 +327,7 @@ public final class AsyncioHost: EventLoopHost {
         }
         return limited(
             machine.quietText { machine throws(Raise) in try machine.repr(value) }
-                ?? "<\(machine.typeName(value)) object>")
+                ?? "<\(machine.typeOf(value).name) object>")
     }
 
     private func limited(_ text: String) -> String { text.count <= 2000 ? text : String(text.prefix(1999)) + "…" }

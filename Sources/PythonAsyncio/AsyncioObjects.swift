@@ -179,8 +179,10 @@ final class AsyncioTypes {
 
     init(_ machine: Machine) {
         future = machine.makeNativeType("Future", module: "_asyncio")
+        future.messageName = "_asyncio.Future"
         future.instancesHaveAttributes = true
         task = machine.makeNativeType("Task", module: "_asyncio", base: future)
+        task.messageName = "_asyncio.Task"
         task.instancesHaveAttributes = true
         handle = machine.makeNativeType("Handle", module: "asyncio.events")
         timerHandle = machine.makeNativeType("TimerHandle", module: "asyncio.events", base: handle)

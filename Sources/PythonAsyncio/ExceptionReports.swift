@@ -86,7 +86,7 @@ extension AsyncioHost {
             try callExceptionHandler(
                 of: loop,
                 [
-                    ("message", machine.string("\(machine.typeName(.object(future))) exception was never retrieved")),
+                    ("message", machine.string("\(machine.typeOf(.object(future)).name) exception was never retrieved")),
                     ("exception", .object(failure.exception)), ("future", .object(future)),
                 ])
         }

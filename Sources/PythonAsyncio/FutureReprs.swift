@@ -5,7 +5,7 @@ import PythonVM
 extension AsyncioHost {
     func futureRepr(_ future: FutureObject) throws(Raise) -> String {
         if let task = future.asTask { return try taskRepr(task) }
-        let name = machine.typeName(.object(future))
+        let name = machine.typeOf(.object(future)).name
         return "<\(name) \(try stateInfo(future).joined(separator: " "))>"
     }
 
@@ -17,7 +17,7 @@ extension AsyncioHost {
         rest.append("coro=<\(coroutineText(task.coroutine))>")
         if let awaited = task.taskCore.awaited { rest.append("wait_for=\(try machine.repr(.object(awaited)).string)") }
         parts.insert(contentsOf: rest, at: 2)
-        return "<\(machine.typeName(.object(task))) \(parts.joined(separator: " "))>"
+        return "<\(machine.typeOf(.object(task)).name) \(parts.joined(separator: " "))>"
     }
 
     /// The state, the outcome and the callbacks.
@@ -38,7 +38,7 @@ extension AsyncioHost {
     private func callbacksText(_ callbacks: [FutureCore<AsyncioHost>.DoneCallback]) -> String {
         let texts = callbacks.map { callback in
             switch callback {
-            case .wakeup(let task): "\(machine.typeName(.object(task))).task_wakeup()"
+            case .wakeup(let task): "\(machine.typeOf(.object(task)).name).task_wakeup()"
             case .stopLoop: "_run_until_complete_cb() at asyncio/base_events.py:181"
             case .call(let callback): callText(callback.function, nil) + sourceText(callback.function)
             }

@@ -128,6 +128,11 @@ extension AsyncioHost {
                 throw machine.error(
                     .typeError, "\(name)() missing required positional argument: 'callback'")
             }
+            for key in (arguments.keywords?.elements ?? []).compactMap({ $0.object as? StrObject }).map(\.string)
+            where key != "context" {
+                throw machine.error(
+                    .typeError, "BaseEventLoop.\(name)() got an unexpected keyword argument '\(key)'")
+            }
             let context = arguments.keyword("context")
             let callback = arguments[1 + leading]
             if loop.isDebug { try checkCallback(callback, name) }

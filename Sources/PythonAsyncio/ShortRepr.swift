@@ -17,7 +17,7 @@ struct ShortRepr {
 
     /// Classes go by name, as in `reprlib`: one of the program that is called `list` too counts as a list.
     private func text(_ value: Value, level: Int) throws(Raise) -> String {
-        switch (machine.typeName(value), value.object) {
+        switch (machine.typeOf(value).name, value.object) {
         case ("str", let string as StrObject): return try textOfString(string)
         case ("int", _): return ShortRepr.cut(try machine.repr(value).string, to: ShortRepr.longestNumber)
         case ("tuple", let tuple as TupleObject):
@@ -76,7 +76,7 @@ struct ShortRepr {
         } catch {
             guard machine.catches(error, .exception) else { throw error }
             let address = value.object.map(machine.address) ?? "0x0"
-            return "<\(machine.typeName(value)) instance at \(address)>"
+            return "<\(machine.typeOf(value).name) instance at \(address)>"
         }
     }
 

@@ -9,6 +9,13 @@ enum DeepRelease {
     nonisolated(unsafe) private static var depth = 0
     nonisolated(unsafe) private static var waiting: [ContiguousArray<Value>] = []
 
+    /// The same for lists and tuples, whose last elements go first.
+    static func releaseFromEnd(_ values: inout ContiguousArray<Value>) {
+        // Only objects can tell in what order they went.
+        if values.count > 1, case .object? = values.last { values.reverse() }
+        release(&values)
+    }
+
     /// Empties `values`, now or, deep inside of other releases, a little later.
     static func release(_ values: inout ContiguousArray<Value>) {
         if values.isEmpty { return }

@@ -145,7 +145,11 @@ public final class Machine {
         }
     }
 
-    public func typeName(_ value: Value) -> String { typeOf(value).name }
+    /// The name of a value's class, as messages give it.
+    public func typeName(_ value: Value) -> String {
+        let type = typeOf(value)
+        return type.messageName ?? type.name
+    }
 
     public func isInstance(_ value: Value, _ type: TypeObject) -> Bool { typeOf(value).isSubtype(of: type) }
 

@@ -29,15 +29,14 @@ extension Machine {
                 exception.traceback = TracebackObject(activation, instruction: index, next: exception.traceback)
             }
             for handler in code.handlers where handler.start <= index && index < handler.end {
+                releaseTemporaries(of: activation, from: handler.firstFreeRegister, next)
                 let registers = activation.registers
-                for register in handler.firstFreeRegister..<code.registerCount where register >= code.localNames.count {
-                    registers[register] = .undefined
-                }
                 registers[handler.register] = .object(exception)
                 return code.instructions + handler.target
             }
             let caller = activation.pointee.caller
             let isEntry = activation == entry
+            releaseTemporaries(of: activation, from: 0, next)
             exception.traceback?.takeLocals(of: activation)
             if let generator = activation.pointee.generator {
                 exception = leavingGenerator(generator, exception)
@@ -55,6 +54,29 @@ extension Machine {
             next = caller.pointee.pc
             addsEntry = true
         }
+    }
+
+    /// Values that an expression had in the making die where the exception was raised, the last one first.
+    @inline(__always)
+    private func releaseTemporaries(
+        of activation: ActivationPointer, from first: Int, _ pc: UnsafeMutablePointer<Instruction>
+    ) {
+        let code = activation.pointee.code
+        let registers = activation.registers
+        for register in (max(first, code.localNames.count)..<max(code.registerCount, code.localNames.count)).reversed()
+        where register >= first {
+            registers[register] = .undefined
+        }
+        if finalizers.isPending { finalizeWhileUnwinding(activation, pc) }
+    }
+
+    @inline(never)
+    private func finalizeWhileUnwinding(_ activation: ActivationPointer, _ pc: UnsafeMutablePointer<Instruction>) {
+        let saved = current
+        current = activation
+        // Only a stop can come of it, and that is noticed at the next look at the outside.
+        do throws(Raise) { try runFinalizers(activation, pc) } catch { ticks = 0 }
+        current = saved
     }
 
     /// StopIteration that leaves a generator becomes RuntimeError (PEP 479).
@@ -232,6 +254,6 @@ extension Machine {
     @inline(never)
     func endSlice() throws(Raise) {
         ticks = Machine.ticksPerSlice
-        if !onSlice() { throw stop(.interrupted) }
+        if stopReason != nil || !onSlice() { throw stop(.interrupted) }
     }
 }

@@ -16,7 +16,7 @@ public final class TupleObject: AttributedObject {
         elements[1] = second
     }
 
-    deinit { DeepRelease.release(&elements) }
+    deinit { DeepRelease.releaseFromEnd(&elements) }
 }
 
 /// Makes pairs for an iterator, and uses those again that were unpacked and dropped, as CPython does: the loop's register still
@@ -48,7 +48,7 @@ public final class ListObject: AttributedObject {
 
     public convenience init(_ elements: [Value]) { self.init(ContiguousArray(elements)) }
 
-    deinit { DeepRelease.release(&elements) }
+    deinit { DeepRelease.releaseFromEnd(&elements) }
 }
 
 /// `range`, of ints that fit 64 bits; longer ones are refused by the constructor.

@@ -1,6 +1,8 @@
 /// `type`: a class, built in or of the program.
 public final class TypeObject: AttributedObject {
     public var name: String
+    /// What messages call it, where that is not its name: CPython's classes made in C carry their module there.
+    public var messageName: String?
     var qualifiedName: String
     /// Direct bases, in order.
     public internal(set) var bases: [TypeObject]
