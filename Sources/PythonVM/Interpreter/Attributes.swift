@@ -222,6 +222,32 @@ extension Machine {
         }
     }
 
+    /// A method of a plain list, dict, string, tuple or set that the cache knows: the object is only looked at.
+    @inline(__always)
+    func loadPlainMethod(
+        _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
+        into window: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        guard let reference = source.unretainedObject, cache.pointee.shape == nil else { return false }
+        let isKnown = reference._withUnsafeGuaranteedRef { object in
+            let version: UInt32
+            switch object.kind {
+            case .list: version = types.list.version
+            case .dict: version = types.dict.version
+            case .str: version = types.str.version
+            case .tuple: version = types.tuple.version
+            case .set: version = types.set.version
+            default: return false
+            }
+            return object.customType == nil && cache.pointee.version == UInt64(version)
+                && unsafeDowncast(object, to: AttributedObject.self).attributes == nil
+        }
+        guard isKnown else { return false }
+        (window + 1).set(source.pointee)
+        window.set(cache.pointee.value)
+        return true
+    }
+
     /// The method and its receiver in two registers, without a bound method where that can be seen.
     @inline(__always)
     func loadMethod(

@@ -63,6 +63,13 @@ extension Machine {
         _ window: UnsafeMutablePointer<Value>, arguments: UnsafeMutablePointer<Value>, count: Int,
         keywords: TupleObject?, _ activation: ActivationPointer, _ destination: Int
     ) throws(Raise) -> ActivationPointer? {
+        if let callee = window.unretainedObject, callee._withUnsafeGuaranteedRef({ $0.kind == .builtinFunction }) {
+            let given = Arguments(base: arguments, count: count, keywords: keywords)
+            let result = try callBuiltin(callee, given)
+            clear(window, through: arguments + count + (keywords?.count ?? 0))
+            (activation.registers + destination).set(result)
+            return nil
+        }
         guard case .object(let callee) = window.pointee else {
             throw error(.typeError, "'\(typeName(window.pointee))' object is not callable")
         }
@@ -80,12 +87,6 @@ extension Machine {
             let next = try begin(function, given, activation, .call, destination)
             clear(window + 1, through: arguments + total)
             return next
-        case .builtinFunction:
-            let native = unsafeDowncast(callee, to: BuiltinFunctionObject.self).native
-            let result = try native(self, Arguments(base: arguments, count: count, keywords: keywords))
-            clear(window, through: arguments + total)
-            activation.registers[destination] = result
-            return nil
         case .boundMethod:
             let method = unsafeDowncast(callee, to: BoundMethodObject.self)
             if arguments > window {
@@ -116,6 +117,17 @@ extension Machine {
         clear(window, through: arguments + total)
         activation.registers[destination] = result
         return nil
+    }
+
+    /// Calls a native that a register keeps alive: it need not be counted.
+    @inline(__always)
+    private func callBuiltin(_ callee: Unmanaged<PyObject>, _ arguments: Arguments) throws(Raise) -> Value {
+        let result: Result<Value, Raise> = callee._withUnsafeGuaranteedRef { object in
+            Result { () throws(Raise) in
+                try unsafeDowncast(object, to: BuiltinFunctionObject.self).native(self, arguments)
+            }
+        }
+        return try result.get()
     }
 
     @inline(__always)

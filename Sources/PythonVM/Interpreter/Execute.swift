@@ -173,11 +173,10 @@ extension Machine {
                             registers[a], activation.pointee.layout.pointee.caches[Int(instruction.c)].name)
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadMethod:
+                        let cache = activation.pointee.layout.pointee.caches + Int(instruction.c)
+                        if loadPlainMethod(registers + Int(instruction.b), cache, into: registers + a) { continue }
                         activation.pointee.pc = pc
-                        try loadMethod(
-                            registers[Int(instruction.b)],
-                            activation.pointee.layout.pointee.caches + Int(instruction.c),
-                            into: registers + a)
+                        try loadMethod(registers[Int(instruction.b)], cache, into: registers + a)
                     case .loadSpecial:
                         activation.pointee.pc = pc
                         try loadSpecial(
