@@ -40,12 +40,12 @@ extension Machine {
     }
 
     private func publishTypes() {
-        let public_ = [
+        let published = [
             types.object, types.type, types.bool, types.int, types.float, types.complex, types.str, types.bytes,
             types.bytearray, types.tuple, types.list, types.dict, types.set, types.frozenset, types.range, types.slice,
             types.property, types.staticMethod, types.classMethod, types.superType,
         ]
-        for type in public_ { builtins.set(intern(type.name), .object(type)) }
+        for type in published { builtins.set(intern(type.name), .object(type)) }
         for kind in ErrorKind.allCases { builtins.set(intern(kind.rawValue), .object(types[kind])) }
         builtins.set(intern("EnvironmentError"), .object(types[.osError]))
         builtins.set(intern("IOError"), .object(types[.osError]))
