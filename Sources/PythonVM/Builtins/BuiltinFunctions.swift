@@ -91,7 +91,9 @@ extension Machine {
     /// - Parameter choices: a class, or a tuple of choices.
     func isInstance(_ value: Value, ofAny choices: Value) throws(Raise) -> Bool {
         if let type = choices.type, type.customType == nil {
-            if isInstance(value, type) { return true }
+            let actual = typeOf(value)
+            if actual === type || actual.isSubtype(of: type) { return true }
+            if !actual.isUserDefined { return false }
             return declaredClass(of: value)?.isSubtype(of: type) ?? false
         }
         return try check(

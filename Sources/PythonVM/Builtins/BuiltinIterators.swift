@@ -117,11 +117,15 @@ private final class EnumerateObject: IteratorObject {
 /// `zip`.
 private final class ZipObject: IteratorObject {
     private let iterators: [Value]
+    private let first: Value
+    private let second: Value
     private let isStrict: Bool
     private var pairs = PairMaker()
 
     init(_ iterators: [Value], isStrict: Bool) {
         self.iterators = iterators
+        first = iterators.first ?? .undefined
+        second = iterators.count > 1 ? iterators[1] : .undefined
         self.isStrict = isStrict
     }
 
@@ -130,10 +134,10 @@ private final class ZipObject: IteratorObject {
     override func next(_ machine: Machine) throws(Raise) -> Value {
         if iterators.isEmpty { return .undefined }
         if iterators.count == 2 && !isStrict {
-            let first = try machine.next(iterators[0])
-            if first.isUndefined { return .undefined }
-            let second = try machine.next(iterators[1])
-            return second.isUndefined ? .undefined : pairs.make(first, second)
+            let one = try machine.next(first)
+            if one.isUndefined { return .undefined }
+            let other = try machine.next(second)
+            return other.isUndefined ? .undefined : pairs.make(one, other)
         }
         var items = ContiguousArray<Value>()
         items.reserveCapacity(iterators.count)
