@@ -59,13 +59,13 @@ extension AsyncioHost {
         text += "\n"
         let exception = context.get(machine.intern("exception"))
         if case .object(let object) = exception, let exception = object as? ExceptionObject {
-            if machine.isEnding { return try reportTooLate(loop) }
+            if !machine.canShow(exception) { return try reportTooLate(loop) }
             text += machine.tracebackText(exception)
         }
         machine.writeError(text)
     }
 
-    /// While modules are being cleared `logging` cannot format tracebacks any more, and fails twice.
+    /// While the interpreter goes down no more files can be read: `logging` cannot format the traceback, and fails twice.
     private func reportTooLate(_ loop: LoopObject) throws(Raise) {
         let name = try machine.repr(.object(loop)).string
         machine.writeError(

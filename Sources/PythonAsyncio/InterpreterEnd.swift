@@ -3,8 +3,9 @@ import PythonVM
 
 /// What is still to be said of futures and tasks when the program is over.
 ///
-/// CPython first collects what only circles of references keep alive, then clears the modules. In the first step a task's
-/// coroutine is closed before the task is reported, since it is the older object; in the second the task goes first.
+/// CPython first collects what only circles of references keep alive: then a task's coroutine is closed before the task is
+/// reported, since it is the older object. After that the last exception goes, then the modules: what dies now goes in the order in
+/// which the first collection came to it, tasks before their coroutines, and tracebacks can no longer be formatted as usual.
 extension AsyncioHost {
     /// A future or task that ended with an exception, as long as it exists.
     struct FailedFuture { weak var future: FutureObject? }
@@ -18,33 +19,60 @@ extension AsyncioHost {
         failed.append(FailedFuture(future: future))
     }
 
-    /// Reports what the modules do not lead to.
-    func reportUnreachable() throws(Raise) {
-        let failed = failed.compactMap(\.future)
-        if leftTasks.isEmpty && failed.isEmpty { return }
-        let reachable = machine.reachableFromModules()
-        let lost = failed.filter { !reachable.contains(ObjectIdentifier($0)) }
+    /// Reports what neither the modules nor an uncaught exception lead to.
+    /// - Returns: what they do lead to.
+    func reportUnreachable(keeping exception: ExceptionObject?) throws(Raise) -> ReachableObjects? {
+        let failed = failedFutures
+        if leftTasks.isEmpty && failed.isEmpty { return nil }
+        let reachable = machine.reachableFromModules(and: exception.map { [.object($0)] } ?? [])
+        let lost = failed.filter { !reachable.contains($0) }
         for future in lost { future.reportUnretrieved(future.shell) }
         try machine.settle()
-        // An exception's traceback holds the calls that it left, and a variable of one of them may hold the future.
-        for future in lost {
-            if case .exception(let failure) = future.futureCore.state { failure.forgetTraceback() }
-        }
-        for task in leftTasks where !reachable.contains(ObjectIdentifier(task)) {
+        forgetTracebacks(of: lost)
+        for task in leftTasks where !reachable.contains(task) {
             try close(task)
             try reportDestroyed(task)
         }
+        try machine.settle()
+        return reachable
+    }
+
+    /// Reports what the exception alone led to, after it is gone.
+    func reportReleased(_ order: ReachableObjects?) throws(Raise) {
+        guard let order else { return }
+        let reachable = machine.reachableFromModules()
+        try report(failedFutures.filter { !reachable.contains($0) }, leftTasks.filter { !reachable.contains($0) }, order)
+    }
+
+    /// Reports what is left when the modules have been cleared.
+    func reportRest(_ order: ReachableObjects?) throws(Raise) {
+        guard let order else { return }
+        try report(failedFutures, leftTasks, order)
+    }
+
+    private func report(_ failed: [FutureObject], _ tasks: [TaskObject], _ order: ReachableObjects) throws(Raise) {
+        func inOrder(_ first: FutureObject, _ second: FutureObject) -> Bool {
+            order.rank(of: first) ?? .max < order.rank(of: second) ?? .max
+        }
+        for future in failed.sorted(by: inOrder) {
+            future.reportUnretrieved(future.shell)
+            try machine.settle()
+        }
+        for task in tasks {
+            try reportDestroyed(task)
+            try close(task)
+        }
+        forgetTracebacks(of: failed)
         try machine.settle()
     }
 
-    /// Reports what is left when the modules are cleared.
-    func reportRest() throws(Raise) {
-        for task in leftTasks {
-            try reportDestroyed(task)
-            try close(task)
+    private var failedFutures: [FutureObject] { failed.compactMap(\.future) }
+
+    /// An exception's traceback holds the calls that it left, and a variable of one of them may hold the future.
+    private func forgetTracebacks(of futures: [FutureObject]) {
+        for future in futures {
+            if case .exception(let failure) = future.futureCore.state { failure.forgetTraceback() }
         }
-        for future in failed.compactMap(\.future) { future.reportUnretrieved(future.shell) }
-        try machine.settle()
     }
 
     private var leftTasks: [TaskObject] {

@@ -82,20 +82,27 @@ public final class PythonProgram {
         }
         var outcome = Outcome(ending: .finished, exitStatus: 0, message: nil)
         if let exception = raised { outcome = uncaught(exception) }
-        // `sys.last_exc` goes first, and with it what its traceback kept alive.
-        raised = nil
-        machine.forgetExceptions()
-        host.releaseHeld()
-        do throws(Raise) { try finish() } catch { if case .stop = error { return stopped() } }
+        do throws(Raise) { try finish(&raised) } catch { if case .stop = error { return stopped() } }
         return outcome
     }
 
-    /// The end of the interpreter: the module's variables go, and what dies with them has its say.
-    private func finish() throws(Raise) {
+    /// The end of the interpreter: circles, the last exception and then the module's variables go, and what dies with them has
+    /// its say.
+    private func finish(_ raised: inout ExceptionObject?) throws(Raise) {
+        machine.forgetExceptions()
+        // `sys.exit` leaves nothing behind.
+        if let exception = raised, machine.isInstance(.object(exception), machine.types[.systemExit]) { raised = nil }
+        if raised == nil { host.releaseHeld() }
         try machine.settle()
-        try host.reportUnreachable()
+        let order = try host.reportUnreachable(keeping: raised)
+        // `sys.last_exc` goes first, and with it what its traceback kept alive.
+        raised = nil
+        host.releaseHeld()
+        try machine.settle()
+        machine.isEnding = true
+        try host.reportReleased(order)
         try machine.clearMain()
-        try host.reportRest()
+        try host.reportRest(order)
     }
 
     private func stopped() -> Outcome {

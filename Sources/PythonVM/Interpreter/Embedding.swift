@@ -233,7 +233,6 @@ extension Machine {
     public func clearMain() throws(Raise) {
         guard let main = modules["__main__"] else { return }
         handled = nil
-        isEnding = true
         for index in 0..<main.namespace.entryCount {
             guard index < main.namespace.entryCount, let name = main.namespace.entries[index].key.str else { continue }
             if name.string.hasPrefix("__") { continue }

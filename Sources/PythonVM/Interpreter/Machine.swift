@@ -24,7 +24,9 @@ public final class Machine {
         return CodeObject(parts)
     }()
     /// The interpreter goes down: modules are being cleared, nothing can be imported nor read any more.
-    public internal(set) var isEnding = false
+    public var isEnding = false
+    /// Files of which a report has shown source lines: those it can still show when the interpreter goes down.
+    var shownFiles: Set<String> = []
 
     // MARK: State of the interpreter
 

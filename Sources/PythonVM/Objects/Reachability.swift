@@ -1,21 +1,48 @@
-/// What refers to what: the objects that a program can still get at.
+/// The objects that a program can still get at, in the order in which CPython's collector comes to them: what dies later without
+/// having been left alone before goes in that order.
+public struct ReachableObjects {
+    private var ranks: [ObjectIdentifier: Int] = [:]
+
+    /// The place of an object in the order; nil if nothing leads to it.
+    public func rank(of object: PyObject) -> Int? { ranks[ObjectIdentifier(object)] }
+
+    public func contains(_ object: PyObject) -> Bool { rank(of: object) != nil }
+
+    fileprivate mutating func insert(_ object: PyObject) -> Bool {
+        let rank = ranks.count
+        return ranks.updateIfAbsent(rank, for: ObjectIdentifier(object))
+    }
+}
+
+extension Dictionary {
+    fileprivate mutating func updateIfAbsent(_ value: Value, for key: Key) -> Bool {
+        if self[key] != nil { return false }
+        self[key] = value
+        return true
+    }
+}
+
+/// What refers to what.
 ///
 /// Reference counting finds what is left alone; what circles keep alive is found by following all references from the modules.
 extension Machine {
-    /// All objects that the modules lead to.
+    /// All objects that the modules lead to, and the given values.
     ///
     /// Iterators written in Swift are not looked into.
     /// - Complexity: O(n) in the number of objects and references.
-    public func reachableFromModules() -> Set<ObjectIdentifier> {
-        var found: Set<ObjectIdentifier> = []
+    public func reachableFromModules(and others: [Value] = []) -> ReachableObjects {
+        var found = ReachableObjects()
         var waiting: [PyObject] = []
         func visit(_ value: Value) {
-            if case .object(let object) = value, found.insert(ObjectIdentifier(object)).inserted {
-                waiting.append(object)
-            }
+            if case .object(let object) = value, found.insert(object) { waiting.append(object) }
         }
-        for module in modules.values { visit(.object(module)) }
-        while let object = waiting.popLast() { Machine.forEachReference(of: object, visit) }
+        for name in modules.keys.sorted() { if let module = modules[name] { visit(.object(module)) } }
+        others.forEach(visit)
+        var next = 0
+        while next < waiting.count {
+            Machine.forEachReference(of: waiting[next], visit)
+            next += 1
+        }
         return found
     }
 
@@ -23,8 +50,9 @@ extension Machine {
         if let type = object.customType { visit(.object(type)) }
         if let attributes = (object as? AttributedObject)?.attributes { visit(.object(attributes)) }
         switch object {
-        case let list as ListObject: list.elements.forEach(visit)
-        case let tuple as TupleObject: tuple.elements.forEach(visit)
+        // From the end, as CPython does.
+        case let list as ListObject: list.elements.reversed().forEach(visit)
+        case let tuple as TupleObject: tuple.elements.reversed().forEach(visit)
         case let dict as DictObject:
             dict.forEach { key, value in
                 visit(key)
@@ -62,9 +90,9 @@ extension Machine {
 
     private static func forEachReference(of exception: ExceptionObject, _ visit: (Value) -> Void) {
         visit(.object(exception.arguments))
+        if let traceback = exception.traceback { visit(.object(traceback)) }
         if let cause = exception.cause { visit(.object(cause)) }
         if let context = exception.context { visit(.object(context)) }
-        if let traceback = exception.traceback { visit(.object(traceback)) }
         for member in exception.members { visit(member.value) }
     }
 }

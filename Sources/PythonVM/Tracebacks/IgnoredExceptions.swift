@@ -27,6 +27,12 @@ extension Machine {
         return exception
     }
 
+    /// Whether all source lines of a traceback can be had: when the interpreter goes down, only those of files seen before.
+    public func canShow(_ exception: ExceptionObject) -> Bool {
+        if !isEnding { return true }
+        return StackText(exception.traceback, style: .none).files.isSubset(of: shownFiles)
+    }
+
     /// Nothing that can still be got at holds an exception: the program is over.
     public func forgetExceptions() {
         handled = nil

@@ -43,6 +43,8 @@ struct TracebackEntry {
     enum Style {
         /// All lines of the instruction, with carets.
         case carets
+        /// The same while the interpreter goes down: no expression can be looked into any more.
+        case plainCarets
         /// The line where it begins.
         case line
         case none
@@ -52,7 +54,8 @@ struct TracebackEntry {
     func text(_ style: Style) -> String {
         let heading = "  File \"\(file)\", line \(line), in \(name)\n"
         switch style {
-        case .carets: return sourceRows.reduce(into: heading) { $0 += "    \($1)\n" }
+        case .carets, .plainCarets:
+            return sourceRows(style).reduce(into: heading) { $0 += "    \($1)\n" }
         case .line: return lines[0].isEmpty ? heading : heading + "    \(firstLine)\n"
         case .none: return heading
         }
@@ -62,7 +65,7 @@ struct TracebackEntry {
 
     private var firstLine: String { TracebackEntry.string(lines[0].drop { $0.properties.isWhitespace }) }
 
-    private var sourceRows: [String] {
+    private func sourceRows(_ style: Style) -> [String] {
         let dedented = TracebackEntry.dedent(lines)
         guard dedented.contains(where: { !$0.isEmpty }) else { return [] }
         guard let columns else {
@@ -71,7 +74,7 @@ struct TracebackEntry {
         let removed = lines[0].count - dedented[0].count
         let carets = CaretRows(
             lines: dedented, start: max(0, min(columns.start, lines[0].count) - removed),
-            end: max(0, min(columns.end, lines[lines.count - 1].count) - removed))
+            end: max(0, min(columns.end, lines[lines.count - 1].count) - removed), parses: style == .carets)
         return TracebackEntry.dedent(carets.rows).map { TracebackEntry.string($0[...]) }
     }
 
@@ -104,10 +107,12 @@ private struct CaretRows {
     /// In code points of the first line, and of the last.
     let start: Int
     let end: Int
+    /// Whether the source can be parsed.
+    let parses: Bool
 
     /// The first line, the last, and those around the anchors; what lies between is left out.
     var rows: [[Unicode.Scalar]] {
-        let anchors = CaretAnchors(of: segment)
+        let anchors = parses ? CaretAnchors(of: segment) : nil
         let carets = showsCarets(anchors) ? Carets(self, anchors) : nil
         var significant: Set<Int> = [0, lines.count - 1]
         if let anchors {
@@ -142,7 +147,7 @@ private struct CaretRows {
     private func showsCarets(_ anchors: CaretAnchors?) -> Bool {
         let text = lines.map { line in String(String.UnicodeScalarView(line)) }.joined(separator: "\n")
         let bytes = Array(text.utf8)
-        if let body = Fragment.statements(bytes) {
+        if parses, let body = Fragment.statements(bytes) {
             guard let first = body.first else { return false }
             if let call = plainCall(first), spansAll(call, bytes) { return false }
         }

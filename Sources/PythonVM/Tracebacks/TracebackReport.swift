@@ -39,7 +39,8 @@ final class TracebackReport {
         _ exception: ExceptionObject, _ limit: Int?, _ machine: Machine, _ seen: inout Set<ObjectIdentifier>
     ) {
         seen.insert(ObjectIdentifier(exception))
-        stack = StackText(exception.traceback, limit: limit)
+        stack = StackText(exception.traceback, limit: limit, style: machine.isEnding ? .plainCarets : .carets)
+        stack.files.forEach { machine.shownFiles.insert($0) }
         summary = machine.exceptionSummary(exception)
         suppressesContext = exception.suppressesContext
     }
@@ -149,6 +150,8 @@ final class TracebackReport {
 /// The entries of a traceback, outermost call first.
 struct StackText {
     private(set) var text = ""
+    /// The files of the entries.
+    private(set) var files: Set<String> = []
     /// Whether there is nothing to head with "Traceback".
     private(set) var isEmpty = true
 
@@ -187,6 +190,7 @@ struct StackText {
             if code.isLibrary {
                 repeats = 0
             } else if repeats <= StackText.shownRepeats {
+                files.insert(code.source.name)
                 text += TracebackEntry(code, instruction: entry.instruction).text(style)
             }
         }

@@ -58,6 +58,7 @@ extension Machine {
     private func warningText(
         _ category: String, _ message: String, _ file: String, _ line: Int, _ source: SourceText?
     ) -> String {
+        if source != nil { shownFiles.insert(file) }
         let heading = "\(file):\(line): \(category): \(message)\n"
         guard let text = source?.lineText(line).trimmed, line > 0 else { return heading }
         return source.map { line <= $0.lineStarts.count } == true && !text.isEmpty ? heading + "  \(text)\n" : heading
