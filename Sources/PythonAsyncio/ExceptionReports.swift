@@ -83,10 +83,11 @@ extension AsyncioHost {
     func noteNeverRetrieved(_ failure: PythonFailure, _ loop: LoopObject, shell: FutureShell) {
         machine.whenSettled { [unowned(unsafe) self] _ throws(Raise) in
             let future = revive(shell, loop)
+            let name = machine.typeOf(.object(future)).name
             try callExceptionHandler(
                 of: loop,
                 [
-                    ("message", machine.string("\(machine.typeOf(.object(future)).name) exception was never retrieved")),
+                    ("message", machine.string("\(name) exception was never retrieved")),
                     ("exception", .object(failure.exception)), ("future", .object(future)),
                 ])
         }

@@ -41,7 +41,9 @@ extension AsyncioHost {
     func reportReleased(_ order: ReachableObjects?) throws(Raise) {
         guard let order else { return }
         let reachable = machine.reachableFromModules()
-        try report(failedFutures.filter { !reachable.contains($0) }, leftTasks.filter { !reachable.contains($0) }, order)
+        let futures = failedFutures.filter { !reachable.contains($0) }
+        let tasks = leftTasks.filter { !reachable.contains($0) }
+        try report(futures, tasks, order)
     }
 
     /// Reports what is left when the modules have been cleared.
