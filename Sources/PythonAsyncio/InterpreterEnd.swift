@@ -20,52 +20,47 @@ extension AsyncioHost {
     }
 
     /// Reports what neither the modules nor an uncaught exception lead to.
-    /// - Returns: what they do lead to.
+    /// - Returns: what they do lead to; nil if nobody will have anything to say.
     func reportUnreachable(keeping exception: ExceptionObject?) throws(Raise) -> ReachableObjects? {
-        let failed = failedFutures
-        if leftTasks.isEmpty && failed.isEmpty { return nil }
+        if exception == nil, leftTasks.isEmpty, failedFutures.isEmpty { return nil }
         let reachable = machine.reachableFromModules(and: exception.map { [.object($0)] } ?? [])
-        let lost = failed.filter { !reachable.contains($0) }
-        for future in lost { future.reportUnretrieved(future.shell) }
-        try machine.settle()
-        forgetTracebacks(of: lost)
-        for task in leftTasks where !reachable.contains(task) {
-            try close(task)
-            try reportDestroyed(task)
+        let lost = (failedFutures + leftTasks).filter { !reachable.contains($0) }
+        for future in lost.sorted(by: { machine.identity(of: $0) < machine.identity(of: $1) }) {
+            if let task = future.asTask, !task.futureCore.isDone { try close(task) }
+            try report(future)
         }
+        forgetTracebacks(of: lost)
         try machine.settle()
         return reachable
     }
 
-    /// Reports what the exception alone led to, after it is gone.
-    func reportReleased(_ order: ReachableObjects?) throws(Raise) {
+    /// Reports what the exception alone led to, after it is gone, or all that is left.
+    func reportReleased(_ order: ReachableObjects?, modulesAreGone: Bool) throws(Raise) {
         guard let order else { return }
-        let reachable = machine.reachableFromModules()
-        let futures = failedFutures.filter { !reachable.contains($0) }
-        let tasks = leftTasks.filter { !reachable.contains($0) }
-        try report(futures, tasks, order)
-    }
-
-    /// Reports what is left when the modules have been cleared.
-    func reportRest(_ order: ReachableObjects?) throws(Raise) {
-        guard let order else { return }
-        try report(failedFutures, leftTasks, order)
-    }
-
-    private func report(_ failed: [FutureObject], _ tasks: [TaskObject], _ order: ReachableObjects) throws(Raise) {
-        func inOrder(_ first: FutureObject, _ second: FutureObject) -> Bool {
-            order.rank(of: first) ?? .max < order.rank(of: second) ?? .max
+        let reachable = modulesAreGone ? nil : machine.reachableFromModules()
+        let doomed = order.survivors.filter { reachable?.contains($0) != true }
+        // Tasks of one loop come in the order of their creation, whatever the timers' heap looks like.
+        let futures = doomed.compactMap { $0 as? FutureObject }
+        for task in leftTasks where reachable?.contains(task) != true { try report(task) }
+        try machine.finalize(doomed) { (object) throws(Raise) in
+            if let future = object as? FutureObject { try report(future) }
         }
-        for future in failed.sorted(by: inOrder) {
+        forgetTracebacks(of: futures)
+        try machine.settle()
+    }
+
+    /// What a future says when it dies.
+    private func report(_ future: FutureObject) throws(Raise) {
+        if let task = future.asTask, !task.futureCore.isDone {
+            guard task.taskCore.logsDestroyPending else { return }
+            task.taskCore.logsDestroyPending = false
+            try callExceptionHandler(
+                of: task.loop,
+                [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))])
+        } else {
             future.reportUnretrieved(future.shell)
             try machine.settle()
         }
-        for task in tasks {
-            try reportDestroyed(task)
-            try close(task)
-        }
-        forgetTracebacks(of: failed)
-        try machine.settle()
     }
 
     private var failedFutures: [FutureObject] { failed.compactMap(\.future) }
@@ -83,21 +78,9 @@ extension AsyncioHost {
         }
     }
 
-    private func reportDestroyed(_ task: TaskObject) throws(Raise) {
-        task.taskCore.logsDestroyPending = false
-        try callExceptionHandler(
-            of: task.loop,
-            [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))])
-    }
-
     private func close(_ task: TaskObject) throws(Raise) {
         guard case .object(let object) = task.coroutine, let coroutine = object as? GeneratorObject else { return }
-        do throws(Raise) {
-            _ = try machine.close(coroutine)
-        } catch {
-            guard case .exception(let exception) = error else { throw error }
-            machine.reportIgnored(exception, in: task.coroutine)
-        }
+        try machine.finalize(coroutine)
     }
 }
 

@@ -100,9 +100,9 @@ public final class PythonProgram {
         host.releaseHeld()
         try machine.settle()
         machine.isEnding = true
-        try host.reportReleased(order)
+        try host.reportReleased(order, modulesAreGone: false)
         try machine.clearMain()
-        try host.reportRest(order)
+        try host.reportReleased(order, modulesAreGone: true)
     }
 
     private func stopped() -> Outcome {

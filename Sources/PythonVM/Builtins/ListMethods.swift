@@ -56,7 +56,9 @@ extension Machine {
             return .none
         }
         method("clear") { (_, list, _) throws(Raise) in
+            var elements = list.elements
             list.elements = []
+            DeepRelease.releaseFromEnd(&elements)
             return .none
         }
         method("reverse") { (_, list, _) throws(Raise) in

@@ -6,7 +6,7 @@ extension Machine {
         let method = MethodTable(self, types.tuple, .tuple, TupleObject.self)
         method("__len__") { (_, tuple, _) throws(Raise) in .int(tuple.count) }
         method("__iter__") { (_, tuple, _) throws(Raise) in
-            .object(ValuesIteratorObject(tuple.elements, typeName: "tuple_iterator"))
+            .object(ValuesIteratorObject(tuple.elements, typeName: "tuple_iterator", owner: tuple))
         }
         method("__repr__") { (machine, tuple, _) throws(Raise) in .object(try machine.tupleRepr(tuple)) }
         method("__hash__") { (machine, tuple, _) throws(Raise) in .int(try machine.hashBuiltin(.object(tuple))) }

@@ -74,7 +74,7 @@ extension Machine {
         }
     }
 
-    private func noteNeverAwaited(_ name: String) {
+    func noteNeverAwaited(_ name: String) {
         record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
         warn(types[.runtimeWarning], "coroutine '\(name)' was never awaited", aboutObject: true)
     }

@@ -161,7 +161,7 @@ extension Machine {
             case .list: return .object(ListIteratorObject(unsafeDowncast(object, to: ListObject.self)))
             case .tuple:
                 let tuple = unsafeDowncast(object, to: TupleObject.self)
-                return .object(ValuesIteratorObject(tuple.elements, typeName: "tuple_iterator"))
+                return .object(ValuesIteratorObject(tuple.elements, typeName: "tuple_iterator", owner: tuple))
             case .range: return .object(RangeIteratorObject(unsafeDowncast(object, to: RangeObject.self)))
             case .iterator: return value
             case .generator where unsafeDowncast(object, to: GeneratorObject.self).flavor == .generator: return value

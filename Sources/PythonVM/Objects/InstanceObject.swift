@@ -46,7 +46,8 @@ final class Shape {
 public final class InstanceObject: AttributedObject {
     var shape: Shape?
     var slots: ContiguousArray<Value> = []
-    unowned let machine: Machine?
+    /// Given while its `__del__` is still to run.
+    unowned var machine: Machine?
 
     /// - Parameter machine: given if the class has a `__del__`.
     init(type: TypeObject, machine: Machine? = nil) {

@@ -59,10 +59,13 @@ public final class ValuesIteratorObject: IteratorObject {
     private let values: ContiguousArray<Value>
     private var index = 0
     private let name: String
+    /// Whose values they are: it releases them, if nobody else holds it.
+    private let owner: PyObject?
 
-    public init(_ values: ContiguousArray<Value>, typeName: String) {
+    public init(_ values: ContiguousArray<Value>, typeName: String, owner: PyObject? = nil) {
         self.values = values
         name = typeName
+        self.owner = owner
     }
 
     public override var typeName: String { name }

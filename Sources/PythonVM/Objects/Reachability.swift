@@ -1,23 +1,27 @@
-/// The objects that a program can still get at, in the order in which CPython's collector comes to them: what dies later without
-/// having been left alone before goes in that order.
+/// The objects that a program can still get at.
 public struct ReachableObjects {
-    private var ranks: [ObjectIdentifier: Int] = [:]
+    private var found: Set<ObjectIdentifier> = []
+    /// Those that have something to say when they die, in the order in which CPython's collector comes to them. They may die
+    /// meanwhile.
+    private var finalizable: [Witness] = []
 
-    /// The place of an object in the order; nil if nothing leads to it.
-    public func rank(of object: PyObject) -> Int? { ranks[ObjectIdentifier(object)] }
+    private struct Witness { weak var object: PyObject? }
 
-    public func contains(_ object: PyObject) -> Bool { rank(of: object) != nil }
+    public func contains(_ object: PyObject) -> Bool { found.contains(ObjectIdentifier(object)) }
+
+    /// Those that have something to say and still exist, in order.
+    public var survivors: [PyObject] { finalizable.compactMap(\.object) }
 
     fileprivate mutating func insert(_ object: PyObject) -> Bool {
-        let rank = ranks.count
-        return ranks.updateIfAbsent(rank, for: ObjectIdentifier(object))
-    }
-}
-
-extension Dictionary {
-    fileprivate mutating func updateIfAbsent(_ value: Value, for key: Key) -> Bool {
-        if self[key] != nil { return false }
-        self[key] = value
+        guard found.insert(ObjectIdentifier(object)).inserted else { return false }
+        switch object.kind {
+        case .generator, .awaitable, .native: finalizable.append(Witness(object: object))
+        case .instance:
+            if unsafeDowncast(object, to: InstanceObject.self).machine != nil {
+                finalizable.append(Witness(object: object))
+            }
+        default: break
+        }
         return true
     }
 }
@@ -44,6 +48,41 @@ extension Machine {
             next += 1
         }
         return found
+    }
+
+    /// Has objects say what they say when they die, one after the other, though they may be in a circle.
+    ///
+    /// - Parameter native: does the same for objects of other targets.
+    public func finalize(_ objects: [PyObject], native: (PyObject) throws(Raise) -> Void) throws(Raise) {
+        for object in objects {
+            switch object {
+            case let generator as GeneratorObject: try finalize(generator)
+            case let instance as InstanceObject:
+                guard let type = instance.customType, instance.machine != nil else { continue }
+                instance.machine = nil
+                do throws(Raise) {
+                    _ = try call(type.lookup(names.del), [.object(instance)])
+                } catch {
+                    guard case .exception(let exception) = error else { throw error }
+                    reportIgnored(exception, in: type.lookup(names.del))
+                }
+            default: try native(object)
+            }
+            try settle()
+        }
+    }
+
+    /// A coroutine that never began says so; what began is closed.
+    public func finalize(_ generator: GeneratorObject) throws(Raise) {
+        if generator.state == .created, generator.isCoroutine {
+            noteNeverAwaited(generator.qualifiedName.string)
+        }
+        do throws(Raise) {
+            _ = try close(generator)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            reportIgnored(exception, in: .object(generator))
+        }
     }
 
     private static func forEachReference(of object: PyObject, _ visit: (Value) -> Void) {

@@ -187,10 +187,10 @@ struct StackText {
                 repeats = 1
                 last = (code.source.name, line, code.name.string)
             }
+            files.insert(code.source.name)
             if code.isLibrary {
                 repeats = 0
             } else if repeats <= StackText.shownRepeats {
-                files.insert(code.source.name)
                 text += TracebackEntry(code, instruction: entry.instruction).text(style)
             }
         }

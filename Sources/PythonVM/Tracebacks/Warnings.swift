@@ -41,8 +41,7 @@ extension Machine {
         let place = warningPlace(level: level)
         guard isShown(category, place), warnings.insert(category, message, place) else { return }
         var text = warningText(category.name, message, place.file, place.line, place.source)
-        // Without a place the interpreter is at its end, and knows no more than the message.
-        if aboutObject, place.source != nil || place.line != 0 {
+        if aboutObject, !isEnding {
             text += "\(category.name): Enable tracemalloc to get the object allocation traceback\n"
         }
         writeError(text)
