@@ -68,7 +68,8 @@ let package = Package(
             dependencies: ["PythonVM", "PythonSyntax", "Trace", .product(name: "BigInt", package: "BigInt")],
             exclude: [
                 "Numbers/README.md", "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py",
-                "Numbers/record_programs.sh",
+                "Numbers/record_programs.sh", "Tracebacks/entries.jsonl", "Tracebacks/suggestions.jsonl",
+                "Tracebacks/syntax_errors.jsonl", "Tracebacks/record_cases.py", "Tracebacks/record_known_names.py",
             ]),
         .testTarget(
             name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),

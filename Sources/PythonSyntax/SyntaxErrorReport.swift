@@ -25,7 +25,7 @@ public struct SyntaxErrorReport {
     public var lines: String {
         let detail = message.flatMap { $0.isEmpty ? nil : $0 } ?? "<no detail available>"
         guard let line else {
-            return "\(type): \(detail)\(file.map { " (\($0))" } ?? "")\n"
+            return excerpt + "\(type): \(detail)\(file.map { " (\($0))" } ?? "")\n"
         }
         let name = file.flatMap { $0.isEmpty ? nil : $0 } ?? "<string>"
         return "  File \"\(name)\", line \(line)\n" + excerpt + "\(type): \(detail)\n"

@@ -1,4 +1,4 @@
-// Written by `Tests/PythonVMTests/Tracebacks/record-known-names.py` from Python 3.13.0.
+// Written by `Tests/PythonVMTests/Tracebacks/record_known_names.py` from Python 3.13.0.
 
 /// The names of `builtins` in its own order: of two names that are equally near, suggestions take the first.
 let builtinNames: [String] = [

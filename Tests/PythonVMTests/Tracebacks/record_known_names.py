@@ -17,7 +17,7 @@ def array(words) -> str:
 
 target = pathlib.Path(__file__).parents[3] / "Sources" / "PythonVM" / "Tracebacks" / "KnownNames.swift"
 target.write_text(
-    f"""// Written by `Tests/PythonVMTests/Tracebacks/record-known-names.py` from Python {sys.version.split()[0]}.
+    f"""// Written by `Tests/PythonVMTests/Tracebacks/record_known_names.py` from Python {sys.version.split()[0]}.
 
 /// The names of `builtins` in its own order: of two names that are equally near, suggestions take the first.
 let builtinNames: [String] = [
