@@ -30,10 +30,11 @@ let package = Package(
             name: "PythonVM",
             dependencies: ["PythonSyntax", "Trace", .product(name: "BigInt", package: "BigInt")],
             swiftSettings: machineSettings),
+        // The part of Python's library that is written in Python.
+        .target(name: "PythonLibrary", exclude: ["Library"], plugins: ["EmbedFilesPlugin"]),
         .target(
             name: "PythonAsyncio",
-            dependencies: ["PythonVM", "PythonSyntax", "EventLoopModel", "Trace"],
-            resources: [.embedInCode("Library")],
+            dependencies: ["PythonVM", "PythonLibrary", "PythonSyntax", "EventLoopModel", "Trace"],
             swiftSettings: machineSettings),
         .target(
             name: "Timeline",
@@ -51,8 +52,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // A link to the folder `demos`: each file becomes a constant in the binary.
-            resources: [.embedInCode("Demos")]),
+            exclude: ["Demos"],
+            plugins: ["EmbedFilesPlugin"]),
         .executableTarget(name: "loopscope", dependencies: ["LoopscopeCommands"]),
+
+        // For the build itself: files as constants.
+        .executableTarget(name: "EmbedFiles"),
+        .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
 
         .testTarget(name: "TraceTests", dependencies: ["Trace"]),
         .testTarget(
@@ -70,6 +76,7 @@ let package = Package(
                 "Numbers/README.md", "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py",
                 "Numbers/record_programs.sh", "Tracebacks/entries.jsonl", "Tracebacks/suggestions.jsonl",
                 "Tracebacks/syntax_errors.jsonl", "Tracebacks/record_cases.py", "Tracebacks/record_known_names.py",
+                "Text/record_characters.py", "Text/characters.txt",
             ]),
         .testTarget(
             name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),

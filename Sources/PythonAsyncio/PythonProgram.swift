@@ -1,4 +1,5 @@
 import EventLoopModel
+import PythonLibrary
 import PythonSyntax
 import PythonVM
 import Trace
@@ -61,7 +62,12 @@ public final class PythonProgram {
         installLimits()
         let findOutside = machine.onFindModule
         machine.standardNames = PythonLibrary.standardNames
-        machine.onFindModule = { name in PythonLibrary.find(name) ?? findOutside(name) }
+        machine.onFindModule = { name in
+            if let found = findOutside(name) { return found }
+            guard let source = PythonLibrary.source(of: name) else { return nil }
+            // Named as in CPython, so that a traceback entry shows where it belongs.
+            return FoundModule(source: SourceText(name: "library/\(source.file)", bytes: source.bytes), isLibrary: true)
+        }
         var outcome = runMain()
         if let trace, trace.hasDropped { outcome = tooManyFrames }
         trace?.limit = .max

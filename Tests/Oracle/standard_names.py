@@ -1,14 +1,20 @@
 """Writes which modules CPython's library has, and which names are in those that loopscope models.
 
 What loopscope lacks of these is refused as unsupported; what is not among them is an ImportError or AttributeError, as
-in CPython. Run with python3.13; the result stands in Sources/PythonAsyncio/Library/standard-names.txt.
+in CPython. Run with python3.13; the result stands in Sources/PythonLibrary/Library/standard-names.txt.
 """
 
 import importlib
 import pathlib
 import sys
 
-MODELLED = ["asyncio", "asyncio.exceptions", "asyncio.runners", "asyncio.tasks", "asyncio.timeouts", "builtins", "sys", "time"]
+MODELLED = """
+    __future__ abc asyncio asyncio.exceptions asyncio.runners asyncio.tasks asyncio.timeouts atexit base64 binascii bisect builtins
+    calendar cmath collections collections.abc contextlib contextvars copy copyreg dataclasses datetime decimal enum fractions functools gc
+    graphlib hashlib heapq inspect io itertools json json.decoder json.encoder json.scanner keyword linecache logging logging.handlers math
+    numbers operator os os.path pprint queue random re reprlib secrets signal statistics string struct sys textwrap threading time traceback
+    types typing unicodedata uuid warnings weakref zlib
+""".split()
 
 
 def main() -> None:
@@ -16,7 +22,7 @@ def main() -> None:
     for name in MODELLED:
         names = sorted(each for each in dir(importlib.import_module(name)) if not each.startswith("_"))
         lines.append(f"{name}: " + " ".join(names))
-    target = pathlib.Path(__file__).parents[2] / "Sources/PythonAsyncio/Library/standard-names.txt"
+    target = pathlib.Path(__file__).parents[2] / "Sources/PythonLibrary/Library/standard-names.txt"
     target.write_text("\n".join(lines) + "\n")
 
 

@@ -77,6 +77,9 @@ final class Names {
     private(set) lazy var `throw` = intern("throw")
     private(set) lazy var close = intern("close")
     private(set) lazy var notes = intern("__notes__")
+    private(set) lazy var file = intern("__file__")
+    private(set) lazy var path = intern("__path__")
+    private(set) lazy var package = intern("__package__")
     private(set) lazy var all = intern("__all__")
 
     /// The methods of binary operators, by `BinaryOperator`: normal, reflected and in place.

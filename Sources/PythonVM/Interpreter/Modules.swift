@@ -1,58 +1,22 @@
 import BigInt
 import PythonSyntax
 
-/// Importing (Reference, "The import system").
+/// Modules: finding, loading and compiling them (Reference, "The import system").
 extension Machine {
     /// Registers a module written in Swift; `make` runs when it is first imported.
     public func defineModule(_ name: String, _ make: @escaping (Machine, ModuleObject) throws(Raise) -> Void) {
         nativeModules[name] = make
     }
 
-    func importModule(
-        _ activation: ActivationPointer, _ name: Value, level: Int, wantsInnermost: Bool
-    ) throws(Raise) -> Value {
-        guard let name = name.str?.string else { return .none }
-        if level > 0 {
-            throw error(.importError, "attempted relative import with no known parent package")
-        }
-        var path = ""
-        var first: ModuleObject?
-        var parent: ModuleObject?
-        for part in name.split(separator: ".") {
-            path += path.isEmpty ? String(part) : ".\(part)"
-            let module = try module(named: path, requested: name)
-            if let parent, parent.namespace.get(intern(String(part))).isUndefined {
-                parent.namespace.set(intern(String(part)), .object(module))
-            }
-            parent = module
-            if first == nil { first = module }
-        }
-        guard let module = wantsInnermost ? parent : first else { return .none }
-        return .object(module)
-    }
-
     /// A module by its full name, made when it is not there yet.
-    public func module(named name: String, requested: String? = nil) throws(Raise) -> ModuleObject {
+    public func module(named name: String) throws(Raise) -> ModuleObject {
         if let known = modules[name] { return known }
         let module = ModuleObject(name: name)
         module.namespace.set(names.name, string(name))
         module.namespace.set(names.doc, .none)
-        if let make = nativeModules[name] {
-            modules[name] = module
-            do throws(Raise) {
-                try make(self, module)
-            } catch {
-                modules[name] = nil
-                throw error
-            }
-            return module
-        }
-        guard let found = onFindModule(name) else { throw try missingModule(name) }
         modules[name] = module
-        module.isOurs = found.isLibrary
-        module.namespace.set(intern("__file__"), string(found.source.name))
         do throws(Raise) {
-            try run(found.source, in: module, isLibrary: found.isLibrary)
+            try load(module)
         } catch {
             modules[name] = nil
             throw error
@@ -60,14 +24,38 @@ extension Machine {
         return module
     }
 
-    private func missingModule(_ name: String) throws(Raise) -> Raise {
-        if let hint = Machine.unsupportedModules[name.split(separator: ".").first.map(String.init) ?? name] {
-            return unsupported(hint)
+    /// Files that stand beside the program go before the library's; only what is built into CPython's executable goes before them.
+    private func load(_ module: ModuleObject) throws(Raise) {
+        let name = module.name
+        if !Machine.builtinModules.contains(name), let found = onFindModule(name) {
+            module.isOurs = found.isLibrary
+            module.namespace.set(names.file, string(found.source.name))
+            if found.isPackage {
+                let folder = found.source.name.dropLast("/__init__.py".count)
+                module.namespace.set(names.path, .object(ListObject([string(String(folder))])))
+            }
+            let package = found.isPackage ? name : Machine.parent(of: name)
+            module.namespace.set(names.package, string(package))
+            return try run(found.source, in: module, isLibrary: found.isLibrary)
         }
-        if standardNames(String(name.prefix { $0 != "." })) != nil { return unsupported("the module '\(name)'") }
-        return importError(
-            "No module named '\(name)'", kind: .moduleNotFoundError, [("name", string(name))])
+        guard let make = nativeModules[name] else { throw missingModule(name) }
+        module.namespace.set(names.package, string(Machine.parent(of: name)))
+        try make(self, module)
     }
+
+    /// `a.b` for `a.b.c`; empty for a module at the top.
+    static func parent(of name: String) -> String {
+        name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
+    }
+
+    func canFindModule(_ name: String) -> Bool {
+        modules[name] != nil || nativeModules[name] != nil || onFindModule(name) != nil
+    }
+
+    /// `sys.builtin_module_names` as far as there are such modules here.
+    private static let builtinModules: Set<String> = [
+        "builtins", "sys", "time", "itertools", "gc", "marshal", "atexit", "errno", "faulthandler", "posix", "signal",
+    ]
 
     /// Compiles and runs a source in a module's namespace.
     public func run(_ source: SourceText, in module: ModuleObject, isLibrary: Bool) throws(Raise) {
@@ -161,75 +149,14 @@ extension Machine {
     func isMissing(_ name: StrObject, in module: ModuleObject) -> Bool {
         module.isOurs && standardNames(module.name)?.contains(name.string) == true
     }
-
-    // MARK: from ... import
-
-    func importFrom(_ value: Value, _ name: StrObject) throws(Raise) -> Value {
-        let found = try optionalAttribute(value, name)
-        if !found.isUndefined { return found }
-        guard let module = value.object(.module, as: ModuleObject.self) else { throw noAttribute(value, name) }
-        // `from package import module`
-        let full = "\(module.name).\(name.string)"
-        if modules[full] != nil || nativeModules[full] != nil || onFindModule(full) != nil {
-            return .object(try self.module(named: full))
-        }
-        let path = module.namespace.get(intern("__file__"))
-        let file = path.str?.string ?? "unknown location"
-        if isMissing(name, in: module) { throw unsupported("\(module.name).\(name.string)") }
-        throw importError(
-            "cannot import name '\(name.string)' from '\(module.name)' (\(file))",
-            [("name", string(module.name)), ("path", path.isUndefined ? .none : path), ("name_from", .object(name))])
-    }
-
-    private func importError(
-        _ message: String, kind: ErrorKind = .importError, _ members: ContiguousArray<(name: String, value: Value)>
-    ) -> Raise {
-        let exception = makeException(kind, message)
-        exception.members = members
-        exception.setMember("msg", string(message))
-        setContext(exception)
-        return .exception(exception)
-    }
-
-    func importStar(_ value: Value, into globals: DictObject) throws(Raise) {
-        guard let module = value.object(.module, as: ModuleObject.self) else { return }
-        let all = module.namespace.get(names.all)
-        if all.isUndefined {
-            module.namespace.forEach { key, value in
-                if let name = key.str, name.count == 0 || name[0] != 0x5F { globals.set(names.intern(name), value) }
-            }
-            return
-        }
-        for name in try elements(all) {
-            guard let name = name.str else { continue }
-            globals.set(names.intern(name), try attribute(value, name))
-        }
-    }
-
-    /// Packages whose names people import in asyncio programs and that no model can run.
-    static let unsupportedModules: [String: String] = {
-        let network = [
-            "aiohttp", "httpx", "requests", "socket", "ssl", "urllib", "urllib3", "http", "websockets", "aiofiles",
-            "selectors", "asyncpg", "aiosqlite", "redis", "uvloop", "fastapi", "flask",
-        ]
-        let outside = [
-            "subprocess", "multiprocessing", "threading", "concurrent", "sqlite3", "ctypes", "tkinter", "pathlib",
-            "shutil",
-            "tempfile", "glob",
-        ]
-        var table: [String: String] = [:]
-        for name in network {
-            table[name] = "the module '\(name)' (it needs a network: let asyncio.sleep() stand for the request)"
-        }
-        for name in outside { table[name] = "the module '\(name)' (it reaches outside of the program)" }
-        return table
-    }()
 }
 
 /// A module's source, and whether it is the library's own.
 public struct FoundModule {
     public let source: SourceText
     public let isLibrary: Bool
+    /// Has modules of its own: its source is the package's `__init__.py`.
+    public var isPackage: Bool { source.name.hasSuffix("/__init__.py") }
 
     public init(source: SourceText, isLibrary: Bool) {
         self.source = source

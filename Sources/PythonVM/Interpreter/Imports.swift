@@ -1,0 +1,121 @@
+/// The import statements (Reference, "The import statement" and "Package Relative Imports").
+extension Machine {
+    /// `import a.b.c` binds `a`, the others the innermost module.
+    func importModule(
+        _ activation: ActivationPointer, _ name: Value, level: Int, wantsInnermost: Bool
+    ) throws(Raise) -> Value {
+        guard var full = name.str?.string else { return .none }
+        if level > 0 {
+            let package = try package(of: activation.pointee.function.globals, level: level)
+            full = full.isEmpty ? package : "\(package).\(full)"
+        }
+        var path = ""
+        var first: ModuleObject?
+        var parent: ModuleObject?
+        for part in full.split(separator: ".") {
+            path += path.isEmpty ? String(part) : ".\(part)"
+            if let parent, modules[path] == nil, !isPackage(parent) { throw missingModule(full, parent: parent.name) }
+            let module = try module(named: path)
+            if let parent, parent.namespace.get(intern(String(part))).isUndefined {
+                parent.namespace.set(intern(String(part)), .object(module))
+            }
+            parent = module
+            if first == nil { first = module }
+        }
+        guard let module = wantsInnermost ? parent : first else { return .none }
+        return .object(module)
+    }
+
+    /// Native modules may have others below them, as `os` has `os.path`.
+    private func isPackage(_ module: ModuleObject) -> Bool {
+        !module.namespace.get(names.path).isUndefined || nativeModules.keys.contains { $0.hasPrefix("\(module.name).") }
+    }
+
+    /// What the dots of a relative import stand for.
+    private func package(of globals: DictObject, level: Int) throws(Raise) -> String {
+        var package = globals.get(names.package).str?.string ?? ""
+        if package.isEmpty, let name = globals.get(names.name).str?.string {
+            package = globals.get(names.path).isUndefined ? Machine.parent(of: name) : name
+        }
+        if package.isEmpty { throw error(.importError, "attempted relative import with no known parent package") }
+        for _ in 1..<max(level, 1) {
+            package = Machine.parent(of: package)
+            if package.isEmpty { throw error(.importError, "attempted relative import beyond top-level package") }
+        }
+        return package
+    }
+
+    func importFrom(_ value: Value, _ name: StrObject) throws(Raise) -> Value {
+        let found = try optionalAttribute(value, name)
+        if !found.isUndefined { return found }
+        guard let module = value.object(.module, as: ModuleObject.self) else { throw noAttribute(value, name) }
+        // `from package import module`
+        let full = "\(module.name).\(name.string)"
+        if modules[full] != nil || isPackage(module) && canFindModule(full) {
+            let inner = Value.object(try self.module(named: full))
+            module.namespace.set(name, inner)
+            return inner
+        }
+        let path = module.namespace.get(names.file)
+        let file = path.str?.string ?? "unknown location"
+        if isMissing(name, in: module) { throw unsupported("\(module.name).\(name.string)") }
+        throw importError(
+            "cannot import name '\(name.string)' from '\(module.name)' (\(file))",
+            [("name", string(module.name)), ("path", path.isUndefined ? .none : path), ("name_from", .object(name))])
+    }
+
+    func importStar(_ value: Value, into globals: DictObject) throws(Raise) {
+        guard let module = value.object(.module, as: ModuleObject.self) else { return }
+        let all = module.namespace.get(names.all)
+        if all.isUndefined {
+            module.namespace.forEach { key, value in
+                if let name = key.str, name.count == 0 || name[0] != 0x5F { globals.set(names.intern(name), value) }
+            }
+            return
+        }
+        for name in try elements(all) {
+            guard let name = name.str else { continue }
+            globals.set(names.intern(name), try attribute(value, name))
+        }
+    }
+
+    func missingModule(_ name: String, parent: String? = nil) -> Raise {
+        if let hint = Machine.unsupportedModules[name.split(separator: ".").first.map(String.init) ?? name] {
+            return unsupported(hint)
+        }
+        if parent == nil, standardNames(String(name.prefix { $0 != "." })) != nil {
+            return unsupported("the module '\(name)'")
+        }
+        let why = parent.map { "; '\($0)' is not a package" } ?? ""
+        return importError("No module named '\(name)'\(why)", kind: .moduleNotFoundError, [("name", string(name))])
+    }
+
+    private func importError(
+        _ message: String, kind: ErrorKind = .importError, _ members: ContiguousArray<(name: String, value: Value)>
+    ) -> Raise {
+        let exception = makeException(kind, message)
+        exception.members = members
+        exception.setMember("msg", string(message))
+        setContext(exception)
+        return .exception(exception)
+    }
+
+    /// Packages whose names people import in asyncio programs and that no model can run.
+    private static let unsupportedModules: [String: String] = {
+        let network = [
+            "aiohttp", "httpx", "requests", "socket", "ssl", "urllib", "urllib3", "http", "websockets", "aiofiles",
+            "selectors", "asyncpg", "aiosqlite", "redis", "uvloop", "fastapi", "flask",
+        ]
+        let outside = [
+            "subprocess", "multiprocessing", "threading", "concurrent", "sqlite3", "ctypes", "tkinter", "pathlib",
+            "shutil",
+            "tempfile", "glob",
+        ]
+        var table: [String: String] = [:]
+        for name in network {
+            table[name] = "the module '\(name)' (it needs a network: let asyncio.sleep() stand for the request)"
+        }
+        for name in outside { table[name] = "the module '\(name)' (it reaches outside of the program)" }
+        return table
+    }()
+}
