@@ -1,0 +1,5 @@
+"""Hashes are there, or not."""
+
+
+def requires_hashdigest(name, openssl=None, usedforsecurity=True):
+    return lambda item: item

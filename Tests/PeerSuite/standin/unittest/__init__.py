@@ -1,0 +1,70 @@
+"""As much of `unittest` as CPython's own tests of the language and the library need to run one by one.
+
+Written for the peer suite only; it is no part of loopscope's library.
+"""
+
+import warnings as _warnings
+
+from .case import (
+    FunctionTestCase,
+    IsolatedAsyncioTestCase,
+    SkipTest,
+    TestCase,
+    addModuleCleanup,
+    expectedFailure,
+    skip,
+    skipIf,
+    skipUnless,
+)
+
+
+class TestResult:
+    def __init__(self):
+        self.failures = []
+        self.errors = []
+        self.skipped = []
+        self.unexpectedSuccesses = []
+        self.expectedFailures = []
+
+    def wasSuccessful(self):
+        return not (self.failures or self.errors or self.unexpectedSuccesses)
+
+
+class TestSuite:
+    def __init__(self, tests=()):
+        self._tests = list(tests)
+
+    def __iter__(self):
+        return iter(self._tests)
+
+    def addTest(self, test):
+        self._tests.append(test)
+
+    def addTests(self, tests):
+        self._tests.extend(tests)
+
+
+class TestLoader:
+    suiteClass = TestSuite
+
+    def getTestCaseNames(self, case):
+        return sorted(name for name in dir(case) if name.startswith("test") and callable(getattr(case, name)))
+
+    def loadTestsFromTestCase(self, case):
+        return TestSuite(case(name) for name in self.getTestCaseNames(case))
+
+    def loadTestsFromModule(self, module):
+        suite = TestSuite()
+        for name in dir(module):
+            kind = getattr(module, name)
+            if isinstance(kind, type) and issubclass(kind, TestCase) and kind not in (TestCase, IsolatedAsyncioTestCase):
+                suite.addTest(self.loadTestsFromTestCase(kind))
+        load_tests = getattr(module, "load_tests", None)
+        return suite if load_tests is None else load_tests(self, suite, None)
+
+
+defaultTestLoader = TestLoader()
+
+
+def main(*args, **kwargs):
+    raise SystemExit("unittest.main() is not part of the stand-in")
