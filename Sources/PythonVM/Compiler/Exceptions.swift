@@ -6,7 +6,7 @@ import PythonSyntax
 /// between those ranges: exceptions in it are none of that block's business.
 extension CodeCompiler {
     /// Runs `body` under a handler and answers where its ranges are.
-    private func guarded(
+    func guarded(
         leave: @escaping (CodeCompiler) throws(Unsupported) -> Void, _ body: () throws(Unsupported) -> Void
     ) throws(Unsupported) -> Cleanup {
         let cleanup = Cleanup(leave: leave)
@@ -19,7 +19,7 @@ extension CodeCompiler {
     }
 
     /// Makes the current position the handler of a guarded range; the exception comes in `register`.
-    private func handle(_ cleanup: Cleanup, register: Int, firstFree: Int) {
+    func handle(_ cleanup: Cleanup, register: Int, firstFree: Int) {
         for (start, end) in cleanup.ranges {
             builder.addHandler(
                 depth: blocks.count,
@@ -29,7 +29,7 @@ extension CodeCompiler {
     }
 
     /// Code that handles the exception in `exception`: whatever leaves it, what was handled before is again.
-    private func handling(
+    func handling(
         _ exception: Int, saved: Int, _ body: () throws(Unsupported) -> Void
     ) throws(Unsupported) {
         builder.emit(.beginHandling, a: exception, b: saved)
@@ -41,10 +41,9 @@ extension CodeCompiler {
     }
 
     func compileTry(_ statement: TryStatement, _ range: SourceRange) throws(Unsupported) {
-        if statement.isStar { throw Unsupported("except*", at: range) }
         line(SourceRange(start: Int(range.start), end: Int(range.start) + 3))
         if statement.finalBody.isEmpty {
-            try compileTryExcept(statement)
+            try compileHandlers(statement)
         } else {
             try compileTryFinally(statement)
         }
@@ -60,7 +59,7 @@ extension CodeCompiler {
             if statement.handlers.isEmpty {
                 try compile(statement.body)
             } else {
-                try compileTryExcept(statement)
+                try compileHandlers(statement)
             }
         }
         releaseDirty(from: base)
@@ -81,6 +80,10 @@ extension CodeCompiler {
         bound = after
         if !isReachable { bound.setUnreachable() }
         free(to: base)
+    }
+
+    private func compileHandlers(_ statement: TryStatement) throws(Unsupported) {
+        if statement.isStar { try compileTryStar(statement) } else { try compileTryExcept(statement) }
     }
 
     private func compileTryExcept(_ statement: TryStatement) throws(Unsupported) {
@@ -132,13 +135,8 @@ extension CodeCompiler {
         if context.recordsLines { builder.emit(.noteCaught, a: exception) }
         if let name = handler.name {
             try store(exception, toName: name.name)
-            // The name goes at the end of the handler, or the exception and its traceback would be a cycle.
             let unbind: (CodeCompiler) throws(Unsupported) -> Void = { compiler throws(Unsupported) in
-                let none = try compiler.temporary()
-                compiler.builder.emit(.loadNone, a: none)
-                try compiler.store(none, toName: name.name)
-                compiler.deleteName(name.name)
-                compiler.free(to: none)
+                try compiler.unbind(name)
             }
             let cleanup = try guarded(leave: unbind) { () throws(Unsupported) in try compile(handler.body) }
             let after = bound
@@ -158,6 +156,15 @@ extension CodeCompiler {
             builder.jump(.jump, to: end)
         }
         builder.place(next)
+    }
+
+    /// The name goes at the end of the handler, or the exception and its traceback would be a cycle.
+    func unbind(_ name: Identifier) throws(Unsupported) {
+        let none = try temporary()
+        builder.emit(.loadNone, a: none)
+        try store(none, toName: name.name)
+        deleteName(name.name)
+        free(to: none)
     }
 
     // MARK: with

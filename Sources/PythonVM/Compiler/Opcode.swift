@@ -221,6 +221,11 @@ enum Opcode: UInt8, CaseIterable {
     case loadNamespace
     /// Names from the class body's `__annotations__`: k name, r[a] = value; c is not used.
     case storeAnnotation
+
+    // MARK: Rare things
+
+    /// r[a] = what `Intrinsic` c makes of r[b] and the registers behind it.
+    case callIntrinsic
 }
 
 /// One instruction: 8 bytes.

@@ -73,7 +73,7 @@ extension CodeCompiler {
             line(statement.range)
             try compileLeaveLoop(isBreak: false)
         case .global, .nonlocal: break
-        case .match: throw Unsupported("the match statement", at: statement.range)
+        case .match(let subject, let cases): try compileMatch(subject, cases)
         case .typeAlias: throw Unsupported("the type statement", at: statement.range)
         }
         free(to: base)

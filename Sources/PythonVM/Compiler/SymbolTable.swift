@@ -114,7 +114,11 @@ final class Scope {
     }
 
     private func collectFree(into names: inout Set<String>) {
-        for name in used.union(bound).union(declaredNonlocal) where isFreeInFunction(name) { names.insert(name) }
+        for name in used.union(bound).union(declaredNonlocal) where isFreeInFunction(name) {
+            // A name that a class binds is its own, whatever functions around it have.
+            if kind == .classBody, isBoundHere(name) { continue }
+            names.insert(name)
+        }
         for child in children.values {
             if child.kind == .comprehension {
                 child.collectFree(into: &names)

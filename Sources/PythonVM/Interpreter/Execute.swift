@@ -881,6 +881,11 @@ extension Machine {
                         activation.pointee.pc = pc
                         try storeAnnotation(
                             activation, activation.pointee.code.constants[Int(instruction.b)], registers[a])
+
+                    case .callIntrinsic:
+                        activation.pointee.pc = pc
+                        registers[a] = try callIntrinsic(instruction.c, registers + Int(instruction.b), activation)
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     }
                 }
             } catch {

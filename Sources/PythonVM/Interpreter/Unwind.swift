@@ -184,13 +184,21 @@ extension Machine {
 
     /// Whether `except types:` takes an exception (Reference, "except clause").
     func matches(_ exception: Value, _ filter: Value) throws(Raise) -> Bool {
+        let message = "catching classes that do not inherit from BaseException is not allowed"
         if let tuple = filter.tuple {
-            for element in tuple.elements where try matches(exception, element) { return true }
-            return false
+            for element in tuple.elements where !isExceptionClass(element) { throw error(.typeError, message) }
+        } else if !isExceptionClass(filter) {
+            throw error(.typeError, message)
         }
-        guard let type = filter.type, type.isSubtype(of: types[.baseException]) else {
-            throw error(.typeError, "catching classes that do not inherit from BaseException is not allowed")
-        }
+        return isException(exception, of: filter)
+    }
+
+    func isExceptionClass(_ value: Value) -> Bool { value.type?.isSubtype(of: types[.baseException]) ?? false }
+
+    /// Whether an exception is of a class, or of one in a tuple. What `isinstance` would say does not matter.
+    func isException(_ exception: Value, of filter: Value) -> Bool {
+        if let tuple = filter.tuple { return tuple.elements.contains { isException(exception, of: $0) } }
+        guard let type = filter.type else { return false }
         return typeOf(exception).isSubtype(of: type)
     }
 

@@ -26,6 +26,8 @@ public final class TypeObject: AttributedObject {
     public var instancesHaveAttributes = false
     /// What a call of this very class runs, with its arguments alone, for built-in types: `__new__` and `__init__` in one.
     var call: NativeFunction?
+    /// Which patterns its instances match by their shape; subclasses inherit it.
+    public private(set) var collectionKind: CollectionKind?
     private var subclasses: [Link] = []
 
     /// What a base knows a subclass by. No weak reference: an object that has one is counted three times as slowly for ever.
@@ -47,6 +49,7 @@ public final class TypeObject: AttributedObject {
         version = TypeObject.lastVersion
         super.init(kind: .type, type: metaclass)
         link.type = self
+        collectionKind = bases.lazy.compactMap(\.collectionKind).first
         for base in bases { base.subclasses.append(link) }
         // Good for single inheritance; classes with several bases get theirs from `Machine.linearize`.
         mro = [self] + (bases.first?.mro ?? [])
@@ -75,6 +78,12 @@ public final class TypeObject: AttributedObject {
         return .undefined
     }
 
+    /// Makes instances of it and its subclasses match sequence or mapping patterns.
+    public func setCollectionKind(_ kind: CollectionKind) {
+        collectionKind = kind
+        for subclass in directSubclasses { subclass.setCollectionKind(kind) }
+    }
+
     /// Sets a class attribute, `.undefined` to delete it, and makes caches of it and its subclasses stale.
     func setAttribute(_ name: StrObject, _ value: Value) {
         if value.isUndefined { namespace.remove(name) } else { namespace.set(name, value) }
@@ -88,3 +97,7 @@ public final class TypeObject: AttributedObject {
         for subclass in subclasses { subclass.type?.invalidate() }
     }
 }
+
+/// What `[a, b]` and `{key: value}` in a `case` go by: CPython's type flags `Py_TPFLAGS_SEQUENCE` and `Py_TPFLAGS_MAPPING`
+/// (Reference, "Sequence Patterns", "Mapping Patterns").
+public enum CollectionKind { case sequence, mapping }

@@ -1,6 +1,8 @@
 /// Fills the built-in classes and the names that every program finds.
 extension Machine {
     func defineTypes() {
+        for type in [types.list, types.tuple, types.range] { type.setCollectionKind(.sequence) }
+        types.dict.setCollectionKind(.mapping)
         defineObjectType()
         defineTypeType()
         defineFunctionTypes()

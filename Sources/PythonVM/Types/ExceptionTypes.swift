@@ -55,6 +55,7 @@ extension Machine {
         define(base, "add_note") { (machine, arguments) throws(Raise) -> Value in try machine.addNote(arguments) }
         defineExceptionAttributes(base)
         defineExceptionMembers()
+        defineExceptionGroups()
     }
 
     /// Classes by `errno` on Linux (Library Reference, "OS exceptions").
