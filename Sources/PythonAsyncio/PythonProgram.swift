@@ -53,7 +53,11 @@ public final class PythonProgram {
         host = AsyncioHost(machine: machine, environment: environment)
         if let until = options.until { host.setClockLimit(seconds: until) }
         host.defineModules()
-        defineTimeModule(machine, environment)
+        machine.randomSeed = options.seed
+        machine.onReadClock = { [environment] in environment.programTime() }
+        machine.onSleep = { [environment, unowned(unsafe) machine] nanoseconds in
+            environment.block(nanoseconds: nanoseconds, location: machine.location)
+        }
         defineSysModule(machine, source.name, options.arguments)
     }
 

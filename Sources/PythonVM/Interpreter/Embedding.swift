@@ -36,7 +36,8 @@ extension Machine {
         _ module: ModuleObject, _ name: String, _ parameters: String = "",
         _ body: @escaping (Machine, BoundArguments) throws(Raise) -> Value
     ) {
-        let signature = Signature(name, parameters)
+        // Messages say `time.time()`, but `len()`.
+        let signature = Signature(owner: module.name == "builtins" ? "" : module.name, name, parameters)
         let function = BuiltinFunctionObject(name) { (machine, arguments) throws(Raise) -> Value in
             try body(machine, try signature.bind(arguments, machine))
         }

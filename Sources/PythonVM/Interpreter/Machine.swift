@@ -68,6 +68,16 @@ public final class Machine {
     public var onFindModule: (String) -> FoundModule? = { _ in nil }
     /// What CPython has of a module, for what is missing in ours: nil for a module that CPython doesn't have.
     public var standardNames: (String) -> Set<String>? = { _ in nil }
+    /// Reads the clock, in nanoseconds since the start of the run.
+    public var onReadClock: () -> Int = { 0 }
+    /// `time.sleep`: moves the clock on by so many nanoseconds.
+    public var onSleep: (Int) -> Void = { _ in }
+    /// What stands for the randomness of a system.
+    public var randomSeed: UInt64 {
+        get { entropy.seed }
+        set { entropy = SeededEntropy(seed: newValue) }
+    }
+    var entropy = SeededEntropy(seed: 0)
     /// Library lines are frames too.
     public var recordsLibraryLines = false
     /// Why the machine was stopped, once it was.
@@ -102,6 +112,7 @@ public final class Machine {
         methodCache.initialize(repeating: MethodCacheEntry(), count: MethodCacheEntry.count)
         nothing.initialize(to: .undefined)
         defineTypes()
+        defineStandardModules()
     }
 
     deinit {

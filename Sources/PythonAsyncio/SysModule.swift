@@ -1,36 +1,4 @@
-import EventLoopModel
 import PythonVM
-
-/// `time` (Library Reference, "time"): all clocks are the one virtual clock, and tick by a microsecond at each reading.
-func defineTimeModule(_ machine: Machine, _ environment: LoopEnvironment) {
-    /// `time.time()` at the start of a run: 2025-01-01 00:00 UTC.
-    let epoch = 1_735_689_600
-    machine.defineModule("time") { (machine, module) throws(Raise) in
-        module.isOurs = true
-        func clock(_ name: String, startingAt start: Int) {
-            machine.defineFunction(module, name) { (_, _) throws(Raise) in
-                let now = environment.programTime()
-                return .float(Double(start) + Double(now) / 1e9)
-            }
-            machine.defineFunction(module, name + "_ns") { (_, _) throws(Raise) in
-                .int(start &* 1_000_000_000 &+ environment.programTime())
-            }
-        }
-        clock("time", startingAt: epoch)
-        for name in ["monotonic", "perf_counter", "process_time", "thread_time"] { clock(name, startingAt: 0) }
-        machine.defineFunction(module, "sleep", "seconds, /") { (machine, arguments) throws(Raise) in
-            let seconds = try machine.double(arguments[0])
-            if seconds.isNaN { throw machine.error(.valueError, "Invalid value NaN (not a number)") }
-            if seconds < 0 { throw machine.error(.valueError, "sleep length must be non-negative") }
-            let nanoseconds = seconds * 1e9
-            guard nanoseconds < 9e18 else {
-                throw machine.error(.overflowError, "timestamp out of range for platform time_t")
-            }
-            environment.block(nanoseconds: Int(nanoseconds.rounded(.up)), location: machine.location)
-            return .none
-        }
-    }
-}
 
 /// `sys` (Library Reference, "sys"), as much of it as programs without files use.
 func defineSysModule(_ machine: Machine, _ name: String, _ arguments: [String]) {

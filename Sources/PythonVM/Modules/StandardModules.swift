@@ -1,0 +1,9 @@
+/// The standard modules that are written in Swift, whole or as the native part under a module in Python.
+extension Machine {
+    func defineStandardModules() {
+        defineModule("math") { (machine, module) throws(Raise) in machine.fillMath(module) }
+        defineModule("time") { (machine, module) throws(Raise) in machine.fillTime(module) }
+        defineModule("_hashlib") { (machine, module) throws(Raise) in machine.fillHashlib(module) }
+        defineModule("_random") { (machine, module) throws(Raise) in machine.fillRandom(module) }
+    }
+}
