@@ -58,7 +58,7 @@ public final class PythonProgram {
         machine.onSleep = { [environment, unowned(unsafe) machine] nanoseconds in
             environment.block(nanoseconds: nanoseconds, location: machine.location)
         }
-        defineSysModule(machine, source.name, options.arguments)
+        machine.defineSysModule(program: source.name, arguments: options.arguments)
     }
 
     /// Runs the program to its end.
@@ -130,7 +130,7 @@ public final class PythonProgram {
         let isSyntax = machine.isInstance(.object(exception), machine.types[.syntaxError]) && exception.isUnraised
         if isSyntax { recordSyntaxError() }
         machine.flushOutput()
-        machine.writeError(machine.tracebackText(exception))
+        machine.reportUncaught(exception)
         let isInterrupt = machine.isInstance(.object(exception), machine.types[.keyboardInterrupt])
         return Outcome(
             ending: isSyntax ? .syntaxError : .uncaughtException, exitStatus: isInterrupt ? 130 : 1, message: nil)

@@ -66,7 +66,7 @@ extension Machine {
     }
 
     /// What `id()` answers. Small values have no object: their numbers lie apart from those of objects.
-    private func identityNumber(_ value: Value) -> Int {
+    func identityNumber(_ value: Value) -> Int {
         switch value {
         case .object(let object): 0x7f00_0000_0000 + identity(of: object) * 16
         case .none, .undefined: 0x1000

@@ -42,7 +42,9 @@ extension Machine {
     private func print(_ values: Arguments, _ separator: Value, _ end: Value, file: Value) throws(Raise) {
         let target = file.isNone ? standardOutput : file
         if target.isNone { return }
-        guard let stream = target.object(.native, as: PyObject.self) as? StandardStreamObject else {
+        guard let file = target.object(.native, as: PyObject.self) as? StandardStreamObject, let stream = file.stream,
+            file.attributes == nil
+        else {
             return try print(values, separator, end, into: target)
         }
         flushPending()
@@ -51,16 +53,16 @@ extension Machine {
             if index > 0 { builder.append(separator.str ?? character(0x20)) }
             let value = values[index]
             if let text = value.str, text.customType == nil {
-                try check(text, &builder, stream.stream)
+                try check(text, &builder, stream)
                 builder.append(text)
                 continue
             }
             // A `__str__` may print too, and must find what stands before it printed.
-            pendingOutput.push(builder.finish(), stream.stream)
+            pendingOutput.push(builder.finish(), stream)
             do throws(Raise) {
                 let text = try str(value)
                 if let before = pendingOutput.pop() { builder.append(before) }
-                try check(text, &builder, stream.stream)
+                try check(text, &builder, stream)
                 builder.append(text)
             } catch {
                 flushPending()
@@ -69,7 +71,7 @@ extension Machine {
             }
         }
         builder.append(end.str ?? character(0x0a))
-        try write(builder.finish(), into: stream)
+        try write(builder.finish(), into: file)
     }
 
     /// A lone surrogate cannot be written to standard output: what stands before its piece is, then an error is raised.

@@ -15,9 +15,14 @@ extension Machine {
     }
 
     /// An attribute that is computed and cannot be set.
-    func defineGetter(_ type: TypeObject, _ name: String, _ native: @escaping NativeFunction) {
+    /// - Parameter isMember: CPython reads a field of its struct, and words its complaints so.
+    func defineGetter(
+        _ type: TypeObject, _ name: String, isMember: Bool = false, _ native: @escaping NativeFunction
+    ) {
         let getter = BuiltinFunctionObject(name, qualifiedName: "\(type.name).\(name)", native)
-        let property = PropertyObject(getter: .object(getter), setter: .none, deleter: .none, documentation: .none)
+        let property = PropertyObject(
+            isMember ? .member : .getSet, intern(name), of: type, getter: .object(getter), setter: .none, deleter: .none
+        )
         type.setAttribute(intern(name), .object(property))
     }
 

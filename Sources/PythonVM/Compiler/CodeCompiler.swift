@@ -113,6 +113,7 @@ final class CodeCompiler {
         parts.freeVariables = ContiguousArray(freeVariables)
         parts.isLibrary = context.isLibrary
         parts.documentation = documentation
+        parts.usesRegisters = scope.kind != .module && scope.kind != .classBody
         return CodeObject(parts)
     }
 

@@ -229,7 +229,7 @@ enum Opcode: UInt8, CaseIterable {
 }
 
 /// One instruction: 8 bytes.
-struct Instruction {
+struct Instruction: Equatable {
     var opcode: Opcode
     var unused: UInt8 = 0
     var a: UInt16

@@ -19,6 +19,11 @@ public final class BuiltinTypes {
     public let slice: TypeObject
     public let function: TypeObject
     public let builtinFunction: TypeObject
+    public let methodDescriptor: TypeObject
+    public let wrapperDescriptor: TypeObject
+    public let methodWrapper: TypeObject
+    public let getSetDescriptor: TypeObject
+    public let memberDescriptor: TypeObject
     public let method: TypeObject
     public let code: TypeObject
     public let cell: TypeObject
@@ -27,6 +32,7 @@ public final class BuiltinTypes {
     public let coroutine: TypeObject
     public let asyncGenerator: TypeObject
     public let traceback: TypeObject
+    public let frame: TypeObject
     public let property: TypeObject
     public let staticMethod: TypeObject
     public let classMethod: TypeObject
@@ -39,6 +45,8 @@ public final class BuiltinTypes {
     public let genericAlias: TypeObject
     public let union: TypeObject
     public let textStream: TypeObject
+    public let mappingProxy: TypeObject
+    public let simpleNamespace: TypeObject
     private var errors: [ErrorKind: TypeObject] = [:]
     private var iterators: [String: TypeObject] = [:]
 
@@ -67,6 +75,11 @@ public final class BuiltinTypes {
         slice = make("slice", .slice, isBase: false)
         function = make("function", .function, isBase: false)
         builtinFunction = make("builtin_function_or_method", .builtinFunction, isBase: false)
+        methodDescriptor = make("method_descriptor", .builtinFunction, isBase: false)
+        wrapperDescriptor = make("wrapper_descriptor", .builtinFunction, isBase: false)
+        methodWrapper = make("method-wrapper", .boundMethod, isBase: false)
+        getSetDescriptor = make("getset_descriptor", .property, isBase: false)
+        memberDescriptor = make("member_descriptor", .property, isBase: false)
         method = make("method", .boundMethod, isBase: false)
         code = make("code", .code, isBase: false)
         cell = make("cell", .cell, isBase: false)
@@ -75,6 +88,7 @@ public final class BuiltinTypes {
         coroutine = make("coroutine", .generator, isBase: false)
         asyncGenerator = make("async_generator", .generator, isBase: false)
         traceback = make("traceback", .traceback, isBase: false)
+        frame = make("frame", .frame, isBase: false)
         property = make("property", .property)
         staticMethod = make("staticmethod", .staticMethod)
         classMethod = make("classmethod", .classMethod)
@@ -86,6 +100,8 @@ public final class BuiltinTypes {
         notImplemented = make("NotImplementedType", .notImplemented, isBase: false)
         genericAlias = make("GenericAlias", .native)
         union = make("UnionType", .native, isBase: false)
+        mappingProxy = make("mappingproxy", .native, isBase: false)
+        simpleNamespace = make("SimpleNamespace", .native)
         textStream = make("TextIOWrapper", .native, isBase: false)
         for kind in ErrorKind.allCases {
             let bases = kind.bases.isEmpty ? [object] : kind.bases.compactMap { errors[$0] }
@@ -125,6 +141,20 @@ public final class BuiltinTypes {
         }
     }
 
+    private func builtinFunction(_ function: BuiltinFunctionObject) -> TypeObject {
+        if !function.isMethod { return builtinFunction }
+        return function.isSlot ? wrapperDescriptor : methodDescriptor
+    }
+
+    private func method(_ method: BoundMethodObject) -> TypeObject {
+        guard let function = method.function.object(.builtinFunction, as: BuiltinFunctionObject.self) else {
+            return self.method
+        }
+        if function.isMethod { return function.isSlot ? methodWrapper : builtinFunction }
+        // Else it is a class method, or what `types.MethodType` made.
+        return method.receiver.type == nil ? self.method : builtinFunction
+    }
+
     private func otherType(of object: PyObject) -> TypeObject {
         switch object.kind {
         case .instance, .native, .awaitable, .exception: self.object
@@ -143,9 +173,8 @@ public final class BuiltinTypes {
         case .range: range
         case .slice: slice
         case .function: function
-        case .builtinFunction: builtinFunction
-        case .boundMethod:
-            unsafeDowncast(object, to: BoundMethodObject.self).function.function == nil ? builtinFunction : method
+        case .builtinFunction: builtinFunction(unsafeDowncast(object, to: BuiltinFunctionObject.self))
+        case .boundMethod: method(unsafeDowncast(object, to: BoundMethodObject.self))
         case .code: code
         case .cell: cell
         case .module: module
@@ -156,7 +185,13 @@ public final class BuiltinTypes {
             default: generator
             }
         case .traceback: traceback
-        case .property: property
+        case .frame: frame
+        case .property:
+            switch unsafeDowncast(object, to: PropertyObject.self).flavor {
+            case .property: property
+            case .getSet: getSetDescriptor
+            case .member: memberDescriptor
+            }
         case .staticMethod: staticMethod
         case .classMethod: classMethod
         case .superObject: superType

@@ -8,7 +8,7 @@ public enum ObjectKind: UInt8, CaseIterable, Sendable {
     case function, builtinFunction, boundMethod, code, cell, module
     /// Generators, coroutines and async generators: `GeneratorObject.flavor` tells which.
     case generator
-    case exception, traceback
+    case exception, traceback, frame
     case property, staticMethod, classMethod, superObject
     case dictView
     /// An iterator written in Swift.

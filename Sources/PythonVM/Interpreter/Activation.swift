@@ -16,6 +16,8 @@ struct Activation {
     var generator: Unmanaged<GeneratorObject>?
     /// The generator whose resumer gets what is yielded here: the outermost of a chain of delegations.
     var root: Unmanaged<GeneratorObject>?
+    /// Kept by the activation once somebody asked for it.
+    var frame: Unmanaged<FrameObject>?
     /// The names of a class body.
     var namespace: Unmanaged<DictObject>?
     /// The caller's register for the result.

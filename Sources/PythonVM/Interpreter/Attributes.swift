@@ -506,10 +506,13 @@ extension Machine {
         return .exception(exception)
     }
 
-    private func noSetter(_ type: TypeObject, _ name: StrObject, _ property: Value, _ what: String) -> Raise {
-        // Built-in getters word it their own way.
-        if property.object(.property, as: PropertyObject.self)?.getter.function == nil {
-            return error(.attributeError, "attribute '\(name.string)' of '\(type.name)' objects is not writable")
+    func noSetter(_ type: TypeObject, _ name: StrObject, _ property: Value, _ what: String) -> Raise {
+        switch property.object(.property, as: PropertyObject.self)?.flavor {
+        case .getSet:
+            let owner = property.object(.property, as: PropertyObject.self)?.owner?.name ?? type.name
+            return error(.attributeError, "attribute '\(name.string)' of '\(owner)' objects is not writable")
+        case .member: return error(.attributeError, "readonly attribute")
+        case .property, nil: break
         }
         return error(.attributeError, "property '\(name.string)' of '\(type.qualifiedName)' object has no \(what)")
     }

@@ -49,6 +49,7 @@ extension Machine {
     /// Ends an activation of a plain function.
     @inline(__always)
     func pop(_ activation: ActivationPointer) {
+        if activation.pointee.frame != nil { leaveFrame(of: activation) }
         activation.registers.destroy(count: activation.pointee.layout.pointee.registerCount)
         memory.pop(UnsafeMutableRawPointer(activation))
     }
@@ -232,6 +233,7 @@ extension Machine {
     }
 
     func destroy(generatorActivation activation: ActivationPointer) {
+        if activation.pointee.frame != nil { leaveFrame(of: activation) }
         let count = activation.pointee.layout.pointee.registerCount
         activation.registers.destroy(count: count)
         memory.freeBlock(UnsafeMutableRawPointer(activation), registers: count)
@@ -371,7 +373,7 @@ extension Machine {
         if type === types.type, arguments.count == 1, arguments.keywords == nil {
             return .object(typeOf(arguments[0]))
         }
-        if !type.isUserDefined, type.layout == .iterator || type.layout == .native, hasObjectNew(type) {
+        if !type.isUserDefined, type.layout != .instance, hasObjectNew(type) {
             throw error(.typeError, "cannot create '\(type.name)' instances")
         }
         guard case .object(let new) = staticFunction(find(type, names.new)) else {

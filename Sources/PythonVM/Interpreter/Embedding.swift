@@ -41,6 +41,7 @@ extension Machine {
         let function = BuiltinFunctionObject(name) { (machine, arguments) throws(Raise) -> Value in
             try body(machine, try signature.bind(arguments, machine))
         }
+        function.module = module
         module.namespace.set(intern(name), .object(function))
     }
 
@@ -195,8 +196,6 @@ extension Machine {
         return .object(TupleObject([.object(typeOf(.object(handled))), .object(handled), traceback]))
     }
 
-    public func standardStreamValue(_ stream: OutputStream) -> Value { .object(standardStream(stream)) }
-
     /// File and line of a coroutine: where it stands, or where it is defined.
     public func place(of generator: GeneratorObject) -> (file: String, line: Int) {
         let code = generator.code
@@ -222,10 +221,11 @@ extension Machine {
     public func runMain(_ source: SourceText) throws(Raise) {
         let main = ModuleObject(name: "__main__")
         modules["__main__"] = main
-        main.namespace.set(names.name, string("__main__"))
-        main.namespace.set(names.doc, .none)
-        main.namespace.set(intern("__file__"), string(source.name))
+        fillModule(main, documentation: .none)
         main.namespace.set(names.annotations, .object(DictObject()))
+        main.namespace.set(names.builtins, .object(builtinsModule))
+        main.namespace.set(intern("__file__"), string(source.name))
+        main.namespace.set(intern("__cached__"), .none)
         try run(source, in: main, isLibrary: false)
         try settle()
     }

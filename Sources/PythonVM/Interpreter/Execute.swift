@@ -673,10 +673,14 @@ extension Machine {
                         let value: Value
                         if instruction.opcode == .returnNone {
                             value = .none
+                        } else if activation.pointee.frame != nil {
+                            // The frame may outlive the call, and keeps the variable.
+                            value = registers[a]
                         } else {
                             value = (registers + a).take()
                         }
                         let finished = activation
+                        if finished.pointee.frame != nil { finished.pointee.pc = pc }
                         let mode = finished.pointee.returns
                         let destination = Int(finished.pointee.destination)
                         let caller = finished.pointee.caller

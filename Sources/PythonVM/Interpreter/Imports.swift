@@ -9,6 +9,7 @@ extension Machine {
             let package = try package(of: activation.pointee.function.globals, level: level)
             full = full.isEmpty ? package : "\(package).\(full)"
         }
+        if let placed = try placedModule(full, wantsInnermost: wantsInnermost) { return placed }
         var path = ""
         var first: ModuleObject?
         var parent: ModuleObject?
@@ -24,6 +25,17 @@ extension Machine {
         }
         guard let module = wantsInnermost ? parent : first else { return .none }
         return .object(module)
+    }
+
+    /// What the program has put in a module's place in `sys.modules`, if that is no module; None keeps it from being imported.
+    private func placedModule(_ name: String, wantsInnermost: Bool) throws(Raise) -> Value? {
+        let known = modules.value(named: name)
+        if known.isUndefined || known.object?.kind == .module { return nil }
+        if known.isNone {
+            throw importError(
+                "import of \(name) halted; None in sys.modules", kind: .moduleNotFoundError, [("name", string(name))])
+        }
+        return wantsInnermost || !name.contains(".") ? known : nil
     }
 
     /// Native modules may have others below them, as `os` has `os.path`.

@@ -11,7 +11,7 @@ public final class Machine {
     public let types = BuiltinTypes()
     let names = Names()
     public let builtins = DictObject()
-    public internal(set) var modules: [String: ModuleObject] = [:]
+    public let modules = ModuleTable()
     /// What is recorded; nil when nobody looks.
     public let trace: Trace?
     let finalizers = Finalizers()
@@ -96,10 +96,21 @@ public final class Machine {
     let buildClassFunction: BuiltinFunctionObject
     var nativeModules: [String: (Machine, ModuleObject) throws(Raise) -> Void] = [:]
     var methodCache = UnsafeMutablePointer<MethodCacheEntry>.allocate(capacity: MethodCacheEntry.count)
+    /// Code that functions had before `__code__` was assigned: calls of it may still be in progress.
+    var replacedCode: [CodeObject] = []
     /// What `execute` is to throw instead of what it caught.
     var replacement: ExceptionObject?
-    /// `sys.stdout` and `sys.stderr`, by name.
+    /// The standard streams, by name.
     let streams = DictObject()
+    /// `io.UnsupportedOperation`.
+    public private(set) lazy var unsupportedOperationType: TypeObject = {
+        let type = TypeObject(
+            name: "UnsupportedOperation", bases: [types[.osError], types[.valueError]], layout: .exception)
+        type.mro = [type, types[.osError], types[.valueError]] + types[.valueError].mro.dropFirst()
+        type.instancesHaveAttributes = true
+        type.setAttribute(names.module, string("io"))
+        return type
+    }()
     /// A window without registers.
     let nothing = UnsafeMutablePointer<Value>.allocate(capacity: 1)
 

@@ -12,8 +12,7 @@ extension Machine {
     public func module(named name: String) throws(Raise) -> ModuleObject {
         if let known = modules[name] { return known }
         let module = ModuleObject(name: name)
-        module.namespace.set(names.name, string(name))
-        module.namespace.set(names.doc, .none)
+        fillModule(module, documentation: .none)
         modules[name] = module
         do throws(Raise) {
             try load(module)

@@ -251,7 +251,10 @@ extension Machine {
     func deleteSubscript(_ value: Value, _ key: Value) throws(Raise) {
         if let dict = value.dict, dict.customType == nil { return try deleteDictItem(dict, key) }
         if try callSpecial(value, names.delItem, [key]) == nil {
-            throw error(.typeError, "'\(typeName(value))' object doesn't support item deletion")
+            // CPython asks for a sequence's items in another way than for a mapping's.
+            let isItem = isInteger(key) && !lookupSpecial(value, names.len).isUndefined
+            throw error(
+                .typeError, "'\(typeName(value))' object \(isItem ? "doesn't" : "does not") support item deletion")
         }
     }
 

@@ -26,7 +26,8 @@ extension Machine {
             // -1 in a generator that was thrown into before it began: no handler covers that.
             let index = next - code.instructions - 1
             if addsEntry {
-                exception.traceback = TracebackObject(activation, instruction: index, next: exception.traceback)
+                exception.traceback = TracebackObject(
+                    frame(of: activation), instruction: index, next: exception.traceback)
             }
             for handler in code.handlers where handler.start <= index && index < handler.end {
                 releaseTemporaries(of: activation, from: handler.firstFreeRegister, next)
@@ -37,7 +38,6 @@ extension Machine {
             let caller = activation.pointee.caller
             let isEntry = activation == entry
             releaseTemporaries(of: activation, from: 0, next)
-            exception.traceback?.takeLocals(of: activation)
             if let generator = activation.pointee.generator {
                 exception = leavingGenerator(generator, exception)
                 finish(generator)
@@ -213,7 +213,7 @@ extension Machine {
     func nothingToReraise(_ activation: ActivationPointer, _ pc: UnsafeMutablePointer<Instruction>) -> Raise {
         let exception = makeException(.runtimeError, "No active exception to reraise")
         let index = pc - activation.pointee.code.instructions - 1
-        exception.traceback = TracebackObject(activation, instruction: index, next: nil)
+        exception.traceback = TracebackObject(frame(of: activation), instruction: index, next: nil)
         return .exception(exception)
     }
 

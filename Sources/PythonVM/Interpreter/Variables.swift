@@ -70,7 +70,8 @@ extension Machine {
         guard let activation = current else { return DictObject() }
         if let namespace = activation.pointee.namespace?.takeUnretainedValue() { return namespace }
         let code = activation.pointee.code
-        if code.name.string == "<module>" { return activation.pointee.function.globals }
+        if !code.usesRegisters { return activation.pointee.function.globals }
+        if let frame = activation.pointee.frame?.takeUnretainedValue() { return frame.variables }
         let locals = DictObject()
         for (register, name) in code.localNames.enumerated() {
             var value = activation.registers[register]
@@ -89,12 +90,7 @@ extension Machine {
         guard let code = constant.object(.code, as: CodeObject.self) else { return .none }
         var closure: ContiguousArray<CellObject> = []
         for variable in code.freeVariables { closure.append(cell(activation.registers[variable.outerRegister])) }
-        let globals = activation.pointee.function.globals
-        let function = FunctionObject(code: code, globals: globals, closure: closure)
-        function.documentation = code.documentation
-        let module = globals.get(names.name)
-        function.moduleName = module.isUndefined ? .none : module
-        return .object(function)
+        return .object(makeFunction(code, globals: activation.pointee.function.globals, closure: closure))
     }
 
     func setFunctionPart(_ value: Value, _ part: Value, part index: Int) {

@@ -1,6 +1,6 @@
 /// `function`: code with its globals, defaults and closure.
 public final class FunctionObject: AttributedObject {
-    public let code: CodeObject
+    public internal(set) var code: CodeObject
     let globals: DictObject
     /// One cell for each of `code.freeVariables`.
     let closure: ContiguousArray<CellObject>
@@ -16,7 +16,7 @@ public final class FunctionObject: AttributedObject {
     /// Made with `types.coroutine`: what it returns may be awaited.
     var isIterableCoroutine = false
     /// The code's, and the globals not counted, for calls.
-    let layout: UnsafeMutablePointer<CodeLayout>
+    private(set) var layout: UnsafeMutablePointer<CodeLayout>
     let globalsReference: Unmanaged<DictObject>
 
     init(code: CodeObject, globals: DictObject, closure: ContiguousArray<CellObject>) {
@@ -29,6 +29,12 @@ public final class FunctionObject: AttributedObject {
         qualifiedName = code.qualifiedName
         super.init(kind: .function)
     }
+
+    /// `function.__code__ = code`
+    func setCode(_ code: CodeObject) {
+        self.code = code
+        layout = code.layout
+    }
 }
 
 /// `builtin_function_or_method` and `method_descriptor`: a function written in Swift.
@@ -39,16 +45,26 @@ public final class BuiltinFunctionObject: PyObject {
     let native: NativeFunction
     /// Found on a class, it takes the instance as its first argument.
     let isMethod: Bool
+    private let ownerLink: TypeObject.Link?
+    /// The class that a method belongs to, if it still exists.
+    var owner: TypeObject? { ownerLink?.type }
+    /// Of a function of a module: the module's name, and what `__self__` answers.
+    var module: ModuleObject?
 
     public init(
-        _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, _ native: @escaping NativeFunction
+        _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, owner: TypeObject? = nil,
+        _ native: @escaping NativeFunction
     ) {
         self.name = name
         self.qualifiedName = qualifiedName ?? name
         self.isMethod = isMethod
         self.native = native
+        ownerLink = owner?.link
         super.init(kind: .builtinFunction)
     }
+
+    /// Whether CPython wraps a slot of the type as this method.
+    private(set) lazy var isSlot = isMethod && Signature.isSlot(qualifiedName)
 }
 
 /// `method`: a function with its first argument.
@@ -87,26 +103,48 @@ public final class ModuleObject: AttributedObject {
     /// A model of a standard module: what is missing in it is not missing in Python.
     public var isOurs = false
 
-    public init(name: String, namespace: DictObject = DictObject()) {
+    public init(name: String, namespace: DictObject = DictObject(), type: TypeObject? = nil) {
         self.name = name
         self.namespace = namespace
-        super.init(kind: .module)
+        super.init(kind: .module, type: type)
     }
 }
 
-/// `property`.
+/// `property`, and the computed attributes of built-in classes: `getset_descriptor` and `member_descriptor`.
 final class PropertyObject: AttributedObject {
+    enum Flavor { case property, getSet, member }
+
+    let flavor: Flavor
     let getter: Value
     let setter: Value
     let deleter: Value
     var documentation: Value
+    /// `__name__`, once the class has told it.
+    var name: Value = .undefined
+    private let ownerLink: TypeObject.Link?
+    /// The class that a built-in attribute belongs to, if it still exists.
+    var owner: TypeObject? { ownerLink?.type }
 
-    init(getter: Value, setter: Value, deleter: Value, documentation: Value) {
+    init(getter: Value, setter: Value, deleter: Value, documentation: Value, type: TypeObject? = nil) {
         self.getter = getter
         self.setter = setter
         self.deleter = deleter
         self.documentation = documentation
+        flavor = .property
+        ownerLink = nil
+        super.init(kind: .property, type: type)
+    }
+
+    /// An attribute of a built-in class, or a slot of a class of the program.
+    init(_ flavor: Flavor, _ name: StrObject, of owner: TypeObject, getter: Value, setter: Value, deleter: Value) {
+        self.flavor = flavor
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+        ownerLink = owner.link
+        documentation = .none
         super.init(kind: .property)
+        self.name = .object(name)
     }
 }
 

@@ -30,6 +30,8 @@ public final class CodeObject: PyObject {
     /// asyncio's or the standard library's own: its lines are recorded only when asked for.
     public let isLibrary: Bool
     let documentation: Value
+    /// Of a function: its variables are registers, and not the names of a module or a class body.
+    let usesRegisters: Bool
     /// What the interpreter reads at every call.
     let layout: UnsafeMutablePointer<CodeLayout>
 
@@ -47,6 +49,7 @@ public final class CodeObject: PyObject {
         freeVariables = parts.freeVariables
         isLibrary = parts.isLibrary
         documentation = parts.documentation
+        usesRegisters = parts.usesRegisters
         layout = .allocate(capacity: 1)
 
         instructionCount = parts.instructions.count
@@ -92,6 +95,31 @@ public final class CodeObject: PyObject {
         return source.line(at: Int(positions[index].start))
     }
 
+    /// What it was made of.
+    var parts: CodeParts {
+        var parts = CodeParts(name: name, qualifiedName: qualifiedName, source: source)
+        parts.firstLine = firstLine
+        parts.flavor = flavor
+        parts.parameters = parameters
+        parts.registerCount = registerCount
+        parts.localNames = localNames
+        parts.instructions = (0..<instructionCount).map { instructions[$0] }
+        parts.positions = positions
+        parts.constants = allConstants
+        parts.cacheNames = cacheNames
+        parts.handlers = handlers
+        parts.freeVariables = freeVariables
+        parts.isLibrary = isLibrary
+        parts.documentation = documentation
+        parts.usesRegisters = usesRegisters
+        return parts
+    }
+
+    var allConstants: [Value] { (0..<constantCount).map { constants[$0] } }
+
+    /// The names that instructions look up, one for each of their caches.
+    var cacheNames: [StrObject] { (0..<cacheCount).map { caches[$0].name } }
+
     /// Code objects that are constants of this one.
     var nestedCode: [CodeObject] {
         (0..<constantCount).compactMap { constants[$0].object(.code, as: CodeObject.self) }
@@ -129,6 +157,7 @@ struct CodeParts {
     var freeVariables: ContiguousArray<FreeVariable> = []
     var isLibrary = false
     var documentation = Value.none
+    var usesRegisters = true
 }
 
 /// How many parameters of which kind; they are the first registers in this order.

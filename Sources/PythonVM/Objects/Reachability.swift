@@ -40,7 +40,8 @@ extension Machine {
         func visit(_ value: Value) {
             if case .object(let object) = value, found.insert(object) { waiting.append(object) }
         }
-        for name in modules.keys.sorted() { if let module = modules[name] { visit(.object(module)) } }
+        for module in modules.all.sorted(by: { $0.name < $1.name }) { visit(.object(module)) }
+        visit(.object(modules.dictionary))
         others.forEach(visit)
         var next = 0
         while next < waiting.count {
@@ -115,6 +116,7 @@ extension Machine {
         case let cell as CellObject: visit(cell.value)
         case let exception as ExceptionObject: forEachReference(of: exception, visit)
         case let traceback as TracebackObject: traceback.forEachReference(visit)
+        case let frame as FrameObject: frame.forEachReference(visit)
         case let generator as GeneratorObject: generator.forEachReference(visit)
         default: (object as? AttributedObject)?.forEachNativeReference(visit)
         }

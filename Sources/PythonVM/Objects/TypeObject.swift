@@ -31,8 +31,8 @@ public final class TypeObject: AttributedObject {
     private var subclasses: [Link] = []
 
     /// What a base knows a subclass by. No weak reference: an object that has one is counted three times as slowly for ever.
-    private final class Link { unowned(unsafe) var type: TypeObject? }
-    private let link = Link()
+    final class Link { unowned(unsafe) fileprivate(set) var type: TypeObject? }
+    let link = Link()
     nonisolated(unsafe) private static var lastVersion: UInt32 = 0
 
     init(

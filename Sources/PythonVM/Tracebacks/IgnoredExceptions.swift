@@ -5,7 +5,11 @@ extension Machine {
     /// Reports an exception where it goes no further: neither causes nor suggestions, one source line for each call.
     ///
     /// - Parameter object: where it comes from; None for nothing that has a name.
-    public func reportIgnored(_ exception: ExceptionObject, in object: Value) {
+    /// - Parameter asksHook: whether `sys.unraisablehook` may be the program's own.
+    public func reportIgnored(_ exception: ExceptionObject, in object: Value, asksHook: Bool = true) {
+        if asksHook, !isEnding, let hook = customHook("unraisablehook") {
+            return callUnraisableHook(hook, exception, object)
+        }
         var text = "Exception ignored in: \(object.isNone ? "" : reprOrFailure(object))\n"
         let style: TracebackEntry.Style = isEnding ? .none : .line
         if let traceback = exception.traceback {
@@ -13,17 +17,32 @@ extension Machine {
         } else if let current {
             // It was raised by what is built in: the call in progress stands for that.
             let index = current.pointee.pc - current.pointee.code.instructions - 1
-            let here = TracebackObject(current, instruction: index, next: nil)
+            let here = TracebackObject(frame(of: current), instruction: index, next: nil)
             text += "Traceback (most recent call last):\n"
             if !isBetweenTurns { text += StackText(here, style: style).text }
         }
         writeError(text + "\(exceptionTypeName(exception)): \(exceptionMessage(exception))\n")
     }
 
+    /// The program's own `sys.unraisablehook`; what it raises goes no further either.
+    private func callUnraisableHook(_ hook: Value, _ exception: ExceptionObject, _ object: Value) {
+        let fields: [(String, Value)] = [
+            ("exc_type", .object(typeOf(.object(exception)))), ("exc_value", .object(exception)),
+            ("exc_traceback", exception.traceback.map { .object($0) } ?? .none), ("err_msg", .none),
+            ("object", object),
+        ]
+        do throws(Raise) {
+            _ = try call(hook, [makeStructSequence("UnraisableHookArgs", module: "sys", fields)])
+        } catch {
+            if case .exception(let failure) = error { reportIgnored(failure, in: hook, asksHook: false) }
+        }
+    }
+
     /// An exception that passed through code which CPython has in Python and this library in Swift: it has a traceback,
     /// though nothing of it is shown.
     public func throughLibrary(_ exception: ExceptionObject) -> ExceptionObject {
-        exception.traceback = TracebackObject(code: libraryCode, globals: builtins, next: exception.traceback)
+        let frame = FrameObject(code: libraryCode, globals: builtins)
+        exception.traceback = TracebackObject(frame, instruction: -1, next: exception.traceback)
         return exception
     }
 

@@ -30,7 +30,7 @@ extension Machine {
         let object = exception.member("obj")
         var hidesUnderscored = !wrong.hasPrefix("_")
         if hidesUnderscored, let entry = exception.traceback?.innermost {
-            hidesUnderscored = !entry.variables(current).get(intern("self")).isIdentical(to: object)
+            hidesUnderscored = !entry.frame.variables.get(intern("self")).isIdentical(to: object)
         }
         return nearest(to: wrong, in: object, hidesUnderscored: hidesUnderscored)
     }
@@ -53,7 +53,7 @@ extension Machine {
     /// The names of the call where the exception comes from: its variables, the globals, the built-ins.
     private func nameSuggestion(_ exception: ExceptionObject, _ wrong: String) -> String? {
         guard let entry = exception.traceback?.innermost else { return nil }
-        let variables = entry.variables(current)
+        let variables = entry.frame.variables
         let receiver = variables.get(intern("self"))
         if !receiver.isUndefined, hasAttribute(receiver, wrong) { return "self.\(wrong)" }
         var names: [String] = []

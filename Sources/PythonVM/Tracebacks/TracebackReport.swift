@@ -179,7 +179,7 @@ struct StackText {
         }
         for entry in entries {
             let code = entry.code
-            let line = code.line(ofInstruction: entry.instruction)
+            let line = entry.line
             if let known = last, known == (code.source.name, line, code.name.string) {
                 repeats += 1
             } else {

@@ -21,7 +21,7 @@ extension Machine {
     /// A method written in Swift: `arguments[0]` is the receiver.
     public func define(_ type: TypeObject, _ name: String, _ native: @escaping NativeFunction) {
         let function = BuiltinFunctionObject(
-            name, qualifiedName: "\(type.name).\(name)", isMethod: true, native)
+            name, qualifiedName: "\(type.name).\(name)", isMethod: true, owner: type, native)
         type.setAttribute(intern(name), .object(function))
     }
 
@@ -30,14 +30,17 @@ extension Machine {
         builtins.set(intern(name), .object(BuiltinFunctionObject(name, native)))
     }
 
-    /// An attribute that is computed and can be set.
+    /// An attribute that is computed and can be set, and deleted too: then `set` has no value to set.
     func defineProperty(
-        _ type: TypeObject, _ name: String, get: @escaping NativeFunction, set: @escaping NativeFunction
+        _ type: TypeObject, _ name: String, isDeletable: Bool = false, get: @escaping NativeFunction,
+        set: @escaping NativeFunction
     ) {
+        let qualifiedName = "\(type.name).\(name)"
+        let setter = Value.object(BuiltinFunctionObject(name, qualifiedName: qualifiedName, set))
         let property = PropertyObject(
-            getter: .object(BuiltinFunctionObject(name, qualifiedName: "\(type.name).\(name)", get)),
-            setter: .object(BuiltinFunctionObject(name, qualifiedName: "\(type.name).\(name)", set)), deleter: .none,
-            documentation: .none)
+            .getSet, intern(name), of: type,
+            getter: .object(BuiltinFunctionObject(name, qualifiedName: qualifiedName, get)), setter: setter,
+            deleter: isDeletable ? setter : .none)
         type.setAttribute(intern(name), .object(property))
     }
 

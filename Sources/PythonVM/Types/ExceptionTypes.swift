@@ -48,8 +48,8 @@ extension Machine {
             default: return .object(try machine.repr(.object(exception.arguments)))
             }
         }
-        define(base, "with_traceback") { (_, arguments) throws(Raise) -> Value in
-            arguments[0].exception?.traceback = arguments.optional(1).object(.traceback, as: TracebackObject.self)
+        define(base, "with_traceback") { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.traceback = try machine.tracebackArgument(arguments.optional(1))
             return arguments[0]
         }
         define(base, "add_note") { (machine, arguments) throws(Raise) -> Value in try machine.addNote(arguments) }
@@ -130,10 +130,13 @@ extension Machine {
             arguments[0].exception?.suppressesContext = try machine.isTrue(arguments.optional(1))
             return .none
         }
-        defineProperty(base, "__traceback__") { (_, arguments) throws(Raise) -> Value in
+        defineProperty(base, "__traceback__", isDeletable: true) { (_, arguments) throws(Raise) -> Value in
             arguments[0].exception?.traceback.map { .object($0) } ?? .none
-        } set: { (_, arguments) throws(Raise) -> Value in
-            arguments[0].exception?.traceback = arguments.optional(1).object(.traceback, as: TracebackObject.self)
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            if arguments.optional(1).isUndefined {
+                throw machine.error(.typeError, "__traceback__ may not be deleted")
+            }
+            arguments[0].exception?.traceback = try machine.tracebackArgument(arguments[1])
             return .none
         }
         defineGetter(types[.stopIteration], "value") { (_, arguments) throws(Raise) -> Value in
@@ -142,13 +145,6 @@ extension Machine {
         defineGetter(types[.systemExit], "code") { (_, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception, exception.arguments.count > 0 else { return .none }
             return exception.arguments.count == 1 ? exception.arguments.elements[0] : .object(exception.arguments)
-        }
-        defineGetter(types.traceback, "tb_next") { (_, arguments) throws(Raise) -> Value in
-            arguments[0].object(.traceback, as: TracebackObject.self)?.next.map { .object($0) } ?? .none
-        }
-        defineGetter(types.traceback, "tb_lineno") { (_, arguments) throws(Raise) -> Value in
-            guard let traceback = arguments[0].object(.traceback, as: TracebackObject.self) else { return .none }
-            return .int(traceback.code.line(ofInstruction: traceback.instruction))
         }
     }
 }

@@ -1,199 +1,241 @@
-/// Functions, methods, cells, modules and code (Data model, "The standard type hierarchy").
+/// Functions and methods (Data model, "Callable types"). Code, frames and cells stand in files of their own.
 extension Machine {
     func defineFunctionTypes() {
         defineFunctionType()
-        defineBuiltinFunctionType()
+        defineFunctionAttributes()
+        defineBuiltinFunctionTypes()
         defineMethodType()
-        defineGetter(types.cell, "cell_contents") { (machine, arguments) throws(Raise) -> Value in
-            let value = arguments[0].object(.cell, as: CellObject.self)?.value ?? .undefined
-            if value.isUndefined { throw machine.error(.valueError, "cell is empty") }
-            return value
-        }
-        define(types.module, "__repr__") { (machine, arguments) throws(Raise) -> Value in
-            let module = arguments[0].object(.module, as: ModuleObject.self)
-            let file = module?.namespace.get(machine.intern("__file__")).str
-            let origin = file.map { " from '\($0.string)'" } ?? " (built-in)"
-            return machine.string("<module '\(module?.name ?? "")'\(origin)>")
-        }
-        define(types.code, "__repr__") { (machine, arguments) throws(Raise) -> Value in
-            guard let code = arguments[0].object(.code, as: CodeObject.self) else { return .none }
-            return machine.string(
-                "<code object \(code.name.string) at \(machine.address(of: code)), file \"\(code.source.name)\", line \(code.firstLine)>"
-            )
-        }
-        defineGetter(types.code, "co_name") { (_, arguments) throws(Raise) -> Value in
-            arguments[0].object(.code, as: CodeObject.self).map { .object($0.name) } ?? .none
-        }
-        defineGetter(types.code, "co_qualname") { (_, arguments) throws(Raise) -> Value in
-            arguments[0].object(.code, as: CodeObject.self).map { .object($0.qualifiedName) } ?? .none
-        }
-        defineGetter(types.code, "co_firstlineno") { (_, arguments) throws(Raise) -> Value in
-            .int(arguments[0].object(.code, as: CodeObject.self)?.firstLine ?? 0)
-        }
-        defineGetter(types.code, "co_filename") { (machine, arguments) throws(Raise) -> Value in
-            machine.string(arguments[0].object(.code, as: CodeObject.self)?.source.name ?? "")
-        }
-        defineGetter(types.code, "co_freevars") { (_, arguments) throws(Raise) -> Value in
-            let variables = arguments[0].object(.code, as: CodeObject.self)?.freeVariables ?? []
-            return .object(TupleObject(variables.map { Value.object($0.name) }))
-        }
-        defineGetter(types.code, "co_argcount") { (_, arguments) throws(Raise) -> Value in
-            .int(arguments[0].object(.code, as: CodeObject.self)?.parameters.positional ?? 0)
-        }
-        defineGetter(types.code, "co_varnames") { (_, arguments) throws(Raise) -> Value in
-            let names = arguments[0].object(.code, as: CodeObject.self)?.localNames ?? []
-            return .object(TupleObject(names.map { Value.object($0) }))
-        }
+        defineCellType()
+        defineModuleType()
+        defineCodeType()
+        defineFrameTypes()
+        defineMappingProxy()
+        defineAttributeDescriptors()
+        defineSimpleNamespace()
     }
 
     private func defineFunctionType() {
         let type = types.function
-        define(type, "__repr__") { (machine, arguments) throws(Raise) -> Value in
-            guard let function = arguments[0].function else { return .none }
-            return machine.string("<function \(function.qualifiedName.string) at \(machine.address(of: function))>")
+        let method = MethodTable(self, type, .function, FunctionObject.self)
+        method("__repr__") { (machine, function, _) throws(Raise) in
+            machine.string("<function \(function.qualifiedName.string) at \(machine.address(of: function))>")
         }
-        define(type, "__call__") { (machine, arguments) throws(Raise) -> Value in
-            try machine.callAny(arguments[0], arguments.dropFirst)
+        method.raw("__call__") { (machine, function, arguments) throws(Raise) in
+            try machine.callAny(.object(function), arguments)
         }
-        define(type, "__get__") { (machine, arguments) throws(Raise) -> Value in
-            arguments.optional(1).isNone || arguments.count < 2
-                ? arguments[0] : .object(BoundMethodObject(function: arguments[0], receiver: arguments[1]))
+        method("__get__", "instance, owner=None, /") { (_, function, arguments) throws(Raise) in
+            arguments[0].isNone
+                ? .object(function) : .object(BoundMethodObject(function: .object(function), receiver: arguments[0]))
         }
+        let signature = Signature(
+            "function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None")
+        defineNew(type) { (machine, _, arguments) throws(Raise) in
+            .object(try machine.makeFunction(try signature.bind(arguments, machine)))
+        }
+    }
+
+    /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
+    private func makeFunction(_ arguments: BoundArguments) throws(Raise) -> FunctionObject {
+        guard let code = arguments[0].object(.code, as: CodeObject.self) else {
+            throw wrongArgument("function", "'code'", "code", arguments[0])
+        }
+        guard let globals = arguments[1].dict else {
+            throw wrongArgument("function", "'globals'", "dict", arguments[1])
+        }
+        func isAbsent(_ index: Int) -> Bool { arguments[index].isUndefined || arguments[index].isNone }
+        if !isAbsent(2), arguments[2].str == nil { throw error(.typeError, "arg 3 (name) must be None or string") }
+        if !isAbsent(3), arguments[3].tuple == nil {
+            throw error(.typeError, "arg 4 (defaults) must be None or tuple")
+        }
+        let wanted = code.freeVariables.count
+        if !isAbsent(4), arguments[4].tuple == nil {
+            throw error(.typeError, "arg 5 (closure) must be None or tuple")
+        }
+        if isAbsent(4), wanted > 0 { throw error(.typeError, "arg 5 (closure) must be tuple") }
+        if !isAbsent(5), arguments[5].dict == nil {
+            throw error(.typeError, "arg 6 (kwdefaults) must be None or dict")
+        }
+        let cells = arguments[4].tuple?.elements ?? []
+        if cells.count != wanted {
+            throw error(
+                .valueError, "\(code.name.string) requires closure of length \(wanted), not \(cells.count)")
+        }
+        var closure: ContiguousArray<CellObject> = []
+        for cell in cells {
+            guard let cell = cell.object(.cell, as: CellObject.self) else {
+                throw error(.typeError, "arg 5 (closure) expected cell, found \(typeName(cell))")
+            }
+            closure.append(cell)
+        }
+        let function = makeFunction(code, globals: globals, closure: closure)
+        if let name = arguments[2].str { function.name = name }
+        function.defaults = arguments[3].tuple?.elements ?? []
+        function.keywordDefaults = arguments[5].dict
+        return function
+    }
+
+    /// A function of this code, with the documentation and the module that it begins with.
+    func makeFunction(
+        _ code: CodeObject, globals: DictObject, closure: ContiguousArray<CellObject>
+    ) -> FunctionObject {
+        let function = FunctionObject(code: code, globals: globals, closure: closure)
+        function.documentation = code.documentation
+        let module = globals.get(names.name)
+        function.moduleName = module.isUndefined ? .none : module
+        return function
+    }
+
+    // MARK: Attributes
+
+    private func defineFunctionAttributes() {
         func attribute(
-            _ name: String, _ get: @escaping (FunctionObject) -> Value, _ set: @escaping (FunctionObject, Value) -> Void
+            _ name: String, _ get: @escaping (FunctionObject) -> Value,
+            _ set: @escaping (Machine, FunctionObject, Value) throws(Raise) -> Void
         ) {
-            defineProperty(type, name) { (_, arguments) throws(Raise) -> Value in
+            defineProperty(types.function, name, isDeletable: true) { (_, arguments) throws(Raise) in
                 arguments[0].function.map(get) ?? .none
-            } set: { (_, arguments) throws(Raise) -> Value in
-                if let function = arguments[0].function { set(function, arguments.optional(1)) }
+            } set: { (machine, arguments) throws(Raise) in
+                if let function = arguments[0].function { try set(machine, function, arguments.optional(1)) }
                 return .none
             }
         }
-        attribute("__name__") {
-            .object($0.name)
-        } _: {
-            if let name = $1.str { $0.name = name }
+        /// An attribute that must have a value of one class.
+        func checked<T>(
+            _ name: String, _ wanted: String, _ cast: @escaping (Value) -> T?,
+            _ get: @escaping (FunctionObject) -> Value, _ set: @escaping (FunctionObject, T?) -> Void,
+            mayBeNone: Bool = false
+        ) {
+            attribute(name, get) { (machine, function, value) throws(Raise) in
+                if mayBeNone, value.isNone || value.isUndefined { return set(function, nil) }
+                guard let value = cast(value) else {
+                    throw machine.error(.typeError, "\(name) must be set to a \(wanted) object")
+                }
+                set(function, value)
+            }
         }
-        attribute("__qualname__") {
-            .object($0.qualifiedName)
-        } _: {
-            if let name = $1.str { $0.qualifiedName = name }
-        }
+        checked("__name__", "string", \.str, { .object($0.name) }, { if let name = $1 { $0.name = name } })
+        checked(
+            "__qualname__", "string", \.str, { .object($0.qualifiedName) },
+            { if let name = $1 { $0.qualifiedName = name } })
+        checked(
+            "__defaults__", "tuple", \.tuple,
+            { $0.defaults.isEmpty ? .none : .object(TupleObject($0.defaults)) },
+            { $0.defaults = $1?.elements ?? [] }, mayBeNone: true)
+        checked(
+            "__kwdefaults__", "dict", \.dict, { $0.keywordDefaults.map { .object($0) } ?? .none },
+            { $0.keywordDefaults = $1 }, mayBeNone: true)
+        checked(
+            "__annotations__", "dict", \.dict,
+            { function in
+                if let known = function.annotations { return .object(known) }
+                let made = DictObject()
+                function.annotations = made
+                return .object(made)
+            }, { $0.annotations = $1 }, mayBeNone: true)
         attribute("__doc__") {
             $0.documentation
-        } _: {
-            $0.documentation = $1
+        } _: { (_, function, value) throws(Raise) in
+            function.documentation = value.isUndefined ? .none : value
         }
         attribute("__module__") {
             $0.moduleName
-        } _: {
-            $0.moduleName = $1
+        } _: { (_, function, value) throws(Raise) in
+            function.moduleName = value.isUndefined ? .none : value
         }
-        attribute("__defaults__") {
-            $0.defaults.isEmpty ? .none : .object(TupleObject($0.defaults))
-        } _: {
-            $0.defaults = $1.tuple?.elements ?? []
+        attribute("__code__") {
+            .object($0.code)
+        } _: { (machine, function, value) throws(Raise) in
+            guard let code = value.object(.code, as: CodeObject.self) else {
+                throw machine.error(.typeError, "__code__ must be set to a code object")
+            }
+            let (cells, wanted) = (function.closure.count, code.freeVariables.count)
+            if cells != wanted {
+                throw machine.error(
+                    .valueError,
+                    "\(function.name.string)() requires a code object with \(cells) free vars, not \(wanted)")
+            }
+            machine.replacedCode.append(function.code)
+            function.setCode(code)
         }
-        attribute("__kwdefaults__") {
-            $0.keywordDefaults.map { .object($0) } ?? .none
-        } _: {
-            $0.keywordDefaults = $1.dict
-        }
-        attribute("__annotations__") { function in
-            if let known = function.annotations { return .object(known) }
-            let made = DictObject()
-            function.annotations = made
-            return .object(made)
-        } _: {
-            $0.annotations = $1.dict
-        }
-        defineGetter(type, "__code__") { (_, arguments) throws(Raise) -> Value in
-            arguments[0].function.map { .object($0.code) } ?? .none
-        }
-        defineGetter(type, "__globals__") { (_, arguments) throws(Raise) -> Value in
+        defineGetter(types.function, "__globals__", isMember: true) { (_, arguments) throws(Raise) in
             arguments[0].function.map { .object($0.globals) } ?? .none
         }
-        defineGetter(type, "__closure__") { (_, arguments) throws(Raise) -> Value in
+        defineGetter(types.function, "__builtins__", isMember: true) { (machine, arguments) throws(Raise) in
+            guard let function = arguments[0].function else { return .none }
+            return .object(machine.builtinNamespace(of: function.globals))
+        }
+        defineGetter(types.function, "__closure__", isMember: true) { (_, arguments) throws(Raise) in
             guard let cells = arguments[0].function?.closure, !cells.isEmpty else { return .none }
             return .object(TupleObject(cells.map { Value.object($0) }))
         }
     }
 
-    private func defineBuiltinFunctionType() {
-        let type = types.builtinFunction
-        define(type, "__repr__") { (machine, arguments) throws(Raise) -> Value in
-            if let function = arguments[0].object(.builtinFunction, as: BuiltinFunctionObject.self) {
-                if function.isMethod {
-                    let parts = function.qualifiedName.split(separator: ".")
-                    return machine.string("<method '\(function.name)' of '\(parts.first ?? "")' objects>")
-                }
-                return machine.string("<built-in function \(function.name)>")
-            }
-            guard let method = arguments[0].object(.boundMethod, as: BoundMethodObject.self),
-                let function = method.function.object(.builtinFunction, as: BuiltinFunctionObject.self),
-                let receiver = method.receiver.object
-            else { return machine.string("<built-in method>") }
-            let owner = machine.typeName(method.receiver)
-            return machine.string(
-                "<built-in method \(function.name) of \(owner) object at \(machine.address(of: receiver))>")
-        }
-        func name(_ value: Value, isQualified: Bool) -> String {
-            let inner = value.object(.boundMethod, as: BoundMethodObject.self)?.function ?? value
-            let function = inner.object(.builtinFunction, as: BuiltinFunctionObject.self)
-            return (isQualified ? function?.qualifiedName : function?.name) ?? ""
-        }
-        defineGetter(type, "__name__") { (machine, arguments) throws(Raise) -> Value in
-            machine.string(name(arguments[0], isQualified: false))
-        }
-        defineGetter(type, "__qualname__") { (machine, arguments) throws(Raise) -> Value in
-            machine.string(name(arguments[0], isQualified: true))
-        }
-        defineGetter(type, "__module__") { (machine, _) throws(Raise) -> Value in machine.string("builtins") }
-        defineGetter(type, "__doc__") { (_, _) throws(Raise) -> Value in .none }
-        defineGetter(type, "__self__") { (machine, arguments) throws(Raise) -> Value in
-            arguments[0].object(.boundMethod, as: BoundMethodObject.self)?.receiver ?? .object(machine.builtinsModule)
-        }
+    /// The built-in names that code with these globals sees, as a dictionary.
+    func builtinNamespace(of globals: DictObject) -> DictObject {
+        let found = globals.get(names.builtins)
+        return found.dict ?? found.object(.module, as: ModuleObject.self)?.namespace ?? builtins
     }
+
+    // MARK: Methods
 
     private func defineMethodType() {
         let type = types.method
-        define(type, "__repr__") { (machine, arguments) throws(Raise) -> Value in
-            guard let method = arguments[0].object(.boundMethod, as: BoundMethodObject.self) else { return .none }
-            let name = method.function.function?.qualifiedName.string ?? "?"
-            return machine.string("<bound method \(name) of \(try machine.repr(method.receiver).string)>")
+        let method = MethodTable(self, type, .boundMethod, BoundMethodObject.self)
+        defineNew(type) { (machine, _, arguments) throws(Raise) in
+            if arguments.count != 2 {
+                throw machine.error(.typeError, "method expected 2 arguments, got \(arguments.count)")
+            }
+            if !machine.isCallable(arguments[0]) { throw machine.error(.typeError, "first argument must be callable") }
+            if arguments[1].isNone { throw machine.error(.typeError, "instance must not be None") }
+            return .object(BoundMethodObject(function: arguments[0], receiver: arguments[1]))
         }
-        define(type, "__eq__") { (machine, arguments) throws(Raise) -> Value in
-            guard let first = arguments[0].object(.boundMethod, as: BoundMethodObject.self),
-                let second = arguments.optional(1).object(.boundMethod, as: BoundMethodObject.self)
-            else { return machine.notImplemented }
-            return .bool(
-                first.function.isIdentical(to: second.function) && first.receiver.isIdentical(to: second.receiver))
+        method("__repr__") { (machine, method, _) throws(Raise) in
+            var name = try machine.optionalAttribute(method.function, machine.names.qualifiedName)
+            if name.str == nil { name = try machine.optionalAttribute(method.function, machine.names.name) }
+            let receiver = try machine.repr(method.receiver).string
+            return machine.string("<bound method \(name.str?.string ?? "?") of \(receiver)>")
         }
-        define(type, "__hash__") { (machine, arguments) throws(Raise) -> Value in
-            guard let method = arguments[0].object(.boundMethod, as: BoundMethodObject.self),
-                case .object(let function) = method.function, case .object(let receiver) = method.receiver
-            else { return .int(0) }
-            return .int(machine.identity(of: function) &* 31 &+ machine.identity(of: receiver))
+        method.raw("__call__") { (machine, method, arguments) throws(Raise) in
+            try machine.callAny(.object(method), arguments)
         }
-        defineGetter(type, "__self__") { (_, arguments) throws(Raise) -> Value in
+        method("__get__", "instance, owner=None, /") { (_, method, _) throws(Raise) in .object(method) }
+        defineMethodComparison(type)
+        defineGetter(type, "__self__", isMember: true) { (_, arguments) throws(Raise) in
             arguments[0].object(.boundMethod, as: BoundMethodObject.self)?.receiver ?? .none
         }
-        defineGetter(type, "__func__") { (_, arguments) throws(Raise) -> Value in
+        defineGetter(type, "__func__", isMember: true) { (_, arguments) throws(Raise) in
             arguments[0].object(.boundMethod, as: BoundMethodObject.self)?.function ?? .none
         }
-        for name in [
-            "__name__", "__qualname__", "__doc__", "__module__", "__defaults__", "__code__", "__annotations__",
-        ] {
-            defineGetter(type, name) { (machine, arguments) throws(Raise) -> Value in
+        // What the class itself would answer.
+        for name in ["__doc__", "__module__"] {
+            defineGetter(type, name) { (machine, arguments) throws(Raise) in
                 guard let method = arguments[0].object(.boundMethod, as: BoundMethodObject.self) else { return .none }
                 return try machine.attribute(method.function, machine.intern(name))
             }
         }
-        define(type, "__getattr__") { (machine, arguments) throws(Raise) -> Value in
+        define(type, "__getattr__") { (machine, arguments) throws(Raise) in
             guard let method = arguments[0].object(.boundMethod, as: BoundMethodObject.self),
                 let name = arguments.optional(1).str
             else { return .none }
             return try machine.attribute(method.function, name)
+        }
+    }
+
+    /// Methods, Python's and built-in ones: equal if both parts are the same object.
+    func defineMethodComparison(_ type: TypeObject) {
+        define(type, "__eq__") { (machine, arguments) throws(Raise) in
+            guard let first = arguments[0].object(.boundMethod, as: BoundMethodObject.self),
+                let second = arguments.optional(1).object(.boundMethod, as: BoundMethodObject.self)
+            else { return arguments[0].isIdentical(to: arguments.optional(1)) ? .bool(true) : machine.notImplemented }
+            return .bool(
+                try machine.isEqual(first.function, second.function) && first.receiver.isIdentical(to: second.receiver))
+        }
+        define(type, "__hash__") { (machine, arguments) throws(Raise) in
+            guard let method = arguments[0].object(.boundMethod, as: BoundMethodObject.self) else {
+                return .int(arguments[0].object.map(machine.identity) ?? 0)
+            }
+            let receiver = method.receiver.object.map(machine.identity) ?? 0
+            return .int(receiver &* 31 &+ (try machine.hash(method.function)))
         }
     }
 }

@@ -80,6 +80,10 @@ extension Machine {
         attribute("\(prefix)_running") { .bool($0.state == .running) }
         attribute("\(prefix)_suspended") { .bool($0.state == .suspended) }
         attribute("\(prefix)_code") { .object($0.code) }
+        defineGetter(type, "\(prefix)_frame") { (machine, arguments) throws(Raise) -> Value in
+            guard let activation = arguments[0].generator?.activation else { return .none }
+            return .object(machine.frame(of: activation))
+        }
         attribute("\(prefix)_\(prefix == "cr" ? "await" : "yieldfrom")") { $0.delegatesTo }
         defineProperty(type, "__name__") { (_, arguments) throws(Raise) -> Value in
             arguments[0].generator.map { .object($0.name) } ?? .none

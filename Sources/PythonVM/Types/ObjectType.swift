@@ -61,8 +61,10 @@ extension Machine {
         } set: { (machine, arguments) throws(Raise) -> Value in
             try machine.changeClass(arguments[0], arguments.optional(1))
         }
-        defineGetter(type, "__dict__") { (machine, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__dict__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
             try machine.attributeDictionary(arguments[0])
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            try machine.setAttributeDictionary(arguments[0], arguments.optional(1))
         }
         defineClassMethod(type, "__init_subclass__") { (machine, arguments) throws(Raise) -> Value in
             if arguments.keywords != nil {
@@ -171,6 +173,29 @@ extension Machine {
         return .none
     }
 
+    /// `x.__dict__ = dict`, or its deletion.
+    private func setAttributeDictionary(_ value: Value, _ new: Value) throws(Raise) -> Value {
+        guard case .object(let object) = value else { throw noAttribute(value, names.dict) }
+        if object.kind == .type || object.kind == .module {
+            throw object.kind == .module
+                ? error(.attributeError, "readonly attribute")
+                : error(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
+        }
+        // It must have one.
+        _ = try attributeDictionary(value)
+        guard let attributed = object as? AttributedObject else { throw noAttribute(value, names.dict) }
+        if new.isUndefined {
+            if object.kind == .function { throw error(.typeError, "cannot delete __dict__") }
+            attributed.attributes = DictObject()
+            return .none
+        }
+        guard let dict = new.dict else {
+            throw error(.typeError, "__dict__ must be set to a dictionary, not a '\(typeName(new))'")
+        }
+        attributed.attributes = dict
+        return .none
+    }
+
     private func attributeDictionary(_ value: Value) throws(Raise) -> Value {
         guard case .object(let object) = value else { throw noAttribute(value, names.dict) }
         switch object.kind {
@@ -178,10 +203,11 @@ extension Machine {
             if typeOf(value).slotNames != nil { throw noAttribute(value, names.dict) }
             return .object(unsafeDowncast(object, to: InstanceObject.self).dictionary)
         case .module: return .object(unsafeDowncast(object, to: ModuleObject.self).namespace)
-        case .type: return .object(unsafeDowncast(object, to: TypeObject.self).namespace.copy())
+        case .type: return namespaceProxy(of: unsafeDowncast(object, to: TypeObject.self))
         default:
             guard let attributed = object as? AttributedObject,
                 object.customType?.isUserDefined == true || object.kind == .function || object.kind == .exception
+                    || object.customType?.instancesHaveAttributes == true
             else { throw noAttribute(value, names.dict) }
             let dict = attributed.attributes ?? DictObject()
             attributed.attributes = dict
