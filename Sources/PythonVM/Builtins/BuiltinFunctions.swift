@@ -96,6 +96,7 @@ extension Machine {
             if !actual.isUserDefined { return false }
             return declaredClass(of: value)?.isSubtype(of: type) ?? false
         }
+        if let type = choices.type, typeOf(value) === type { return true }
         return try check(
             value, choices, names.instanceCheck, "isinstance() arg 2 must be a type, a tuple of types, or a union"
         ) {
@@ -104,7 +105,7 @@ extension Machine {
     }
 
     /// What an object of a user's class says that its `__class__` is.
-    private func declaredClass(of value: Value) -> TypeObject? {
+    func declaredClass(of value: Value) -> TypeObject? {
         guard let type = value.object?.customType else { return nil }
         let declared = type.lookup(names.classAttribute)
         guard declared.object?.kind == .property, let answer = try? attribute(value, names.classAttribute) else {

@@ -30,6 +30,7 @@ extension Machine {
         case .tuple: "tuple"
         case .bytes: "bytes"
         case .bytearray: "bytearray"
+        case .native: value.object is DequeObject ? "deque" : nil
         default: nil
         }
     }

@@ -115,7 +115,7 @@ extension Machine {
         guard case .object(let object) = value else { return false }
         switch object.kind {
         case .property: return true
-        case .instance:
+        case .instance, .native:
             guard let type = object.customType else { return false }
             return !find(type, names.set).isUndefined || !find(type, names.delete).isUndefined
         default: return false
@@ -137,8 +137,11 @@ extension Machine {
         case .staticMethod: return unsafeDowncast(object, to: MethodWrapperObject.self).function
         case .classMethod:
             return try bindClassMethod(unsafeDowncast(object, to: MethodWrapperObject.self).function, type)
-        case .instance:
+        case .instance, .native:
             guard let owner = object.customType else { return attribute }
+            if Swift.type(of: object) == TupleGetterObject.self {
+                return try unsafeDowncast(object, to: TupleGetterObject.self).get(self, receiver)
+            }
             let get = find(owner, names.get)
             return get.isUndefined ? attribute : try callFound(get, attribute, [receiver, .object(type)])
         default: return attribute
@@ -152,7 +155,7 @@ extension Machine {
         case .staticMethod: return unsafeDowncast(object, to: MethodWrapperObject.self).function
         case .classMethod:
             return try bindClassMethod(unsafeDowncast(object, to: MethodWrapperObject.self).function, type)
-        case .instance:
+        case .instance, .native:
             guard let owner = object.customType else { return attribute }
             let get = find(owner, names.get)
             return get.isUndefined ? attribute : try callFound(get, attribute, [.none, .object(type)])
@@ -393,7 +396,7 @@ extension Machine {
                 _ = try call(setter, [value, new])
                 return
             }
-            if descriptor.kind == .instance, let owner = descriptor.customType {
+            if descriptor.kind == .instance || descriptor.kind == .native, let owner = descriptor.customType {
                 let set = find(owner, names.set)
                 if !set.isUndefined {
                     _ = try callFound(set, onType, [value, new])
@@ -413,6 +416,7 @@ extension Machine {
             guard target.isUserDefined else {
                 throw error(.typeError, "cannot set '\(name.string)' attribute of immutable type '\(target.name)'")
             }
+            if name === names.abstractMethods { target.isAbstract = try isTrue(new) }
             target.setAttribute(name, new)
         case .module: unsafeDowncast(object, to: ModuleObject.self).namespace.set(name, new)
         default:
@@ -456,7 +460,7 @@ extension Machine {
                 _ = try call(deleter, [value])
                 return
             }
-            if descriptor.kind == .instance, let owner = descriptor.customType {
+            if descriptor.kind == .instance || descriptor.kind == .native, let owner = descriptor.customType {
                 let delete = find(owner, names.delete)
                 if !delete.isUndefined {
                     _ = try callFound(delete, onType, [value])

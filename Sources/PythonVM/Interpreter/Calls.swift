@@ -170,7 +170,7 @@ extension Machine {
         return nil
     }
 
-    private func withArguments<T>(
+    func withArguments<T>(
         _ values: inout ContiguousArray<Value>, _ keywords: TupleObject?,
         _ body: (Arguments) throws(Raise) -> T
     ) throws(Raise) -> T {
@@ -343,8 +343,8 @@ extension Machine {
         _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, _ arguments: Arguments,
         _ activation: ActivationPointer, _ destination: Int
     ) throws(Raise) -> ActivationPointer? {
-        guard type.layout == .instance, type.isUserDefined, type.customType == nil,
-            hasObjectNew(type), type.namespace.get(names.abstractMethods).isUndefined,
+        guard type.layout == .instance, type.isUserDefined, type.customType == nil || hasTypeCall(type),
+            hasObjectNew(type), !type.isAbstract,
             let initializer = type.lookup(names.initialize).function,
             initializer.code.flavor == .plain
         else { return nil }
@@ -352,6 +352,12 @@ extension Machine {
         let next = try begin(initializer, arguments, activation, .construct, destination, prefix: instance)
         window.pointee = instance
         return next
+    }
+
+    /// Whether a class of another metaclass is called as all classes are.
+    private func hasTypeCall(_ type: TypeObject) -> Bool {
+        guard let metaclass = type.customType else { return true }
+        return find(metaclass, names.call).isIdentical(to: types.type.namespace.get(names.call))
     }
 
     func makeInstance(_ type: TypeObject) -> InstanceObject {

@@ -47,6 +47,8 @@ public final class Machine {
     public var maximumIntDigits = 4300
     var nativeDepth = 0
     var reprGuard = ReprGuard()
+    /// How often a class was registered with an abstract one (`abc.get_cache_token`).
+    var registrations = 0
     var pendingOutput = PendingOutput()
     private var nextIdentity: UInt32 = 0
     private var characters: [StrObject?] = Array(repeating: nil, count: 256)

@@ -51,7 +51,7 @@ extension Machine {
         throw sequenceOperatorError(op, a, b) ?? unsupportedOperands(op.symbol, a, b)
     }
 
-    private func binaryInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+    func binaryInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if let fast = quickBinary(op, a, b) { return fast }
         if isPlainNumber(a), isPlainNumber(b), let result = try numberOperator(op, a, b) { return result }
         let method = find(typeOf(a), names.operators[Int(op.rawValue)].inPlace)

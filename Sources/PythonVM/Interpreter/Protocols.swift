@@ -156,6 +156,9 @@ extension Machine {
     // MARK: Iteration
 
     public func iterator(_ value: Value) throws(Raise) -> Value {
+        if case .object(let object) = value, object.kind == .iterator, object.customType?.isUserDefined != true {
+            return value
+        }
         if case .object(let object) = value, object.customType == nil {
             switch object.kind {
             case .list: return .object(ListIteratorObject(unsafeDowncast(object, to: ListObject.self)))
@@ -184,7 +187,9 @@ extension Machine {
     /// The next value, or `.undefined` when there are no more.
     public func next(_ iterator: Value) throws(Raise) -> Value {
         if case .object(let object) = iterator {
-            if object.kind == .iterator { return try unsafeDowncast(object, to: IteratorObject.self).next(self) }
+            if object.kind == .iterator, object.customType?.isUserDefined != true {
+                return try unsafeDowncast(object, to: IteratorObject.self).next(self)
+            }
             if object.kind == .generator {
                 let generator = unsafeDowncast(object, to: GeneratorObject.self)
                 if generator.flavor == .generator {
@@ -224,10 +229,14 @@ extension Machine {
     // MARK: Items
 
     public func `subscript`(_ value: Value, _ key: Value) throws(Raise) -> Value {
-        if let dict = value.dict, dict.customType == nil {
-            let found = try dict.get(key, self)
-            if found.isUndefined { throw error(.keyError, arguments: [key]) }
-            return found
+        if let dict = value.dict {
+            if dict.customType == nil {
+                let found = try dict.get(key, self)
+                if found.isUndefined { throw error(.keyError, arguments: [key]) }
+                return found
+            }
+            // `defaultdict` and `OrderedDict` themselves look keys up as `dict` does.
+            if dict.customType?.isUserDefined == false { return try dictItem(dict, key) }
         }
         if let item = try plainItem(value, key) { return item }
         if let result = try callSpecial(value, names.getItem, [key]) { return result }
@@ -241,7 +250,7 @@ extension Machine {
     }
 
     func setSubscript(_ value: Value, _ key: Value, _ new: Value) throws(Raise) {
-        if let dict = value.dict, dict.customType == nil { return try dict.set(key, new, self) }
+        if let dict = value.dict, dict.customType?.isUserDefined != true { return try dict.set(key, new, self) }
         if let list = value.list, list.customType == nil { return try setListItem(list, key, new) }
         if try callSpecial(value, names.setItem, [key, new]) == nil {
             throw error(.typeError, "'\(typeName(value))' object does not support item assignment")

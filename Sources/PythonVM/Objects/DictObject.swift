@@ -2,7 +2,7 @@
 ///
 /// Entries stand in order of insertion; a table of their indices, found by open addressing, appears when there are more than a
 /// few. Python's `==` may run while a key is looked for and may change the very dictionary: a search starts again when it does.
-public final class DictObject: AttributedObject {
+public class DictObject: AttributedObject {
     struct Entry {
         var hash: Int
         /// `.undefined` in an entry that was deleted.
@@ -11,16 +11,18 @@ public final class DictObject: AttributedObject {
     }
 
     /// The last one is never a deleted one.
-    private(set) var entries: ContiguousArray<Entry> = []
+    final private(set) var entries: ContiguousArray<Entry> = []
     /// Indices into `entries`; a power of two, at least a third of it unused; empty while there are at most `linearLimit` entries.
     private var table: ContiguousArray<Int32> = []
+    /// No key stands before this index.
+    private var lowest = 0
     /// How many slots of the table are not unused.
     private var filled = 0
     /// How many keys there are.
-    public private(set) var count = 0
+    public final private(set) var count = 0
     /// Another number after each change of the set of keys or of where they stand, never reused by any dictionary:
     /// inline caches compare it.
-    private(set) var keysVersion: UInt64
+    final private(set) var keysVersion: UInt64
     nonisolated(unsafe) private static var lastVersion: UInt64 = 0
 
     private static let linearLimit = 8
@@ -54,7 +56,7 @@ public final class DictObject: AttributedObject {
     // MARK: Any key
 
     /// The value for a key, or `.undefined`.
-    public func get(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
+    public final func get(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
         if let name = key.str, name.customType == nil { return get(name) }
         let hash = try hash(of: key, machine)
         if count == 0 { return .undefined }
@@ -62,7 +64,7 @@ public final class DictObject: AttributedObject {
         return index < 0 ? .undefined : entries[index].value
     }
 
-    public func set(_ key: Value, _ value: Value, _ machine: Machine) throws(Raise) {
+    public final func set(_ key: Value, _ value: Value, _ machine: Machine) throws(Raise) {
         if let name = key.str, name.customType == nil { return set(name, value) }
         let hash = try hash(of: key, machine)
         var isDecided = true
@@ -78,8 +80,18 @@ public final class DictObject: AttributedObject {
         }
     }
 
+    /// The same with a hash that is known.
+    final func set(_ key: Value, hash: Int, _ value: Value, _ machine: Machine) throws(Raise) {
+        let index = try find(key, hash, machine)
+        if index >= 0 {
+            entries[index].value = value
+        } else {
+            insert(Entry(hash: hash, key: key, value: value), -1)
+        }
+    }
+
     /// Takes a key out; answers its value, or `.undefined` if it is not there.
-    public func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
+    public final func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
         let index = try find(key, try hash(of: key, machine), machine)
         return index < 0 ? .undefined : removeEntry(at: index)
     }
@@ -94,12 +106,12 @@ public final class DictObject: AttributedObject {
 
     /// The value for a string, or `.undefined`. Keys that are no plain strings never equal one here unless their
     /// class says so; such keys are compared by identity of type only.
-    public func get(_ name: StrObject) -> Value {
+    public final func get(_ name: StrObject) -> Value {
         let index = find(name)
         return index < 0 ? .undefined : entries[index].value
     }
 
-    public func set(_ name: StrObject, _ value: Value) {
+    public final func set(_ name: StrObject, _ value: Value) {
         let (index, slot) = search(name)
         if index >= 0 {
             entries[index].value = value
@@ -109,23 +121,23 @@ public final class DictObject: AttributedObject {
     }
 
     @discardableResult
-    public func remove(_ name: StrObject) -> Value {
+    public final func remove(_ name: StrObject) -> Value {
         let index = find(name)
         return index < 0 ? .undefined : removeEntry(at: index)
     }
 
     // MARK: Entries by index, for inline caches and iterators
 
-    var entryCount: Int { entries.count }
+    final var entryCount: Int { entries.count }
 
     @inline(__always)
-    func value(at index: Int) -> Value { entries[index].value }
+    final func value(at index: Int) -> Value { entries[index].value }
 
     @inline(__always)
-    func setValue(at index: Int, _ value: Value) { entries[index].value = value }
+    final func setValue(at index: Int, _ value: Value) { entries[index].value = value }
 
     /// Calls `body` for each key and value in order of insertion.
-    public func forEach<E: Error>(_ body: (Value, Value) throws(E) -> Void) throws(E) {
+    public final func forEach<E: Error>(_ body: (Value, Value) throws(E) -> Void) throws(E) {
         var index = 0
         while index < entries.count {
             let entry = entries[index]
@@ -134,8 +146,9 @@ public final class DictObject: AttributedObject {
         }
     }
 
-    public func removeAll() {
+    public final func removeAll() {
         entries = []
+        lowest = 0
         table = []
         filled = 0
         count = 0
@@ -143,7 +156,7 @@ public final class DictObject: AttributedObject {
     }
 
     /// The same entries in a new dictionary.
-    public func copy() -> DictObject {
+    public final func copy() -> DictObject {
         let other = DictObject()
         other.entries = entries
         other.count = count
@@ -157,12 +170,14 @@ public final class DictObject: AttributedObject {
     }
 
     @discardableResult
-    func removeEntry(at index: Int) -> Value {
+    final func removeEntry(at index: Int) -> Value {
         let value = entries[index].value
+        if index == lowest { lowest += 1 }
         if !table.isEmpty { table[slot(of: index)] = DictObject.deleted }
         count -= 1
         if count == 0 {
             entries.removeAll(keepingCapacity: true)
+            lowest = 0
             table = []
             filled = 0
             bumpVersion()
@@ -175,6 +190,54 @@ public final class DictObject: AttributedObject {
         // A linear search passes over deleted entries; too many of them are swept out.
         if table.isEmpty && entries.count - count > DictObject.linearLimit / 2 { rebuild() }
         return value
+    }
+
+    // MARK: Order
+
+    /// The index of the entry that was added first.
+    /// - Complexity: O(1) amortized, however many were deleted from the beginning.
+    final var firstIndex: Int? {
+        if count == 0 { return nil }
+        while entries[lowest].key.isUndefined { lowest += 1 }
+        return lowest
+    }
+
+    /// Makes an entry the last one.
+    final func moveToEnd(at index: Int) {
+        if index == entries.count - 1 { return }
+        let entry = entries[index]
+        if !table.isEmpty { table[slot(of: index)] = Int32(truncatingIfNeeded: entries.count) }
+        entries[index].key = .undefined
+        entries[index].value = .undefined
+        entries.append(entry)
+        bumpVersion()
+        if entries.count > 2 * count + DictObject.linearLimit || table.isEmpty { rebuild() }
+    }
+
+    /// Makes an entry the first one.
+    final func moveToStart(at index: Int) {
+        if index == firstIndex { return }
+        if lowest == 0 {
+            // Room for as many moves as there are entries: each costs little on average.
+            let room = count
+            let entry = entries[index]
+            var rest = entries
+            rest.remove(at: index)
+            rest.removeAll { $0.key.isUndefined }
+            entries = ContiguousArray(repeating: Entry(hash: 0, key: .undefined, value: .undefined), count: room)
+            entries.append(entry)
+            entries += rest
+            lowest = room
+            if !table.isEmpty { rebuildTable() }
+        } else {
+            lowest -= 1
+            entries[lowest] = entries[index]
+            if !table.isEmpty { table[slot(of: index)] = Int32(truncatingIfNeeded: lowest) }
+            entries[index].key = .undefined
+            entries[index].value = .undefined
+            while let last = entries.last, last.key.isUndefined { entries.removeLast() }
+        }
+        bumpVersion()
     }
 
     // MARK: Searching
@@ -200,7 +263,7 @@ public final class DictObject: AttributedObject {
         }
     }
 
-    func find(_ name: StrObject) -> Int { search(name).index }
+    final func find(_ name: StrObject) -> Int { search(name).index }
 
     @inline(__always)
     private func search(_ name: StrObject) -> (index: Int, slot: Int) {
@@ -252,7 +315,7 @@ public final class DictObject: AttributedObject {
     }
 
     /// The index of a key's entry, or -1.
-    func find(_ key: Value, _ hash: Int, _ machine: Machine) throws(Raise) -> Int {
+    final func find(_ key: Value, _ hash: Int, _ machine: Machine) throws(Raise) -> Int {
         var isDecided = true
         let index = search(hash) { DictObject.plainlyMatches($0, key, &isDecided) }.index
         if index >= 0 || isDecided { return index }
@@ -328,15 +391,21 @@ public final class DictObject: AttributedObject {
     /// Sweeps deleted entries out and makes the table anew.
     private func rebuild() {
         if count < entries.count { entries.removeAll { $0.key.isUndefined } }
+        lowest = 0
         bumpVersion()
         filled = 0
         guard entries.count > DictObject.linearLimit else {
             table = []
             return
         }
+        rebuildTable()
+    }
+
+    private func rebuildTable() {
+        filled = 0
         var size = 32
-        while size < entries.count * 3 { size *= 2 }
+        while size < count * 3 { size *= 2 }
         table = ContiguousArray(repeating: DictObject.unused, count: size)
-        for index in entries.indices { put(index) }
+        for index in entries.indices where !entries[index].key.isUndefined { put(index) }
     }
 }

@@ -1,5 +1,5 @@
 /// An iterator written in Swift.
-open class IteratorObject: PyObject {
+open class IteratorObject: AttributedObject {
     /// The name of its Python type, such as `list_iterator`.
     open var typeName: String { "iterator" }
 

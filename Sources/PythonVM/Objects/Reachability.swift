@@ -98,6 +98,7 @@ extension Machine {
                 visit(key)
                 visit(value)
             }
+            dict.forEachNativeReference(visit)
         case let set as SetObject: set.keys.forEach(visit)
         case let instance as InstanceObject: instance.slots.forEach(visit)
         case let module as ModuleObject: visit(.object(module.namespace))

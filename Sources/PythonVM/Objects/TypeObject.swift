@@ -29,6 +29,10 @@ public final class TypeObject: AttributedObject {
     /// Which patterns its instances match by their shape; subclasses inherit it.
     public private(set) var collectionKind: CollectionKind?
     private var subclasses: [Link] = []
+    /// It has abstract methods: no instances can be made (`__abstractmethods__`).
+    var isAbstract = false
+    /// For classes of `ABCMeta`: what they know about other classes.
+    var abstractClass: AbstractClassData?
 
     /// What a base knows a subclass by. No weak reference: an object that has one is counted three times as slowly for ever.
     final class Link { unowned(unsafe) fileprivate(set) var type: TypeObject? }

@@ -13,6 +13,8 @@ extension Machine {
         defineSetTypes()
         defineContainerTypes()
         defineBuiltinFunctions()
+        defineAbstractFlags()
+        defineCollectionModules()
         defineBuiltin("globals") { (machine, _) throws(Raise) -> Value in .object(machine.currentGlobals()) }
         defineBuiltin("locals") { (machine, _) throws(Raise) -> Value in .object(machine.currentLocals()) }
         publishTypes()

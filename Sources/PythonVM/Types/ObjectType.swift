@@ -112,8 +112,8 @@ extension Machine {
     }
 
     private func abstractMethods(_ type: TypeObject) throws(Raise) -> [String]? {
-        guard type.customType != nil else { return nil }
-        let value = type.namespace.get(intern("__abstractmethods__"))
+        guard type.isAbstract else { return nil }
+        let value = type.namespace.get(names.abstractMethods)
         if value.isUndefined { return nil }
         let names = try elements(value).compactMap(\.str).map(\.string).sorted()
         return names.isEmpty ? nil : names

@@ -32,7 +32,7 @@ extension Machine {
         defineTypeAttributes(type)
     }
 
-    private func newType(_ arguments: Arguments) throws(Raise) -> Value {
+    func newType(_ arguments: Arguments) throws(Raise) -> Value {
         guard let metaclass = arguments.optional(0).type else {
             throw error(.typeError, "type.__new__(X): X is not a type object")
         }
