@@ -31,7 +31,7 @@ extension Machine {
             type.abstractData.rejected = ClassLinks()
             return .none
         }
-        moduleFunction(module, "_abc", "get_cache_token", "") { (machine, _) throws(Raise) in
+        defineFunction(module, "get_cache_token", "") { (machine, _) throws(Raise) in
             .int(machine.registrations)
         }
         let check = BuiltinFunctionObject("_check_methods") { (machine, arguments) throws(Raise) -> Value in
@@ -43,7 +43,7 @@ extension Machine {
             return .bool(true)
         }
         module.namespace.set(intern("_check_methods"), .object(check))
-        moduleFunction(module, "_abc", "_update_abstract", "cls, /") { (machine, arguments) throws(Raise) in
+        defineFunction(module, "_update_abstract", "cls, /") { (machine, arguments) throws(Raise) in
             if let type = arguments[0].type { try machine.findAbstractMethods(type) }
             return .none
         }
@@ -120,7 +120,9 @@ extension Machine {
     private func takeCollectionFlags(_ type: TypeObject) {
         let name = intern("__abc_tpflags__")
         let flags = type.namespace.get(name)
-        if flags.isUndefined { return }
+        guard case .int(let flags) = flags else { return }
+        if flags & 1 << 5 != 0 { type.setCollectionKind(.sequence) }
+        if flags & 1 << 6 != 0 { type.setCollectionKind(.mapping) }
         type.setAttribute(name, .undefined)
     }
 
@@ -134,6 +136,8 @@ extension Machine {
         }
         type.abstractData.registry.insert(subclass)
         registrations += 1
+        // Strings are sequences too, but match no pattern: built-in classes stay as they are.
+        if let kind = type.collectionKind, subclass.isUserDefined { subclass.setCollectionKind(kind) }
         return value
     }
 

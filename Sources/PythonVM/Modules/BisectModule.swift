@@ -4,10 +4,10 @@ extension Machine {
         module.isOurs = true
         let parameters = "a, x, lo=0, hi=None, *, key=None"
         for (side, isRight) in [("left", false), ("right", true)] {
-            moduleFunction(module, "_bisect", "bisect_\(side)", parameters) { (machine, arguments) throws(Raise) in
+            defineFunction(module, "bisect_\(side)", parameters) { (machine, arguments) throws(Raise) in
                 .int(try machine.bisect(arguments, arguments[1], isRight: isRight))
             }
-            moduleFunction(module, "_bisect", "insort_\(side)", parameters) { (machine, arguments) throws(Raise) in
+            defineFunction(module, "insort_\(side)", parameters) { (machine, arguments) throws(Raise) in
                 var item = arguments[1]
                 if !arguments[4].isUndefined && !arguments[4].isNone { item = try machine.callOne(arguments[4], item) }
                 let index = try machine.bisect(arguments, item, isRight: isRight)

@@ -5,11 +5,18 @@ extension Machine {
         defineModule("_functools") { (machine, module) throws(Raise) in machine.fillFunctoolsModule(module) }
         defineModule("_collections") { (machine, module) throws(Raise) in machine.fillCollectionsModule(module) }
         defineModule("itertools") { (machine, module) throws(Raise) in machine.fillItertoolsModule(module) }
-        for name in ["operator", "_operator"] {
-            defineModule(name) { (machine, module) throws(Raise) in machine.fillOperatorModule(module) }
-        }
+        defineModule("_operator") { (machine, module) throws(Raise) in machine.fillOperatorModule(module) }
         defineModule("_heapq") { (machine, module) throws(Raise) in machine.fillHeapqModule(module) }
-        defineModule("bisect") { (machine, module) throws(Raise) in machine.fillBisectModule(module) }
+        defineModule("_bisect") { (machine, module) throws(Raise) in machine.fillBisectModule(module) }
+        for name in ["operator", "bisect"] {
+            // All of it is in the module in Swift.
+            defineModule(name) { (machine, module) throws(Raise) in
+                module.isOurs = true
+                try machine.module(named: "_" + name).namespace.forEach { key, value in
+                    if let key = key.str, module.namespace.get(key).isUndefined { module.namespace.set(key, value) }
+                }
+            }
+        }
     }
 
     /// A class of a native module, with its instances' Swift layout; messages name it with its module, as CPython's static types.
@@ -23,13 +30,6 @@ extension Machine {
         type.setAttribute(names.module, string(moduleName))
         module.namespace.set(intern(name), .object(type))
         return type
-    }
-
-    /// Counts a turn of a loop in Swift that may go on for ever.
-    @inline(__always)
-    func tick() throws(Raise) {
-        ticks &-= 1
-        if ticks <= 0 { try endSlice() }
     }
 
     /// Checks the arguments of a class or function that takes no keywords.

@@ -6,10 +6,10 @@ extension Machine {
         defineDefaultDict(module)
         defineOrderedDict(module)
         defineTupleGetter(module)
-        moduleFunction(module, "_collections", "_caller_module", "") { (machine, _) throws(Raise) in
+        defineFunction(module, "_caller_module", "") { (machine, _) throws(Raise) in
             machine.callerModule()
         }
-        moduleFunction(module, "_collections", "_count_elements", "mapping, iterable, /") {
+        defineFunction(module, "_count_elements", "mapping, iterable, /") {
             (machine, arguments) throws(Raise) in
             try machine.countElements(arguments[0], arguments[1])
             return .none

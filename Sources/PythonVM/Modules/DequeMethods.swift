@@ -25,6 +25,7 @@ extension Machine {
             return .none
         }
         type.setAttribute(names.hash, .none)
+        type.setCollectionKind(.sequence)
         defineAttribute(type, "maxlen") { (_, value) throws(Raise) in
             (value.object as? DequeObject)?.greatestCount.map { .int($0) } ?? .none
         }

@@ -2,7 +2,7 @@
 extension Machine {
     func fillFunctoolsModule(_ module: ModuleObject) {
         module.isOurs = true
-        moduleFunction(module, "_functools", "reduce", "function, iterable, initial=<unrepresentable>, /") {
+        defineFunction(module, "reduce", "function, iterable, initial=<unrepresentable>, /") {
             (machine, arguments) throws(Raise) in
             try machine.reduce(arguments[0], arguments[1], arguments[2])
         }
@@ -53,7 +53,7 @@ extension Machine {
         }
         defineAttribute(type, "obj") { (_, value) throws(Raise) in (value.object as? KeyWrapperObject)?.wrapped ?? .none
         }
-        moduleFunction(module, "_functools", "cmp_to_key", "mycmp") { (_, arguments) throws(Raise) in
+        defineFunction(module, "cmp_to_key", "mycmp") { (_, arguments) throws(Raise) in
             let made = KeyWrapperObject(arguments[0], .none)
             made.customType = type
             return .object(made)

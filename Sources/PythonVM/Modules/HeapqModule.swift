@@ -8,7 +8,7 @@ extension Machine {
         ) {
             let isMax = name.hasSuffix("_max")
             let label = parameters.contains(",") ? "1" : ""
-            moduleFunction(module, "_heapq", name, parameters + ", /") { (machine, arguments) throws(Raise) in
+            defineFunction(module, name, parameters + ", /") { (machine, arguments) throws(Raise) in
                 guard let list = arguments[0].list else {
                     let subject = label.isEmpty ? "argument" : "argument 1"
                     throw machine.error(

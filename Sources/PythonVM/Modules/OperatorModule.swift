@@ -21,26 +21,14 @@ extension Machine {
         module.namespace.set(names.all, .object(ListObject(all.map { string($0) })))
     }
 
-    /// A function of a native module; `owner` is the module that messages name.
-    func moduleFunction(
-        _ module: ModuleObject, _ owner: String, _ name: String, _ parameters: String,
-        _ body: @escaping (Machine, BoundArguments) throws(Raise) -> Value
-    ) {
-        let signature = Signature(owner: owner, name, parameters)
-        let function = BuiltinFunctionObject(name) { (machine, arguments) throws(Raise) -> Value in
-            try body(machine, try signature.bind(arguments, machine))
-        }
-        module.namespace.set(intern(name), .object(function))
-    }
-
     private func defineOperatorFunctions(_ module: ModuleObject) {
         func one(_ name: String, _ body: @escaping (Machine, Value) throws(Raise) -> Value) {
-            moduleFunction(module, "_operator", name, "a, /") { (machine, arguments) throws(Raise) in
+            defineFunction(module, name, "a, /") { (machine, arguments) throws(Raise) in
                 try body(machine, arguments[0])
             }
         }
         func two(_ name: String, _ body: @escaping (Machine, Value, Value) throws(Raise) -> Value) {
-            moduleFunction(module, "_operator", name, "a, b, /") { (machine, arguments) throws(Raise) in
+            defineFunction(module, name, "a, b, /") { (machine, arguments) throws(Raise) in
                 try body(machine, arguments[0], arguments[1])
             }
         }
@@ -81,7 +69,7 @@ extension Machine {
         func function(
             _ name: String, _ parameters: String, _ body: @escaping (Machine, BoundArguments) throws(Raise) -> Value
         ) {
-            moduleFunction(module, "_operator", name, parameters, body)
+            defineFunction(module, name, parameters, body)
         }
         function("concat", "a, b, /") { (machine, arguments) throws(Raise) in
             try machine.checkConcatenation(arguments[0], arguments[1])
