@@ -4,10 +4,13 @@ import PythonSyntax
 final class GenericAliasObject: PyObject {
     let origin: Value
     let arguments: TupleObject
+    /// `*tuple[int, str]`
+    let isUnpacked: Bool
 
-    init(_ origin: Value, _ arguments: TupleObject, type: TypeObject) {
+    init(_ origin: Value, _ arguments: TupleObject, isUnpacked: Bool = false, type: TypeObject) {
         self.origin = origin
         self.arguments = arguments
+        self.isUnpacked = isUnpacked
         super.init(kind: .native, type: type)
     }
 }
@@ -46,6 +49,7 @@ extension Machine {
         }
         method("__repr__") { (machine, alias, _) throws(Raise) in
             var builder = StrBuilder()
+            if alias.isUnpacked { builder.append(0x2a) }
             try machine.appendTypeName(alias.origin, to: &builder)
             builder.append(0x5b)
             if alias.arguments.count == 0 { builder.append("()") }
@@ -77,6 +81,11 @@ extension Machine {
         method("__getitem__", "key, /") { (machine, alias, arguments) throws(Raise) in
             try machine.substitute(alias, arguments[0])
         }
+        method("__iter__") { (machine, alias, _) throws(Raise) in
+            let unpacked = GenericAliasObject(
+                alias.origin, alias.arguments, isUnpacked: true, type: machine.types.genericAlias)
+            return try machine.iterator(.object(TupleObject([.object(unpacked)])))
+        }
         method("__instancecheck__", "instance, /") { (machine, _, _) throws(Raise) in
             throw machine.error(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
         }
@@ -88,6 +97,7 @@ extension Machine {
         }
         defineComparisons(type, [.equal, .notEqual]) { (machine, a, comparison, b) throws(Raise) in
             guard let a = a.object as? GenericAliasObject, let b = b.object as? GenericAliasObject else { return nil }
+            guard a.isUnpacked == b.isUnpacked else { return .bool(comparison == .notEqual) }
             let isEqual =
                 try machine.isEqual(a.origin, b.origin)
                 ? machine.isEqual(.object(a.arguments), .object(b.arguments)) : false
@@ -95,6 +105,15 @@ extension Machine {
         }
         defineGetter(type, "__origin__") { (_, arguments) throws(Raise) in
             (arguments[0].object as? GenericAliasObject)?.origin ?? .none
+        }
+        defineGetter(type, "__unpacked__") { (_, arguments) throws(Raise) in
+            .bool((arguments[0].object as? GenericAliasObject)?.isUnpacked ?? false)
+        }
+        defineGetter(type, "__typing_unpacked_tuple_args__") { (machine, arguments) throws(Raise) in
+            guard let alias = arguments[0].object as? GenericAliasObject, alias.isUnpacked,
+                alias.origin.type === machine.types.tuple
+            else { return .none }
+            return .object(alias.arguments)
         }
         defineGetter(type, "__args__") { (_, arguments) throws(Raise) in
             (arguments[0].object as? GenericAliasObject).map { .object($0.arguments) } ?? .none

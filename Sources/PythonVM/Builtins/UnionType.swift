@@ -84,7 +84,7 @@ extension Machine {
                 parts = union.members.elements
             } else if part.isNone {
                 parts = [.object(types.none)]
-            } else if part.type != nil || part.object is GenericAliasObject {
+            } else if part.type != nil || part.object is GenericAliasObject || part.object is TypeAliasObject {
                 parts = [part]
             } else {
                 return notImplemented

@@ -68,11 +68,14 @@ extension CodeCompiler {
     }
 
     /// A tuple of the positional arguments in `first`, and a dict of the keywords behind it, or nothing.
+    /// - Parameter before: registers with positional arguments that come first; those of `behind` come last.
     func compileUnpackedArguments(
-        _ arguments: [Expression], _ keywords: [Keyword], first: Int, _ range: SourceRange
+        _ arguments: [Expression], _ keywords: [Keyword], first: Int, _ range: SourceRange, before: [Int] = [],
+        behind: [Int] = []
     ) throws(Unsupported) {
         let value = try temporary()
         builder.emit(.buildList, a: first, b: 0, c: 0)
+        for register in before { builder.emit(.listAppend, a: first, b: register) }
         for argument in arguments {
             if case .starred(let inner) = argument.kind {
                 try compile(inner, into: value)
@@ -83,6 +86,7 @@ extension CodeCompiler {
                 builder.emit(.listAppend, a: first, b: value)
             }
         }
+        for register in behind { builder.emit(.listAppend, a: first, b: register) }
         builder.emit(.listToTuple, a: first, b: first)
         if keywords.isEmpty {
             builder.emit(.release, a: first + 1, b: 1)

@@ -26,6 +26,12 @@ final class CodeCompiler {
     var bound = BoundSet()
     var blocks: [Block] = []
     var freeVariables: [FreeVariable] = []
+    /// What compiles the code around this one.
+    weak var outer: CodeCompiler?
+    /// In a class body: the attributes of `self` that functions in it assign to.
+    var staticAttributes: [String] = []
+    /// In the scope of type parameters: what names things in it, as if it were not there.
+    var namingOwner: CodeCompiler?
     /// Whether `localNames[0]` is a parameter, which `super()` needs.
     var firstParameterExists = false
 
@@ -186,6 +192,8 @@ final class CompilerContext {
     let recordsLines: Bool
     let intern: (String) -> StrObject
     let makeBigInt: (String) -> Value
+    /// Values in the order in which a set of them is iterated.
+    let setOrder: ([Value]) -> [Value]
     let makeOther: (Constant) -> Value
     /// The trace's number for a line of a function.
     let makeLocation: (Int, String) -> UInt32
@@ -201,7 +209,8 @@ final class CompilerContext {
 
     init(
         source: SourceText, isLibrary: Bool, recordsLines: Bool, intern: @escaping (String) -> StrObject,
-        makeBigInt: @escaping (String) -> Value, makeOther: @escaping (Constant) -> Value,
+        makeBigInt: @escaping (String) -> Value, setOrder: @escaping ([Value]) -> [Value],
+        makeOther: @escaping (Constant) -> Value,
         makeLocation: @escaping (Int, String) -> UInt32
     ) {
         self.source = source
@@ -209,6 +218,7 @@ final class CompilerContext {
         self.recordsLines = recordsLines
         self.intern = intern
         self.makeBigInt = makeBigInt
+        self.setOrder = setOrder
         self.makeOther = makeOther
         self.makeLocation = makeLocation
     }

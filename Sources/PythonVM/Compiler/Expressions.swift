@@ -20,6 +20,7 @@ extension CodeCompiler {
     /// The register of a name that is a local and in no cell.
     func plainRegister(_ name: String) -> Int? {
         let name = scope.mangled(name)
+        if scope.looksInClass(name) { return nil }
         guard let register = registers[name], !cellRegisters.contains(register), isRegister(name) else { return nil }
         return register
     }
@@ -153,7 +154,9 @@ extension CodeCompiler {
 
     private func compileName(_ name: String, into target: Int, _ range: SourceRange) throws(Unsupported) {
         let name = scope.mangled(name)
-        if isRegister(name), let register = registers[name] {
+        if scope.looksInClass(name), let namespace = cellRegister(Scope.classNamespace) {
+            try compileNameInClass(name, namespace, into: target)
+        } else if isRegister(name), let register = registers[name] {
             if cellRegisters.contains(register) {
                 builder.emit(.loadCell, a: target, b: register)
             } else {

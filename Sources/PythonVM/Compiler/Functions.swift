@@ -1,14 +1,52 @@
 import PythonSyntax
 
-/// Functions and classes (Reference, "Function definitions", "Class definitions", "Lambdas").
+/// Functions (Reference, "Function definitions", "Lambdas").
 extension CodeCompiler {
     func compileFunctionDef(_ function: FunctionDef, _ range: SourceRange) throws(Unsupported) {
-        if let parameter = function.typeParameters.first {
-            throw Unsupported("type parameters", at: parameter.name.range)
-        }
         let header = SourceRange(start: Int(range.start), end: Int(function.name.range.end))
         let first = try compileDecorators(function.decorators)
         let register = try temporary()
+        let defaults = try compileDefaults(function.parameters)
+        if function.typeParameters.isEmpty {
+            try compileFunction(function, range, defaults, into: register)
+        } else {
+            // The defaults are evaluated outside of the scope of the type parameters.
+            let code = try compileTypeParameters(
+                function.typeParameters, of: function, function.name.name, arguments: 2, range
+            ) { compiler, parameters throws(Unsupported) in
+                let made = try compiler.temporary()
+                try compiler.compileFunction(
+                    function, range,
+                    Defaults(
+                        positional: defaults.positional == nil ? nil : 0, keyword: defaults.keyword == nil ? nil : 1),
+                    into: made)
+                compiler.builder.emit(.setFunctionPart, a: made, b: parameters, c: 3)
+                compiler.builder.emit(.returnValue, a: made)
+            }
+            builder.range = range
+            let window = try temporaries(3)
+            builder.emit(.makeFunction, a: window, bc: builder.constant(.object(code)))
+            for (offset, value) in [defaults.positional, defaults.keyword].enumerated() {
+                if let value {
+                    builder.emit(.move, a: window + 1 + offset, b: value)
+                } else {
+                    builder.emit(.loadNone, a: window + 1 + offset)
+                }
+            }
+            builder.emit(.call, a: register, b: window, c: 2)
+            free(to: window)
+        }
+        free(to: register + 1)
+        callDecorators(function.decorators, first)
+        builder.range = header
+        try store(first, toName: function.name.name)
+        dirty.insert(first)
+    }
+
+    /// Makes the function of a definition, in the scope that its annotations are evaluated in.
+    private func compileFunction(
+        _ function: FunctionDef, _ range: SourceRange, _ defaults: Defaults, into register: Int
+    ) throws(Unsupported) {
         guard let inner = scope.child(of: function) else { return }
         let code = try compileCode(
             of: function.parameters, scope: inner, name: function.name.name, isAsync: function.isAsync, range
@@ -18,16 +56,12 @@ extension CodeCompiler {
             if !compiler.bound.isUnreachable { compiler.builder.emit(.returnNone) }
             return documentation
         }
-        builder.range = header
-        try emitFunction(code, function.parameters, returns: function.returns, into: register)
-        callDecorators(function.decorators, first)
-        builder.range = header
-        try store(first, toName: function.name.name)
-        dirty.insert(first)
+        builder.range = SourceRange(start: Int(range.start), end: Int(function.name.range.end))
+        try emitFunction(code, function.parameters, returns: function.returns, defaults, into: register)
     }
 
     /// Decorators in order, each in a temporary; the decorated thing comes behind them.
-    private func compileDecorators(_ decorators: [Expression]) throws(Unsupported) -> Int {
+    func compileDecorators(_ decorators: [Expression]) throws(Unsupported) -> Int {
         let first = nextTemporary
         for decorator in decorators {
             let register = try temporary()
@@ -36,7 +70,7 @@ extension CodeCompiler {
         return first
     }
 
-    private func callDecorators(_ decorators: [Expression], _ first: Int) {
+    func callDecorators(_ decorators: [Expression], _ first: Int) {
         for index in decorators.indices.reversed() {
             builder.range = decorators[index].range
             builder.emit(.call, a: first + index, b: first + index, c: 1)
@@ -57,7 +91,9 @@ extension CodeCompiler {
             return .none
         }
         builder.range = node.range
-        try emitFunction(code, parameters, returns: nil, into: target)
+        let base = nextTemporary
+        try emitFunction(code, parameters, returns: nil, try compileDefaults(parameters), into: target)
+        free(to: base)
     }
 
     /// Compiles a function's code; `body` answers its docstring.
@@ -67,6 +103,7 @@ extension CodeCompiler {
     ) throws(Unsupported) -> CodeObject {
         let compiler = CodeCompiler(
             context: context, scope: inner, name: name, qualifiedName: qualifiedNameInside(name))
+        compiler.outer = self
         compiler.builder.range = range
         var list = ParameterList()
         list.positionalOnly = parameters.positionalOnly.count
@@ -102,28 +139,31 @@ extension CodeCompiler {
         makeCells()
     }
 
-    private func qualifiedNameInside(_ name: String) -> String {
+    func qualifiedNameInside(_ name: String) -> String {
+        if let namingOwner { return namingOwner.qualifiedNameInside(name) }
         let owner = scope.function
         if owner.kind == .module || owner.declaredGlobal.contains(name) { return name }
         return owner.kind == .classBody ? "\(qualifiedName).\(name)" : "\(qualifiedName).<locals>.\(name)"
     }
 
-    func emitFunction(
-        _ code: CodeObject, _ parameters: Parameters, returns: Expression?, into target: Int
-    ) throws(Unsupported) {
+    /// Where the values of defaults stand: a tuple and a dict; nil where there are none.
+    struct Defaults {
+        var positional: Int?
+        var keyword: Int?
+    }
+
+    private func compileDefaults(_ parameters: Parameters) throws(Unsupported) -> Defaults {
         let range = builder.range
-        let base = nextTemporary
-        let function = try temporary()
-        builder.emit(.makeFunction, a: function, bc: builder.constant(.object(code)))
+        var result = Defaults()
         if !parameters.defaults.isEmpty {
             let first = nextTemporary
             for value in parameters.defaults { try compile(value, into: try temporary()) }
             builder.range = range
             builder.emit(.buildTuple, a: first, b: first, c: parameters.defaults.count)
-            builder.emit(.setFunctionPart, a: function, b: first, c: 0)
             for offset in 0..<parameters.defaults.count { dirty.remove(first + offset) }
             dirty.insert(first)
-            free(to: first)
+            free(to: first + 1)
+            result.positional = first
         }
         if parameters.keywordDefaults.contains(where: { $0 != nil }) {
             let first = try temporaries(3)
@@ -134,10 +174,23 @@ extension CodeCompiler {
                 try compile(value, into: first + 2)
                 builder.emit(.dictSet, a: first, b: first + 1, c: first + 2)
             }
-            builder.emit(.setFunctionPart, a: function, b: first, c: 1)
             dirty.formUnion([first, first + 1, first + 2])
-            free(to: first)
+            free(to: first + 1)
+            result.keyword = first
         }
+        return result
+    }
+
+    func emitFunction(
+        _ code: CodeObject, _ parameters: Parameters, returns: Expression?, _ defaults: Defaults = Defaults(),
+        into target: Int
+    ) throws(Unsupported) {
+        let range = builder.range
+        let base = nextTemporary
+        let function = try temporary()
+        builder.emit(.makeFunction, a: function, bc: builder.constant(.object(code)))
+        if let register = defaults.positional { builder.emit(.setFunctionPart, a: function, b: register, c: 0) }
+        if let register = defaults.keyword { builder.emit(.setFunctionPart, a: function, b: register, c: 1) }
         try compileAnnotations(parameters, returns, of: function)
         builder.range = range
         builder.emit(.take, a: target, b: function)
@@ -167,75 +220,5 @@ extension CodeCompiler {
         builder.emit(.setFunctionPart, a: function, b: first, c: 2)
         dirty.formUnion([first, first + 1, first + 2])
         free(to: first)
-    }
-
-    // MARK: Classes
-
-    func compileClassDef(_ definition: ClassDef, _ range: SourceRange) throws(Unsupported) {
-        if let parameter = definition.typeParameters.first {
-            throw Unsupported("type parameters", at: parameter.name.range)
-        }
-        guard let inner = scope.child(of: definition) else { return }
-        let first = try compileDecorators(definition.decorators)
-        let base = try temporaries(3)
-        let code = try compileClassBody(definition, inner, range)
-        builder.range = range
-        builder.emit(.loadBuildClass, a: base)
-        builder.emit(.makeFunction, a: base + 1, bc: builder.constant(.object(code)))
-        builder.emit(.loadConstant, a: base + 2, bc: builder.constant(.object(intern(definition.name.name))))
-        if definition.bases.contains(where: { $0.isStarred }) || definition.keywords.contains(where: { $0.name == nil })
-        {
-            throw Unsupported("starred bases of a class", at: range)
-        }
-        for value in definition.bases { try compile(value, into: try temporary()) }
-        for keyword in definition.keywords { try compile(keyword.value, into: try temporary()) }
-        builder.range = range
-        let count = 2 + definition.bases.count + definition.keywords.count
-        if definition.keywords.isEmpty {
-            builder.emit(.call, a: first + definition.decorators.count, b: base, c: count)
-        } else {
-            builder.emit(.callKeywords, a: first + definition.decorators.count, b: base, c: count)
-            let names = definition.keywords.map { Value.object(intern($0.name?.name ?? "")) }
-            builder.emit(.callKeywords, a: builder.constant(.object(TupleObject(names))), b: base)
-        }
-        for register in base...base + count { dirty.remove(register) }
-        callDecorators(definition.decorators, first)
-        builder.range = range
-        try store(first, toName: definition.name.name)
-        dirty.insert(first)
-    }
-
-    private func compileClassBody(
-        _ definition: ClassDef, _ inner: Scope, _ range: SourceRange
-    ) throws(Unsupported) -> CodeObject {
-        let compiler = CodeCompiler(
-            context: context, scope: inner, name: definition.name.name,
-            qualifiedName: qualifiedNameInside(definition.name.name))
-        compiler.builder.range = SourceRange(start: Int(range.start), end: Int(definition.name.range.end))
-        if inner.captured.contains("__class__") {
-            let cell = try compiler.addLocal("__class__")
-            compiler.builder.emit(.makeCell, a: cell)
-            compiler.cellRegisters.insert(cell)
-        }
-        try compiler.addFreeVariables(inner.freeNames(), outer: self)
-        let register = try compiler.temporary()
-        compiler.builder.emit(.loadGlobal, a: register, b: compiler.builder.globalCache(intern("__name__")))
-        compiler.builder.emit(.storeName, a: register, b: compiler.builder.cache(intern("__module__")))
-        let qualified = compiler.builder.constant(.object(intern(compiler.qualifiedName)))
-        compiler.builder.emit(.loadConstant, a: register, bc: qualified)
-        compiler.builder.emit(.storeName, a: register, b: compiler.builder.cache(intern("__qualname__")))
-        let documentation = compiler.documentation(of: definition.body)
-        if !documentation.isNone {
-            compiler.builder.emit(.loadConstant, a: register, bc: compiler.builder.constant(documentation))
-            compiler.builder.emit(.storeName, a: register, b: compiler.builder.cache(intern("__doc__")))
-        }
-        compiler.free(to: register)
-        try compiler.compileBody(definition.body)
-        if let cell = compiler.cellRegister("__class__"), inner.captured.contains("__class__") {
-            compiler.builder.emit(.storeName, a: cell, b: compiler.builder.cache(intern("__classcell__")))
-        }
-        compiler.builder.emit(.returnNone)
-        return try compiler.makeCode(
-            firstLine: sourceLine(range), flavor: .plain, parameters: ParameterList(), documentation: documentation)
     }
 }

@@ -25,4 +25,19 @@ enum Intrinsic: UInt16 {
     /// r = what is raised behind the clauses of `except*`, or None: of the exception w[0], when w[1] lists what was raised in
     /// the clauses and what none of them took.
     case prepareReraise
+
+    // MARK: Type parameters (Reference, "Type parameter lists", "The type statement")
+
+    /// r = the type parameter with the name w[0] of the kind w[1], a `TypeParameterKind`; the function w[2] answers its bound or
+    /// constraints and w[3] its default, where they are not empty.
+    case makeTypeParameter
+    /// r = the type alias with the name w[0], the type parameters w[1], a tuple or None, and the value that the function w[2] answers
+    case makeTypeAlias
+    /// r = `typing.Generic[...]` of the type parameters in the tuple w[0]
+    case subscriptGeneric
+    /// r = the name w[1] from the namespace w[0], else the content of the cell w[2], else, where that is empty, global or built-in
+    case loadFromClass
 }
+
+/// What `Intrinsic.makeTypeParameter` makes.
+enum TypeParameterKind: Int { case typeVar, boundTypeVar, constrainedTypeVar, paramSpec, typeVarTuple }

@@ -158,7 +158,8 @@ enum Opcode: UInt8, CaseIterable {
     case callUnpacked
     /// r[a] = a function of the code k[bc], its cells from registers that the code names.
     case makeFunction
-    /// Sets defaults (tuple r[b]) of the function r[a]; c: 0 positional, 1 keyword-only (a dict), 2 annotations (a dict).
+    /// Sets defaults (tuple r[b]) of the function r[a]; c: 0 positional, 1 keyword-only (a dict), 2 annotations (a dict),
+    /// 3 type parameters (a tuple).
     case setFunctionPart
     /// Returns r[a].
     case returnValue

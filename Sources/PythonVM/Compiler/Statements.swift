@@ -74,7 +74,9 @@ extension CodeCompiler {
             try compileLeaveLoop(isBreak: false)
         case .global, .nonlocal: break
         case .match(let subject, let cases): try compileMatch(subject, cases)
-        case .typeAlias: throw Unsupported("the type statement", at: statement.range)
+        case .typeAlias(let name, let parameters, let value):
+            line(statement.range)
+            try compileTypeAlias(name, parameters, value, statement.range)
         }
         free(to: base)
         releaseDirty(from: base)
@@ -346,6 +348,11 @@ extension CodeCompiler {
             let bytes = context.source.bytes[Int(annotation.range.start)..<Int(annotation.range.end)]
             let text = String(decoding: bytes, as: UTF8.self)
             builder.emit(.loadConstant, a: register, bc: builder.constant(.object(StrObject(text))))
+        } else if case .starred(let elements) = annotation.kind {
+            // `*args: *Ts`: the one thing that unpacking gives.
+            try compile(elements, into: register)
+            builder.range = annotation.range
+            builder.emit(.unpack, a: register, b: register, c: 1)
         } else {
             try compile(annotation, into: register)
         }

@@ -26,12 +26,49 @@ final class Scope {
     var hasNamedExpressions = false
     var isGenerator = false
     var isAsync = false
+    /// Type parameters, and what is evaluated when it is asked for: bounds, defaults, values of type aliases.
+    let isAnnotation: Bool
+    /// The class around an annotation scope, whose names it sees.
+    let visibleClass: Scope?
+    /// The names that `className` mangles, where that are not all: the type parameters of the class.
+    private var mangledNames: Set<String>?
     private var children: [ObjectIdentifier: Scope] = [:]
 
-    init(kind: Kind, parent: Scope?, className: String? = nil) {
+    init(
+        kind: Kind, parent: Scope?, className: String? = nil, isAnnotation: Bool = false,
+        mangledNames: Set<String>? = nil
+    ) {
         self.kind = kind
         self.parent = parent
         self.className = className ?? parent?.className
+        self.isAnnotation = isAnnotation
+        self.mangledNames = mangledNames ?? (className == nil ? parent?.mangledNames : nil)
+        if isAnnotation, let parent {
+            visibleClass = parent.kind == .classBody ? parent : parent.visibleClass
+        } else {
+            visibleClass = nil
+        }
+        if visibleClass != nil { use(Scope.classNamespace) }
+    }
+
+    /// The variable of a class through which annotation scopes in it look names up.
+    static let classNamespace = "__classdict__"
+    private static func isClassVariable(_ name: String) -> Bool { name == "__class__" || name == classNamespace }
+
+    /// Whether an annotation scope looks for a name in the class around it before it goes on to `binding(of:)`. As in CPython
+    /// that holds for type parameters too that scopes further in use.
+    func looksInClass(_ name: String) -> Bool {
+        guard let visibleClass, name != Scope.classNamespace, !isBoundHere(name) || captured.contains(name) else {
+            return false
+        }
+        return !visibleClass.declaredGlobal.contains(name)
+    }
+
+    /// Whether a name is settled here: by this scope, or by the class that it sees.
+    private func settles(_ name: String) -> Bool {
+        if kind == .classBody { return isBoundHere(name) }
+        guard let visibleClass, !isBoundHere(name) else { return false }
+        return visibleClass.isBoundHere(name) || visibleClass.declaredGlobal.contains(name)
     }
 
     func child(of node: AnyObject) -> Scope? { children[ObjectIdentifier(node)] }
@@ -68,6 +105,10 @@ final class Scope {
         if declaredGlobal.contains(name) { return .global }
         if kind == .module { return .implicitGlobal }
         if isBoundHere(name) { return .local }
+        if let visibleClass {
+            if visibleClass.declaredGlobal.contains(name) { return .global }
+            if visibleClass.isBoundHere(name) { return .implicitGlobal }
+        }
         var scope = parent
         while let current = scope {
             if current.kind == .function || current.kind == .comprehension {
@@ -75,7 +116,7 @@ final class Scope {
                 if current.isBoundHere(name) { return .free }
             }
             // `__class__` is a variable of the class for its methods only.
-            if name == "__class__", current.kind == .classBody { return .free }
+            if Scope.isClassVariable(name), current.kind == .classBody { return .free }
             scope = current.parent
         }
         return .implicitGlobal
@@ -89,7 +130,7 @@ final class Scope {
             var crosses = kind != .comprehension
             var scope = parent
             while let current = scope {
-                if name == "__class__", current.kind == .classBody {
+                if Scope.isClassVariable(name), current.kind == .classBody {
                     current.captured.insert(name)
                     break
                 }
@@ -116,7 +157,7 @@ final class Scope {
     private func collectFree(into names: inout Set<String>) {
         for name in used.union(bound).union(declaredNonlocal) where isFreeInFunction(name) {
             // A name that a class binds is its own, whatever functions around it have.
-            if kind == .classBody, isBoundHere(name) { continue }
+            if settles(name) { continue }
             names.insert(name)
         }
         for child in children.values {
@@ -136,7 +177,7 @@ final class Scope {
             if current.declaredGlobal.contains(name) { return false }
             if current.kind != .classBody, current.isBoundHere(name) { return false }
             if current.kind == .classBody {
-                if name == "__class__" { return false }
+                if Scope.isClassVariable(name) { return false }
                 return Scope.outerBinding(of: name, from: current)
             }
             if current.kind == .function { return Scope.outerBinding(of: name, from: current) }
@@ -152,14 +193,24 @@ final class Scope {
                 if current.declaredGlobal.contains(name) { return false }
                 if current.isBoundHere(name) { return true }
             }
-            if name == "__class__", current.kind == .classBody { return true }
+            if isClassVariable(name), current.kind == .classBody { return true }
             outer = current.parent
         }
         return false
     }
 
+    /// The scope around those whose names only partly belong to a class.
+    private var outerClass: Scope? {
+        var scope = parent
+        while let current = scope, current.mangledNames != nil, current.className == className {
+            scope = current.parent
+        }
+        return scope
+    }
+
     /// A private name of a class as it is stored: `__x` in `class A` is `_A__x`.
     func mangled(_ name: String) -> String {
+        if let mangledNames, !mangledNames.contains(name) { return outerClass?.mangled(name) ?? name }
         guard let className, name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else { return name }
         let bare = className.drop { $0 == "_" }
         return bare.isEmpty ? name : "_\(bare)\(name)"

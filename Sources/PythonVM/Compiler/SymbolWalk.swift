@@ -3,12 +3,15 @@ import PythonSyntax
 /// The walk that fills the `Scope`s of a module.
 struct SymbolWalk {
     private var scope: Scope
+    /// Annotations are kept as text, and use no names.
+    private let hasTextAnnotations: Bool
 
     /// The module's scope, with those of its functions and classes inside.
     /// - Complexity: O(n) in the size of the tree.
     static func scopes(of module: Module) -> Scope {
         let top = Scope(kind: .module, parent: nil)
-        var walk = SymbolWalk(scope: top)
+        var walk = SymbolWalk(
+            scope: top, hasTextAnnotations: module.futureFeatures.contains("annotations"))
         walk.visit(module.body)
         top.resolve()
         return top
@@ -35,24 +38,32 @@ struct SymbolWalk {
         switch statement.kind {
         case .functionDef(let function):
             for decorator in function.decorators { visit(decorator) }
-            visitSignature(function.parameters, returns: function.returns)
+            visitDefaults(function.parameters)
             bind(function.name.name)
-            visitFunction(function.parameters, isAsync: function.isAsync, of: function) { $0.visit(function.body) }
+            insideTypeParameters(function.typeParameters, of: function) { walk in
+                walk.visitAnnotations(function.parameters, returns: function.returns)
+                walk.visitFunction(function.parameters, isAsync: function.isAsync, of: function) {
+                    $0.visit(function.body)
+                }
+            }
         case .classDef(let definition):
             for decorator in definition.decorators { visit(decorator) }
-            for base in definition.bases { visit(base) }
-            for keyword in definition.keywords { visit(keyword.value) }
             bind(definition.name.name)
-            let inner = Scope(kind: .classBody, parent: scope, className: definition.name.name)
-            inside(inner, of: definition) { $0.visit(definition.body) }
+            insideTypeParameters(definition.typeParameters, of: definition, className: definition.name.name) { walk in
+                for base in definition.bases { walk.visit(base) }
+                for keyword in definition.keywords { walk.visit(keyword.value) }
+                let inner = Scope(kind: .classBody, parent: walk.scope, className: definition.name.name)
+                if !definition.typeParameters.isEmpty { inner.use(CodeCompiler.typeParametersVariable) }
+                walk.inside(inner, of: definition) { $0.visit(definition.body) }
+            }
         case .returnStatement(let value): visit(value)
         case .delete(let targets): for target in targets { visitTarget(target, deletes: true) }
         case .assign(let targets, let value):
             visit(value)
             for target in targets { visitTarget(target) }
-        case .typeAlias(let name, _, let value):
+        case .typeAlias(let name, let parameters, let value):
             visitTarget(name)
-            visit(value)
+            insideTypeParameters(parameters, of: name) { $0.visitLazy(value) }
         case .augmentedAssign(let target, _, let value):
             visit(target)
             visitTarget(target)
@@ -64,7 +75,7 @@ struct SymbolWalk {
             } else {
                 visitTarget(target)
             }
-            if scope.kind != .function { visit(annotation) }
+            if scope.kind != .function, !hasTextAnnotations { visit(annotation) }
         case .forLoop(let loop):
             visit(loop.iterable)
             visitTarget(loop.target)
@@ -114,12 +125,45 @@ struct SymbolWalk {
         }
     }
 
-    /// What is evaluated where the function is defined.
-    private mutating func visitSignature(_ parameters: Parameters, returns: Expression?) {
+    private mutating func visitDefaults(_ parameters: Parameters) {
         for value in parameters.defaults { visit(value) }
         for value in parameters.keywordDefaults { visit(value) }
+    }
+
+    private mutating func visitAnnotations(_ parameters: Parameters, returns: Expression?) {
+        if hasTextAnnotations { return }
         for parameter in parameters.all { visit(parameter.annotation) }
         visit(returns)
+    }
+
+    // MARK: Annotation scopes (Reference, "Annotation scopes")
+
+    /// Visits a definition in the scope of its type parameters, if it has any.
+    private mutating func insideTypeParameters(
+        _ parameters: [TypeParameter], of node: AnyObject, className: String? = nil,
+        _ body: (inout SymbolWalk) -> Void
+    ) {
+        if parameters.isEmpty { return body(&self) }
+        let names = className == nil ? nil : Set(parameters.map(\.name.name))
+        let inner = Scope(
+            kind: .function, parent: scope, className: className, isAnnotation: true, mangledNames: names)
+        inner.bind(CodeCompiler.typeParametersVariable)
+        inside(inner, of: node) { walk in
+            for parameter in parameters {
+                walk.bind(parameter.name.name)
+                if case .typeVar(let bound?) = parameter.kind { walk.visitLazy(bound) }
+                if let value = parameter.defaultValue { walk.visitLazy(value) }
+            }
+            body(&walk)
+        }
+    }
+
+    /// An expression in a scope of its own, evaluated when somebody asks.
+    private mutating func visitLazy(_ expression: Expression) {
+        let inner = Scope(kind: .function, parent: scope, isAnnotation: true)
+        inside(inner, of: expression) { walk in
+            if case .starred(let value) = expression.kind { walk.visit(value) } else { walk.visit(expression) }
+        }
     }
 
     private mutating func visitFunction(
@@ -169,7 +213,7 @@ struct SymbolWalk {
         case .await(let value):
             visit(value)
         case .lambda(let parameters, let body):
-            visitSignature(parameters, returns: nil)
+            visitDefaults(parameters)
             visitFunction(parameters, isAsync: false, of: expression) { $0.visit(body) }
         case .ifExpression(let test, let body, let orElse):
             visit(test)
@@ -223,7 +267,7 @@ struct SymbolWalk {
         _ clauses: [Comprehension], of node: Expression, isGenerator: Bool, _ element: (inout SymbolWalk) -> Void
     ) {
         if let first = clauses.first { visit(first.iterable) }
-        let isFunction = isGenerator || scope.kind == .classBody
+        let isFunction = isGenerator || scope.kind == .classBody || scope.visibleClass != nil
         let inner = Scope(kind: isFunction ? .function : .comprehension, parent: scope)
         if isFunction { inner.bind(".0") }
         inner.isGenerator = isGenerator

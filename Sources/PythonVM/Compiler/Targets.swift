@@ -45,6 +45,7 @@ extension CodeCompiler {
         case .attribute(let object, let name):
             let owner = try operand(object)
             builder.range = rangeOfMember(target, name)
+            noteStaticAttribute(of: object, name.name)
             builder.emit(.storeAttribute, a: owner, b: register, c: builder.cache(intern(scope.mangled(name.name))))
         case .subscript(let object, let index):
             let owner = try operand(object)
@@ -159,6 +160,7 @@ extension CodeCompiler {
             let owner = try operand(object)
             let register = try temporary()
             let range = rangeOfMember(target, name)
+            noteStaticAttribute(of: object, name.name)
             let name = intern(scope.mangled(name.name))
             builder.range = range
             builder.emit(.loadAttribute, a: register, b: owner, c: builder.cache(name))

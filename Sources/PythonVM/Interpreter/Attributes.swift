@@ -513,8 +513,10 @@ extension Machine {
     func noSetter(_ type: TypeObject, _ name: StrObject, _ property: Value, _ what: String) -> Raise {
         switch property.object(.property, as: PropertyObject.self)?.flavor {
         case .getSet:
-            let owner = property.object(.property, as: PropertyObject.self)?.owner?.name ?? type.name
-            return error(.attributeError, "attribute '\(name.string)' of '\(owner)' objects is not writable")
+            let owner = property.object(.property, as: PropertyObject.self)?.owner ?? type
+            return error(
+                .attributeError,
+                "attribute '\(name.string)' of '\(owner.messageName ?? owner.name)' objects is not writable")
         case .member: return error(.attributeError, "readonly attribute")
         case .property, nil: break
         }

@@ -88,9 +88,14 @@ extension Machine {
         var bases: [TypeObject] = []
         for value in baseValues {
             guard let base = value.type else {
+                if !(try optionalAttribute(value, intern("__mro_entries__")).isUndefined) {
+                    throw error(.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+                }
                 throw error(.typeError, "bases must be types")
             }
-            if !base.isBase { throw error(.typeError, "type '\(base.name)' is not an acceptable base type") }
+            if !base.isBase {
+                throw error(.typeError, "type '\(base.messageName ?? base.name)' is not an acceptable base type")
+            }
             bases.append(base)
         }
         if bases.isEmpty { bases = [types.object] }
@@ -107,6 +112,9 @@ extension Machine {
         let qualifiedName = own.remove(names.qualifiedName)
         type.qualifiedName = qualifiedName.str?.string ?? name.string
         if let cell = own.remove(names.classCell).object(.cell, as: CellObject.self) { cell.value = .object(type) }
+        if let cell = own.remove(intern("__classdictcell__")).object(.cell, as: CellObject.self) {
+            cell.value = .object(own)
+        }
         if own.get(names.doc).isUndefined { own.set(names.doc, .none) }
         if !own.get(names.eq).isUndefined, own.get(names.hash).isUndefined { own.set(names.hash, .none) }
         for name in [names.new, intern("__class_getitem__"), names.initSubclass] {

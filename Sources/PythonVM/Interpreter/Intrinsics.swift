@@ -16,6 +16,13 @@ extension Machine {
             window[0] = rest
             return match
         case .prepareReraise: return try prepareReraise(window[0], window[1])
+        case .makeTypeParameter: return try makeTypeParameter(window)
+        case .makeTypeAlias:
+            return .object(makeTypeAlias(window[0], window[1].tuple, evaluate: window[2]))
+        case .subscriptGeneric: return try subscriptGeneric(window[0])
+        case .loadFromClass:
+            return try loadFromClass(
+                window[0], window[1], window[2], activation.pointee.function.globals)
         case .copyWithoutKeys: return try copyWithoutKeys(window[0], window[1])
         }
     }

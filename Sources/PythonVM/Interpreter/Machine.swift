@@ -92,6 +92,8 @@ public final class Machine {
         case limit(String)
     }
 
+    /// The classes of type parameters and type aliases.
+    private(set) lazy var typing = makeTypingClasses()
     let ellipsis = SingletonObject(kind: .ellipsis)
     public let notImplemented = Value.object(SingletonObject(kind: .notImplemented))
     let builtinsModule: ModuleObject

@@ -37,6 +37,36 @@ extension Machine {
         return try loadGlobal(cache, activation.pointee.function.globals)
     }
 
+    /// A name in an annotation scope, which sees the names of the class around it.
+    /// - Parameter cell: the variable of an enclosing function, or nothing.
+    func loadFromClass(
+        _ namespace: Value, _ name: Value, _ cell: Value, _ globals: DictObject
+    ) throws(Raise) -> Value {
+        guard let name = name.str else { return .none }
+        if let dict = namespace.dict, dict.customType == nil {
+            let value = dict.get(name)
+            if !value.isUndefined { return value }
+        } else {
+            do throws(Raise) {
+                return try self.subscript(namespace, .object(name))
+            } catch {
+                if !catches(error, .keyError) { throw error }
+            }
+        }
+        if let cell = cell.object(.cell, as: CellObject.self) {
+            if !cell.value.isUndefined { return cell.value }
+            throw nameError(
+                name,
+                "cannot access free variable '\(name.string)' where it is not associated with a value in enclosing scope"
+            )
+        }
+        for place in [globals, builtins] {
+            let value = place.get(name)
+            if !value.isUndefined { return value }
+        }
+        throw nameError(name)
+    }
+
     func storeName(_ activation: ActivationPointer, _ name: StrObject, _ value: Value) throws(Raise) {
         let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
         if namespace.customType != nil {
@@ -98,6 +128,7 @@ extension Machine {
         switch index {
         case 0: function.defaults = part.tuple?.elements ?? []
         case 1: function.keywordDefaults = part.dict
+        case 3: function.typeParameters = part.tuple
         default: function.annotations = part.dict
         }
     }

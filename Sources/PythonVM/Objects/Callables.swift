@@ -13,6 +13,8 @@ public final class FunctionObject: AttributedObject {
     var annotations: DictObject?
     var documentation: Value = .none
     var moduleName: Value = .none
+    /// `__type_params__`; nil for none.
+    var typeParameters: TupleObject?
     /// Made with `types.coroutine`: what it returns may be awaited.
     var isIterableCoroutine = false
     /// The code's, and the globals not counted, for calls.

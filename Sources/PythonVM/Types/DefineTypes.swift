@@ -15,6 +15,7 @@ extension Machine {
         defineBuiltinFunctions()
         defineAbstractFlags()
         defineCollectionModules()
+        defineTypingModule()
         defineBuiltin("globals") { (machine, _) throws(Raise) -> Value in .object(machine.currentGlobals()) }
         defineBuiltin("locals") { (machine, _) throws(Raise) -> Value in .object(machine.currentLocals()) }
         publishTypes()

@@ -21,7 +21,7 @@ extension Machine {
             return machine.string("\(message) (\(count) sub-exception\(count == 1 ? "" : "s"))")
         }
         for name in ["message", "exceptions"] {
-            defineGetter(type, name) { (_, arguments) throws(Raise) in
+            defineGetter(type, name, isMember: true) { (_, arguments) throws(Raise) in
                 arguments.optional(0).exception?.member(name) ?? .none
             }
         }

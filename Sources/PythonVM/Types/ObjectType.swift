@@ -149,8 +149,15 @@ extension Machine {
 
     /// The class's name with its module, as reprs show it.
     func qualifiedTypeName(_ type: TypeObject) -> String {
-        let module = type.namespace.get(names.module).str?.string ?? "builtins"
+        let module = moduleName(of: type) ?? "builtins"
         return module == "builtins" ? type.qualifiedName : "\(module).\(type.qualifiedName)"
+    }
+
+    /// The module of a class. Where instances have a `__module__` of their own, a built-in class is called with its module.
+    func moduleName(of type: TypeObject) -> String? {
+        let module = type.namespace.get(names.module)
+        if module.isUndefined || module.str != nil || type.isUserDefined { return module.str?.string }
+        return type.messageName.flatMap { name in name.lastIndex(of: ".").map { String(name[..<$0]) } }
     }
 
     /// What stands for an address: the same on every machine.

@@ -75,7 +75,9 @@ extension Machine {
             return .none
         }
         defineProperty(type, "__module__") { (machine, arguments) throws(Raise) -> Value in
-            let module = arguments[0].type?.namespace.get(machine.names.module) ?? .undefined
+            guard let type = arguments[0].type else { return .none }
+            if !type.isUserDefined { return machine.string(machine.moduleName(of: type) ?? "builtins") }
+            let module = type.namespace.get(machine.names.module)
             return module.isUndefined ? machine.string("builtins") : module
         } set: { (machine, arguments) throws(Raise) -> Value in
             arguments[0].type?.setAttribute(machine.names.module, arguments.optional(1))
