@@ -18,6 +18,7 @@ public final class AsyncioHost: EventLoopHost {
     public unowned(unsafe) let machine: Machine
     public let environment: LoopEnvironment
     let types: AsyncioTypes
+    let waitTexts: WaitTexts
     public var runningLoop: EventLoop<AsyncioHost>?
     /// The Python object of the running loop.
     var runningLoopObject: LoopObject?
@@ -46,6 +47,7 @@ public final class AsyncioHost: EventLoopHost {
         self.machine = machine
         self.environment = environment
         types = AsyncioTypes(machine)
+        waitTexts = WaitTexts(environment.trace)
         chainName = machine.intern("_call_set_state")
     }
 

@@ -52,13 +52,18 @@ extension AsyncioHost {
             future.futureCore.meaning = .sleep(until: handle.handleCore.when)
             return .none
         }
-        machine.defineFunction(module, "_note_gather", "future, children, /") {
+        machine.defineFunction(module, "_note_futures", "future, what, children, /") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in
-            guard let trace = environment.trace, case .object(let object) = arguments[0],
-                let future = object as? FutureObject
-            else { return .none }
-            let names = try machine.elements(arguments[1]).map(label)
-            future.futureCore.meaning = .gather(text: trace.text("gather(\(names.joined(separator: ", ")))"))
+            let names = try machine.elements(arguments[2]).map(label)
+            let what = (arguments[1].object as? StrObject)?.string ?? ""
+            (arguments[0].object as? FutureObject)?.futureCore.meaning = .gather(
+                text: waitTexts.number(of: "\(what)(\(names.joined(separator: ", ")))"))
+            return .none
+        }
+        machine.defineFunction(module, "_note_wait", "future, what, /") {
+            [unowned(unsafe) self] (_, arguments) throws(Raise) in
+            (arguments[0].object as? FutureObject)?.futureCore.meaning = .other(
+                text: waitTexts.number(of: (arguments[1].object as? StrObject)?.string ?? ""))
             return .none
         }
     }

@@ -99,7 +99,7 @@ extension AsyncioHost {
         guard let awaited = task.taskCore.awaited else { return "nothing" }
         if let other = awaited.asTask { return other.taskCore.name }
         switch awaited.futureCore.meaning {
-        case .gather(let text), .other(let text): return environment.trace?.string(text) ?? "a future"
+        case .gather(let text), .other(let text): return waitTexts[text]
         default: return "a future that nobody completes"
         }
     }

@@ -58,16 +58,20 @@ extension Machine {
     }
 
     func importFrom(_ value: Value, _ name: StrObject) throws(Raise) -> Value {
-        let found = try optionalAttribute(value, name)
-        if !found.isUndefined { return found }
-        guard let module = value.object(.module, as: ModuleObject.self) else { throw noAttribute(value, name) }
+        guard let module = value.object(.module, as: ModuleObject.self) else {
+            let found = try optionalAttribute(value, name)
+            if !found.isUndefined { return found }
+            throw noAttribute(value, name)
+        }
         // `from package import module`
         let full = "\(module.name).\(name.string)"
-        if modules[full] != nil || isPackage(module) && canFindModule(full) {
+        if module.namespace.get(name).isUndefined, modules[full] != nil || isPackage(module) && canFindModule(full) {
             let inner = Value.object(try self.module(named: full))
             module.namespace.set(name, inner)
             return inner
         }
+        let found = try optionalAttribute(value, name)
+        if !found.isUndefined { return found }
         let path = module.namespace.get(names.file)
         let file = path.str?.string ?? "unknown location"
         if isMissing(name, in: module) { throw unsupported("\(module.name).\(name.string)") }

@@ -6,18 +6,27 @@ from asyncio import timeouts
 from asyncio.exceptions import CancelledError
 
 __all__ = (
-    "Future",
+    "ALL_COMPLETED",
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
     "Task",
     "all_tasks",
+    "as_completed",
+    "create_eager_task_factory",
     "create_task",
     "current_task",
+    "eager_task_factory",
     "ensure_future",
     "gather",
-    "iscoroutine",
-    "isfuture",
+    "shield",
     "sleep",
+    "wait",
     "wait_for",
 )
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
 
 
 def create_task(coro, *, name=None, context=None):
@@ -65,6 +74,57 @@ def _set_result_unless_cancelled(future, result):
     if future.cancelled():
         return
     future.set_result(result)
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Waits until tasks or futures are done: all, the first, or the first that fails. Nothing is cancelled."""
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
+    fs = set(fs)
+    if any(iscoroutine(each) for each in fs):
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    return await _wait(fs, timeout, return_when, _asyncio.get_running_loop())
+
+
+async def _wait(fs, timeout, return_when, loop):
+    waiter = loop.create_future()
+    _asyncio._note_futures(waiter, "wait", fs)
+    timer = None
+    if timeout is not None:
+        timer = loop.call_later(timeout, _release_waiter, waiter)
+    unfinished = len(fs)
+
+    # Those that are done already say so in the next pass: waiting takes one at least.
+    def _on_completion(future):
+        nonlocal unfinished
+        unfinished -= 1
+        if unfinished > 0 and return_when != FIRST_COMPLETED:
+            if return_when == ALL_COMPLETED or future.cancelled() or future.exception() is None:
+                return
+        if timer is not None:
+            timer.cancel()
+        _release_waiter(waiter)
+
+    for future in fs:
+        future.add_done_callback(_on_completion)
+    try:
+        await waiter
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for future in fs:
+            future.remove_done_callback(_on_completion)
+    done = {future for future in fs if future.done()}
+    return done, fs - done
+
+
+def _release_waiter(waiter, *args):
+    if not waiter.done():
+        waiter.set_result(None)
 
 
 async def wait_for(fut, timeout):
@@ -187,6 +247,111 @@ def gather(*coros_or_futures, return_exceptions=False):
             child._log_destroy_pending = False
     ordered = [children[argument] for argument in coros_or_futures]
     outer = _GatheringFuture(ordered, return_exceptions, loop=loop)
-    _asyncio._note_gather(outer, ordered)
+    _asyncio._note_futures(outer, "gather", ordered)
     outer._watch()
     return outer
+
+
+class _AsCompletedIterator:
+    """Futures in the order in which they end: themselves for `async for`, coroutines with their results for `for`."""
+
+    def __init__(self, aws, timeout):
+        from asyncio import queues
+
+        self._done = queues.Queue()
+        self._timeout_handle = None
+        loop = _asyncio.get_event_loop()
+        todo = {ensure_future(each, loop=loop) for each in set(aws)}
+        for future in todo:
+            future.add_done_callback(self._handle_completion)
+        if todo and timeout is not None:
+            self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
+        self._todo = todo
+        self._todo_left = len(todo)
+
+    def __aiter__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self._todo_left:
+            raise StopAsyncIteration
+        self._todo_left -= 1
+        return await self._wait_for_one()
+
+    def __next__(self):
+        if not self._todo_left:
+            raise StopIteration
+        self._todo_left -= 1
+        return self._wait_for_one(resolve=True)
+
+    def _handle_timeout(self):
+        # None stands for each one that did not come in time.
+        for future in self._todo:
+            future.remove_done_callback(self._handle_completion)
+            self._done.put_nowait(None)
+        self._todo.clear()
+
+    def _handle_completion(self, future):
+        if not self._todo:
+            return
+        self._todo.remove(future)
+        self._done.put_nowait(future)
+        if not self._todo and self._timeout_handle is not None:
+            self._timeout_handle.cancel()
+
+    async def _wait_for_one(self, resolve=False):
+        future = await self._done.get()
+        if future is None:
+            raise TimeoutError
+        return future.result() if resolve else future
+
+
+def as_completed(fs, *, timeout=None):
+    """Iterates awaitables in the order in which they end."""
+    if iscoroutine(fs) or isfuture(fs) or hasattr(fs, "__await__"):
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+    return _AsCompletedIterator(fs, timeout)
+
+
+def shield(arg):
+    """A future that ends as `arg` does; who cancels it cancels only the waiting."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = inner.get_loop().create_future()
+    _asyncio._note_futures(outer, "shield", [inner])
+
+    def _inner_done_callback(inner):
+        if outer.cancelled():
+            # Nobody waits any more: the exception counts as retrieved.
+            if not inner.cancelled():
+                inner.exception()
+        elif inner.cancelled():
+            outer.cancel()
+        elif (failure := inner.exception()) is not None:
+            outer.set_exception(failure)
+        else:
+            outer.set_result(inner.result())
+
+    def _outer_done_callback(outer):
+        if not inner.done():
+            inner.remove_done_callback(_inner_done_callback)
+
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
+    return outer
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks take their first step at once."""
+
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)

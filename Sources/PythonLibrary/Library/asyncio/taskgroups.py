@@ -1,0 +1,150 @@
+"""Task groups (Library Reference, "Task Groups")."""
+
+import _asyncio
+from asyncio.exceptions import CancelledError
+
+__all__ = ("TaskGroup",)
+
+
+class TaskGroup:
+    """The block ends when all tasks of the group have ended; when one fails, the others are cancelled."""
+
+    def __init__(self):
+        self._entered = False
+        self._exiting = False
+        self._aborting = False
+        self._loop = None
+        self._parent_task = None
+        self._parent_cancel_requested = False
+        self._tasks = set()
+        self._errors = []
+        self._base_error = None
+        self._on_completed_fut = None
+
+    def __repr__(self):
+        info = [""]
+        if self._tasks:
+            info.append(f"tasks={len(self._tasks)}")
+        if self._errors:
+            info.append(f"errors={len(self._errors)}")
+        if self._aborting:
+            info.append("cancelling")
+        elif self._entered:
+            info.append("entered")
+        return f"<TaskGroup{' '.join(info)}>"
+
+    async def __aenter__(self):
+        if self._entered:
+            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
+        if self._loop is None:
+            self._loop = _asyncio.get_running_loop()
+        self._parent_task = _asyncio.current_task(self._loop)
+        if self._parent_task is None:
+            raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
+        self._entered = True
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self._exiting = True
+        if exc is not None and self._base_error is None and _is_base_error(exc):
+            self._base_error = exc
+        cancellation = exc if exc_type is not None and issubclass(exc_type, CancelledError) else None
+        if exc_type is not None and not self._aborting:
+            self._abort()
+        cancellation = await self._wait_for_tasks(cancellation)
+        if self._base_error is not None:
+            raise self._base_error
+        # The group asked for the cancellation of the task that it stands in: it takes that back.
+        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
+            cancellation = None
+        if cancellation is not None and not self._errors:
+            raise cancellation
+        if exc_type is not None and not issubclass(exc_type, CancelledError):
+            self._errors.append(exc)
+        if self._errors:
+            self._raise_errors()
+
+    async def _wait_for_tasks(self, cancellation):
+        # Whoever is cancelled while it waits here goes on waiting; the cancellation is raised afterwards.
+        while self._tasks:
+            if self._on_completed_fut is None:
+                self._on_completed_fut = self._loop.create_future()
+                _asyncio._note_wait(self._on_completed_fut, "TaskGroup")
+            try:
+                await self._on_completed_fut
+            except CancelledError as error:
+                if not self._aborting:
+                    cancellation = error
+                    self._abort()
+            self._on_completed_fut = None
+        return cancellation
+
+    def _raise_errors(self):
+        # Somebody else wants this task cancelled: its next await will tell it.
+        if self._parent_task.cancelling():
+            self._parent_task.uncancel()
+            self._parent_task.cancel()
+        try:
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+        finally:
+            # Else group and errors would keep each other alive.
+            self._errors = None
+
+    def create_task(self, coro, *, name=None, context=None):
+        if not self._entered:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
+        if self._exiting and not self._tasks:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} is finished")
+        if self._aborting:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+        if context is None:
+            task = self._loop.create_task(coro, name=name)
+        else:
+            task = self._loop.create_task(coro, name=name, context=context)
+        if task.done():
+            self._on_task_done(task)
+        else:
+            self._tasks.add(task)
+            task.add_done_callback(self._on_task_done)
+        return task
+
+    def _abort(self):
+        self._aborting = True
+        for task in self._tasks:
+            if not task.done():
+                task.cancel()
+
+    def _on_task_done(self, task):
+        self._tasks.discard(task)
+        if self._on_completed_fut is not None and not self._tasks and not self._on_completed_fut.done():
+            self._on_completed_fut.set_result(True)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is None:
+            return
+        self._errors.append(error)
+        if self._base_error is None and _is_base_error(error):
+            self._base_error = error
+        if self._parent_task.done():
+            # Not the usual order of things: the block was left before its tasks had ended.
+            self._loop.call_exception_handler(
+                {
+                    "message": f"Task {task!r} has errored out but its parent task {self._parent_task} is already completed",
+                    "exception": error,
+                    "task": task,
+                }
+            )
+            return
+        if not self._aborting and not self._parent_cancel_requested:
+            # The first failure ends them all, and the block too, wherever it waits.
+            self._abort()
+            self._parent_cancel_requested = True
+            self._parent_task.cancel()
+
+
+def _is_base_error(error):
+    return isinstance(error, (SystemExit, KeyboardInterrupt))
