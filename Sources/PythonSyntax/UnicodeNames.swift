@@ -1,8 +1,8 @@
 /// Looks characters up by their Unicode name, as `"\N{BULLET}"` does.
-enum UnicodeNames {
+package enum UnicodeNames {
     /// The code point with this name or alias, in any case; nil where there is none.
     /// - Complexity: O(1); the first call builds a table of all names.
-    static func scalar(named name: String) -> UInt32? {
+    package static func scalar(named name: String) -> UInt32? {
         let key = name.uppercased()
         if let value = aliases[key] { return value }
         if let value = variationSelector(key) { return value }

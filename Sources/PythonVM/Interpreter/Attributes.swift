@@ -105,9 +105,24 @@ extension Machine {
             let type = unsafeDowncast(object, to: TypeObject.self)
             let found = find(type, name)
             return found.isUndefined ? .undefined : try bindForClass(found, type)
-        case .module: return unsafeDowncast(object, to: ModuleObject.self).namespace.get(name)
+        case .module:
+            let found = unsafeDowncast(object, to: ModuleObject.self).namespace.get(name)
+            return found.isUndefined ? try moduleAttribute(unsafeDowncast(object, to: ModuleObject.self), name) : found
         case .superObject: return try superAttribute(unsafeDowncast(object, to: SuperObject.self), name)
         default: return (object as? AttributedObject)?.attributes?.get(name) ?? .undefined
+        }
+    }
+
+    /// What a module's own `__getattr__` says (Data model, "Customizing module attribute access").
+    @inline(never)
+    private func moduleAttribute(_ module: ModuleObject, _ name: StrObject) throws(Raise) -> Value {
+        let function = module.namespace.get(names.getAttr)
+        if function.isUndefined || !find(types.module, name).isUndefined { return .undefined }
+        do throws(Raise) {
+            return try call(function, [.object(name)])
+        } catch {
+            guard isMissing(name, in: module), catches(error, .attributeError) else { throw error }
+            throw unsupported("\(module.name).\(name.string)")
         }
     }
 

@@ -4,6 +4,8 @@ extension Machine {
         defineModule("math") { (machine, module) throws(Raise) in machine.fillMath(module) }
         defineModule("time") { (machine, module) throws(Raise) in machine.fillTime(module) }
         defineModule("_hashlib") { (machine, module) throws(Raise) in machine.fillHashlib(module) }
+        defineModule("_re") { (machine, module) throws(Raise) in machine.fillRe(module) }
+        defineModule("_json") { (machine, module) throws(Raise) in machine.fillJSON(module) }
         defineModule("_random") { (machine, module) throws(Raise) in machine.fillRandom(module) }
     }
 }

@@ -46,7 +46,7 @@ extension StrObject {
     func contains(_ needle: StrObject) -> Bool { find(needle, 0, count) >= 0 }
 
     @inline(__always)
-    private func units<Unit>(_: Unit.Type) -> UnsafePointer<Unit> {
+    func units<Unit>(_: Unit.Type) -> UnsafePointer<Unit> {
         UnsafePointer(storage.assumingMemoryBound(to: Unit.self))
     }
 
