@@ -69,6 +69,8 @@ public final class AsyncioHost: EventLoopHost {
         let (saved, wasInside) = enterTurn()
         defer { leaveTurn(saved, wasInside) }
         do throws(Raise) {
+            let outer = try machine.enterContext(task.context)
+            defer { task.context = machine.leaveContext(outer) }
             let (value, isFinished) = try machine.resume(coroutine, sending: .none, throwing: failure?.restored())
             isInsideTurn = false
             if isFinished {
@@ -113,6 +115,8 @@ public final class AsyncioHost: EventLoopHost {
             let name = failure == nil ? "send" : "throw"
             let argument = failure.map { Value.object($0.restored()) } ?? .none
             let method = try machine.attribute(task.coroutine, machine.intern(name))
+            let outer = try machine.enterContext(task.context)
+            defer { task.context = machine.leaveContext(outer) }
             return outcome(of: try machine.call(method, [argument]), task)
         } catch {
             guard case .exception(let exception) = error else { throw error }
@@ -129,12 +133,16 @@ public final class AsyncioHost: EventLoopHost {
         defer { leaveTurn(saved, wasInside) }
         let (function, arguments) = (handle.function, handle.arguments)
         if function.isUndefined { return }
+        let outer = try machine.enterContext(handle.context)
+        defer { handle.context = machine.leaveContext(outer) }
         _ = try machine.call(function, arguments)
     }
 
     public func run(_ callback: PythonCallback, for future: FutureObject) throws(Raise) {
         let (saved, wasInside) = enterTurn()
         defer { leaveTurn(saved, wasInside) }
+        let outer = try machine.enterContext(callback.context)
+        defer { _ = machine.leaveContext(outer) }
         _ = try machine.call(callback.function, [.object(future)])
     }
 
@@ -250,7 +258,7 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     private func callDescription(_ function: Value, _ arguments: [Value]) -> (String, Value) {
-        let handle = HandleObject(function, arguments, .none, runningLoopObject, type: types.handle)
+        let handle = HandleObject(function, arguments, nil, runningLoopObject, type: types.handle)
         return (handle.callText(self), .object(handle))
     }
 
@@ -366,5 +374,6 @@ public struct PythonFailure {
 /// A done callback: the function, and the context that it runs in.
 public struct PythonCallback {
     let function: Value
-    let context: Value
+    /// nil for one that was empty when the callback was added.
+    let context: ContextObject?
 }

@@ -72,10 +72,11 @@ struct FutureShell {
 public final class TaskObject: FutureObject, TaskProtocol {
     public final var taskCore: TaskCore<AsyncioHost>
     public let coroutine: Value
-    public let context: Value
+    /// nil for one that is empty so far.
+    var context: ContextObject?
 
     init(
-        _ coroutine: Value, name: String?, context: Value, on loop: LoopObject, type: TypeObject,
+        _ coroutine: Value, name: String?, context: ContextObject?, on loop: LoopObject, type: TypeObject,
         isHousekeeping: Bool = false
     ) {
         self.coroutine = coroutine
@@ -111,11 +112,12 @@ public final class HandleObject: AttributedObject, HandleProtocol {
     /// `.undefined` once it is cancelled.
     private(set) var function: Value
     private(set) var arguments: [Value]
-    let context: Value
+    /// nil for one that is empty so far.
+    var context: ContextObject?
     let loop: LoopObject?
 
     init(
-        _ function: Value, _ arguments: [Value], _ context: Value, _ loop: LoopObject?, type: TypeObject,
+        _ function: Value, _ arguments: [Value], _ context: ContextObject?, _ loop: LoopObject?, type: TypeObject,
         isHousekeeping: Bool = false
     ) {
         self.function = function
@@ -129,7 +131,7 @@ public final class HandleObject: AttributedObject, HandleProtocol {
     public override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)
         arguments.forEach(visit)
-        visit(context)
+        if let context { visit(.object(context)) }
         if let loop { visit(.object(loop)) }
     }
 

@@ -120,7 +120,7 @@ extension AsyncioHost {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
             let callback = PythonCallback(
-                function: arguments[0], context: arguments[1].isUndefined ? .none : arguments[1])
+                function: arguments[0], context: try machine.contextArgument(arguments[1]))
             try future.eventLoop.addDoneCallback(.call(callback), to: future)
             return .none
         }
@@ -201,7 +201,11 @@ extension AsyncioHost {
             try task(receiver).coroutine
         }
         machine.defineMethod(type, "get_context") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            try task(receiver).context
+            let task = try task(receiver)
+            let isRunning = runningLoop?.currentTask === task
+            let context = task.context ?? (isRunning ? machine.makeCurrentContext() : machine.makeContext())
+            task.context = context
+            return .object(context)
         }
         machine.defineAttribute(type, "_must_cancel") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try task(receiver).taskCore.mustCancel)
@@ -230,7 +234,7 @@ extension AsyncioHost {
         var text: String?
         if !name.isUndefined, !name.isNone { text = try machine.str(name).string }
         let task = TaskObject(
-            coroutine, name: text, context: context.isUndefined ? .none : context, on: loop, type: type,
+            coroutine, name: text, context: try machine.contextArgument(context), on: loop, type: type,
             isHousekeeping: isHousekeeping)
         try loop.model.start(task)
         return task

@@ -139,7 +139,7 @@ extension AsyncioHost {
             var rest: [Value] = []
             for index in (2 + leading)..<max(arguments.count, 2 + leading) { rest.append(arguments[index]) }
             let handle = HandleObject(
-                callback, rest, context.isUndefined ? .none : context, loop,
+                callback, rest, try machine.contextArgument(context), loop,
                 type: leading == 0 ? types.handle : types.timerHandle)
             try schedule(loop, leading == 0 ? .none : arguments[1], handle)
             return .object(handle)
@@ -264,7 +264,12 @@ extension AsyncioHost {
         machine.defineMethod(type, "cancelled") { (_, receiver, _) throws(Raise) in
             .bool(try handle(receiver).handleCore.isCancelled)
         }
-        machine.defineMethod(type, "get_context") { (_, receiver, _) throws(Raise) in try handle(receiver).context }
+        machine.defineMethod(type, "get_context") { (machine, receiver, _) throws(Raise) in
+            let handle = try handle(receiver)
+            let context = handle.context ?? machine.makeContext()
+            handle.context = context
+            return .object(context)
+        }
         machine.defineMethod(types.timerHandle, "when") { (_, receiver, _) throws(Raise) in
             .float(try handle(receiver).handleCore.when)
         }

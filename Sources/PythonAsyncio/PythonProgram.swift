@@ -100,6 +100,7 @@ public final class PythonProgram {
     /// its say.
     private func finish(_ raised: inout ExceptionObject?) throws(Raise) {
         machine.forgetExceptions()
+        try machine.runExitCalls()
         // `sys.exit` leaves nothing behind.
         if let exception = raised, machine.isInstance(.object(exception), machine.types[.systemExit]) { raised = nil }
         if raised == nil { host.releaseHeld() }

@@ -53,7 +53,9 @@ extension Machine {
             return try sortedNames(.object(found))
         }
         if let attributes = try optionalAttribute(value, names.dict).dict { collectNames(attributes, into: found) }
-        collectNames(of: typeOf(value), into: found)
+        let type = typeOf(value)
+        collectNames(
+            of: type.forwardsAttributes ? try attribute(value, names.classAttribute).type ?? type : type, into: found)
         return try sortedNames(.object(found))
     }
 

@@ -93,7 +93,7 @@ extension Machine {
         if let type = choices.type, type.customType == nil {
             let actual = typeOf(value)
             if actual === type || actual.isSubtype(of: type) { return true }
-            if !actual.isUserDefined { return false }
+            if !actual.isUserDefined, !actual.forwardsAttributes { return false }
             return declaredClass(of: value)?.isSubtype(of: type) ?? false
         }
         if let type = choices.type, typeOf(value) === type { return true }

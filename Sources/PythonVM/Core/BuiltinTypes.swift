@@ -47,6 +47,7 @@ public final class BuiltinTypes {
     public let textStream: TypeObject
     public let mappingProxy: TypeObject
     public let simpleNamespace: TypeObject
+    public let context: TypeObject
     private var errors: [ErrorKind: TypeObject] = [:]
     private var iterators: [String: TypeObject] = [:]
 
@@ -101,6 +102,7 @@ public final class BuiltinTypes {
         genericAlias = make("GenericAlias", .native)
         union = make("UnionType", .native, isBase: false)
         mappingProxy = make("mappingproxy", .native, isBase: false)
+        context = make("Context", .native, isBase: false)
         simpleNamespace = make("SimpleNamespace", .native)
         textStream = make("TextIOWrapper", .native, isBase: false)
         for kind in ErrorKind.allCases {

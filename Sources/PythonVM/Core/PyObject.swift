@@ -25,6 +25,8 @@ public enum ObjectKind: UInt8, CaseIterable, Sendable {
 /// An object belongs to one machine and one thread. Its type is `customType`, or the built-in type of its kind.
 open class PyObject {
     public final let kind: ObjectKind
+    /// Who is to hear of its death.
+    private final var marks = Marks()
     /// Set for instances of classes other than the built-in type of `kind`.
     public final var customType: TypeObject?
     /// What `id()` and the order of creation go by; 0 until somebody asks.
@@ -33,6 +35,35 @@ open class PyObject {
     public init(kind: ObjectKind, type: TypeObject? = nil) {
         self.kind = kind
         self.customType = type
+        if TrackedObjects.isOn { TrackedObjects.add(self) }
+    }
+
+    deinit {
+        if !marks.isEmpty { tellDeath() }
+    }
+
+    @inline(never)
+    private func tellDeath() {
+        if isWatched { WeakReferences.clear(ObjectIdentifier(self)) }
+        if isTracked { TrackedObjects.remove(self) }
+    }
+
+    private struct Marks: OptionSet {
+        var rawValue: UInt8 = 0
+        static let watched = Marks(rawValue: 1)
+        static let tracked = Marks(rawValue: 2)
+    }
+
+    /// `WeakReferences` has an entry for it.
+    final var isWatched: Bool {
+        get { marks.contains(.watched) }
+        set { if newValue { marks.insert(.watched) } else { marks.remove(.watched) } }
+    }
+
+    /// `TrackedObjects` has an entry for it.
+    final var isTracked: Bool {
+        get { marks.contains(.tracked) }
+        set { if newValue { marks.insert(.tracked) } else { marks.remove(.tracked) } }
     }
 }
 

@@ -391,7 +391,7 @@ extension Machine {
     public func setAttribute(_ value: Value, _ name: StrObject, _ new: Value) throws(Raise) {
         let type = typeOf(value)
         let custom = find(type, names.setAttr)
-        if custom.function != nil {
+        if custom.function != nil || type.forwardsAttributes {
             _ = try callFound(custom, value, [.object(name), new])
             return
         }
@@ -457,7 +457,7 @@ extension Machine {
     public func deleteAttribute(_ value: Value, _ name: StrObject) throws(Raise) {
         let type = typeOf(value)
         let custom = find(type, names.delAttr)
-        if custom.function != nil {
+        if custom.function != nil || type.forwardsAttributes {
             _ = try callFound(custom, value, [.object(name)])
             return
         }

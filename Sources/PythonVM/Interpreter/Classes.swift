@@ -133,6 +133,9 @@ extension Machine {
     private func setSlots(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
         let inherited = type.bases.first?.slotNames
         let value = namespace.get(names.slots)
+        // Objects of varying size have no place for the list of references.
+        let canHave = ![.bigInt, .tuple, .bytes].contains(type.layout)
+        type.hasWeakReferences = type.bases.contains { $0.hasWeakReferences } || (value.isUndefined && canHave)
         if value.isUndefined {
             // A class without slots gives its instances a dictionary.
             return
@@ -143,6 +146,7 @@ extension Machine {
         } else {
             own = try elements(value).compactMap(\.str).map { names.intern($0) }
         }
+        if own.contains(where: { $0.string == "__weakref__" }) { type.hasWeakReferences = true }
         if own.contains(where: { $0 === names.dict }) { return }
         let baseHasDictionary = type.bases.contains { $0.isUserDefined && $0.slotNames == nil }
         if !baseHasDictionary { type.slotNames = (inherited ?? []) + own }

@@ -18,11 +18,6 @@ final class Finalizers {
     func noteNeverAwaited(_ name: String) { enqueue(.neverAwaited(name)) }
     func enqueueClosing(_ generator: GeneratorObject) { enqueue(.close(generator)) }
 
-    func enqueue(_ type: TypeObject, _ shape: Shape?, _ slots: ContiguousArray<Value>, _ attributes: DictObject?) {
-        if isClosed { return }
-        enqueue(.delete(InstanceObject(reviving: type, shape: shape, slots: slots, attributes: attributes)))
-    }
-
     func enqueue(_ task: Task) {
         if isClosed { return }
         tasks.append(task)

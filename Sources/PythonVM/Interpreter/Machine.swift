@@ -102,6 +102,11 @@ public final class Machine {
     var methodCache = UnsafeMutablePointer<MethodCacheEntry>.allocate(capacity: MethodCacheEntry.count)
     /// Code that functions had before `__code__` was assigned: calls of it may still be in progress.
     var replacedCode: [CodeObject] = []
+    /// `contextvars`: the context that code runs in; nil for one that is empty so far.
+    var currentContext: ContextObject?
+    /// `atexit`: what is called at the end of the program, the last one first.
+    var exitCalls: [ExitCall] = []
+    var collection = CollectionSettings()
     /// What `execute` is to throw instead of what it caught.
     var replacement: ExceptionObject?
     /// The standard streams, by name.
@@ -132,6 +137,7 @@ public final class Machine {
 
     deinit {
         finalizers.isClosed = true
+        if TrackedObjects.isOn { TrackedObjects.forgetAll() }
         methodCache.deinitialize(count: MethodCacheEntry.count)
         methodCache.deallocate()
         nothing.deallocate()

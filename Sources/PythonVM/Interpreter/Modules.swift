@@ -72,6 +72,8 @@ extension Machine {
     func compile(
         _ source: SourceText, isLibrary: Bool, changing change: (Module) throws(SyntaxError) -> Module = { $0 }
     ) throws(Raise) -> CodeObject {
+        // Whoever speaks of the collector may ask it to collect what is made from here on.
+        if !isLibrary, !TrackedObjects.isOn, source.mentions("gc") { TrackedObjects.isOn = true }
         let tree: Module
         var parser = Parser(source)
         do throws(SyntaxError) {
@@ -166,5 +168,24 @@ public struct FoundModule {
     public init(source: SourceText, isLibrary: Bool) {
         self.source = source
         self.isLibrary = isLibrary
+    }
+}
+
+extension SourceText {
+    /// Whether a word of ASCII letters stands somewhere in the text.
+    fileprivate func mentions(_ word: StaticString) -> Bool {
+        let wanted = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        func isPart(_ index: Int) -> Bool {
+            guard bytes.indices.contains(index) else { return false }
+            let byte = bytes[index]
+            return byte == 0x5f || byte >= 0x80 || UnicodeScalar(byte).properties.isAlphabetic
+                || (0x30...0x39).contains(byte)
+        }
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+            let end = start + wanted.count
+            if bytes[start..<end].elementsEqual(wanted), !isPart(start - 1), !isPart(end) { return true }
+        }
+        return false
     }
 }

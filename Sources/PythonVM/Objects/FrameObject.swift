@@ -133,13 +133,8 @@ public final class FrameObject: PyObject {
     func forEachReference(_ visit: (Value) -> Void) {
         visit(.object(globals))
         if let namespace { visit(.object(namespace)) }
-        if let activation {
-            for register in 0..<activation.pointee.layout.pointee.registerCount {
-                visit(activation.registers[register])
-            }
-        } else {
-            locals.forEach(visit)
-        }
+        // While the call goes on, its variables are the activation's, or the generator's.
+        if activation == nil { locals.forEach(visit) }
         if let caller { visit(.object(caller)) }
         if let extraLocals { visit(.object(extraLocals)) }
     }

@@ -46,6 +46,8 @@ final class Shape {
 public final class InstanceObject: AttributedObject {
     var shape: Shape?
     var slots: ContiguousArray<Value> = []
+    /// Its `__del__` has run.
+    private(set) var isRevived = false
     /// Given while its `__del__` is still to run.
     unowned var machine: Machine?
 
@@ -57,15 +59,34 @@ public final class InstanceObject: AttributedObject {
     }
 
     deinit {
-        if let machine, let type = customType { machine.finalizers.enqueue(type, shape, slots, attributes) }
+        if let machine, let type = customType {
+            revive(type, machine)
+        } else if isWatched {
+            // Before its attributes go, and what they have to say is said.
+            WeakReferences.clear(ObjectIdentifier(self))
+            isWatched = false
+        }
         DeepRelease.release(&slots)
     }
 
+    /// Lives on as another object until its `__del__` has run.
+    private func revive(_ type: TypeObject, _ machine: Machine) {
+        if machine.finalizers.isClosed { return }
+        let revived = InstanceObject(reviving: type, shape: shape, slots: slots, attributes: attributes)
+        revived.identity = identity
+        if isWatched {
+            WeakReferences.move(from: ObjectIdentifier(self), to: revived)
+            isWatched = false
+        }
+        machine.finalizers.enqueue(.delete(revived))
+    }
+
     /// A fresh object with the contents of one that is dying, for its `__del__`: `deinit` must not pass `self` on.
-    init(reviving type: TypeObject, shape: Shape?, slots: ContiguousArray<Value>, attributes: DictObject?) {
+    private init(reviving type: TypeObject, shape: Shape?, slots: ContiguousArray<Value>, attributes: DictObject?) {
         self.shape = shape
         self.slots = slots
         machine = nil
+        isRevived = true
         super.init(kind: .instance, type: type)
         self.attributes = attributes
     }
@@ -93,6 +114,13 @@ public final class InstanceObject: AttributedObject {
             }
         }
         dictionary.set(name, value)
+    }
+
+    /// Takes everything out.
+    func removeAll() {
+        shape = customType?.rootShape
+        slots = []
+        attributes = nil
     }
 
     /// Takes a name out; answers whether it was there.

@@ -86,7 +86,7 @@ extension Machine {
         }
     }
 
-    private static func forEachReference(of object: PyObject, _ visit: (Value) -> Void) {
+    static func forEachReference(of object: PyObject, _ visit: (Value) -> Void) {
         if let type = object.customType { visit(.object(type)) }
         if let attributes = (object as? AttributedObject)?.attributes { visit(.object(attributes)) }
         switch object {
@@ -142,13 +142,8 @@ extension Machine {
 extension GeneratorObject {
     fileprivate func forEachReference(_ visit: (Value) -> Void) {
         visit(.object(function))
-        var link = innermost
-        while let activation = link {
-            for register in 0..<activation.pointee.layout.pointee.registerCount {
-                visit(activation.registers[register])
-            }
-            if activation == self.activation { return }
-            link = activation.pointee.caller
-        }
+        // A generator that it delegates to stands in a register of its own activation.
+        guard let activation else { return }
+        for register in 0..<activation.pointee.layout.pointee.registerCount { visit(activation.registers[register]) }
     }
 }

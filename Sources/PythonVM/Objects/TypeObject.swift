@@ -22,6 +22,10 @@ public final class TypeObject: AttributedObject {
     public let isUserDefined: Bool
     /// `__slots__`, those of bases included: instances have these attributes only. nil for instances with a dictionary.
     var slotNames: [StrObject]?
+    /// Instances can be referred to weakly: those of a class of the program, unless its slots leave no place for it.
+    public var hasWeakReferences = false
+    /// Its attribute methods are Swift's, and stand before `object`'s: proxies.
+    var forwardsAttributes = false
     /// Instances of a native class have attributes of their own.
     public var instancesHaveAttributes = false
     /// What a call of this very class runs, with its arguments alone, for built-in types: `__new__` and `__init__` in one.

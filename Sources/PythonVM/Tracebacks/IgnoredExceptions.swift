@@ -6,11 +6,15 @@ extension Machine {
     ///
     /// - Parameter object: where it comes from; None for nothing that has a name.
     /// - Parameter asksHook: whether `sys.unraisablehook` may be the program's own.
-    public func reportIgnored(_ exception: ExceptionObject, in object: Value, asksHook: Bool = true) {
+    /// - Parameter message: what comes before the object's repr.
+    public func reportIgnored(
+        _ exception: ExceptionObject, in object: Value, during message: String? = nil, asksHook: Bool = true
+    ) {
         if asksHook, !isEnding, let hook = customHook("unraisablehook") {
             return callUnraisableHook(hook, exception, object)
         }
-        var text = "Exception ignored in: \(object.isNone ? "" : reprOrFailure(object))\n"
+        let subject = object.isNone ? "" : reprOrFailure(object)
+        var text = message.map { "\($0)\(subject):\n" } ?? "Exception ignored in: \(subject)\n"
         let style: TracebackEntry.Style = isEnding ? .none : .line
         if let traceback = exception.traceback {
             text += "Traceback (most recent call last):\n" + StackText(traceback, style: style).text
