@@ -63,6 +63,9 @@ public final class AsyncioHost: EventLoopHost {
         _ task: TaskObject, throwing failure: PythonFailure?
     ) throws(Raise) -> StepOutcome<AsyncioHost> {
         guard case .object(let object) = task.coroutine, object.kind == .generator else {
+            if let step = task.coroutine.object as? AsyncStepObject, step.generator != nil {
+                return try resume(step, of: task, throwing: failure)
+            }
             return try resumeForeign(task, throwing: failure)
         }
         let coroutine = unsafeDowncast(object, to: GeneratorObject.self)
@@ -79,6 +82,28 @@ public final class AsyncioHost: EventLoopHost {
             }
             turnLocation = machine.suspendedLocation(of: coroutine)
             return outcome(of: value, task)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            isInsideTurn = false
+            turnLocation = machine.finishedLocation
+            noteFailed(task)
+            return .raised(PythonFailure(exception))
+        }
+    }
+
+    /// A step of a task around `agen.asend()`, `agen.aclose()` and the like.
+    private func resume(
+        _ step: AsyncStepObject, of task: TaskObject, throwing failure: PythonFailure?
+    ) throws(Raise) -> StepOutcome<AsyncioHost> {
+        let (saved, wasInside) = enterTurn()
+        defer { leaveTurn(saved, wasInside) }
+        do throws(Raise) {
+            let outer = try machine.enterContext(task.context)
+            defer { task.context = machine.leaveContext(outer) }
+            let (value, isFinished) = try machine.resume(step, sending: .none, throwing: failure?.restored())
+            isInsideTurn = false
+            turnLocation = step.generator.map(machine.suspendedLocation) ?? 0
+            return isFinished ? .returned(value) : outcome(of: value, task)
         } catch {
             guard case .exception(let exception) = error else { throw error }
             isInsideTurn = false

@@ -155,7 +155,7 @@ public final class LoopObject: AttributedObject {
     var exceptionHandler = Value.none
     var taskFactory = Value.none
     var isDebug = false
-    var hasShutDownAsyncGenerators = false
+    var asyncGenerators = AsyncGeneratorRegistry()
 
     init(_ host: AsyncioHost, type: TypeObject) {
         self.host = host

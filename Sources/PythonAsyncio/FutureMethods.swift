@@ -225,8 +225,7 @@ extension AsyncioHost {
 
     /// A task around a coroutine; its first step joins the ready queue.
     func makeTask(
-        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject,
-        isHousekeeping: Bool = false
+        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject
     ) throws(Raise) -> TaskObject {
         guard isCoroutine(coroutine) else {
             throw machine.error(.typeError, "a coroutine was expected, got \(try machine.repr(coroutine).string)")
@@ -235,15 +234,24 @@ extension AsyncioHost {
         if !name.isUndefined, !name.isNone { text = try machine.str(name).string }
         let task = TaskObject(
             coroutine, name: text, context: try machine.contextArgument(context), on: loop, type: type,
-            isHousekeeping: isHousekeeping)
+            isHousekeeping: isHousekeeping(coroutine))
         try loop.model.start(task)
         return task
+    }
+
+    /// The two tasks at the end of asyncio.run are hidden unless asked for.
+    private func isHousekeeping(_ coroutine: Value) -> Bool {
+        guard case .object(let object) = coroutine, let generator = object as? GeneratorObject,
+            generator.code.isLibrary
+        else { return false }
+        let name = generator.qualifiedName.string
+        return name == "BaseEventLoop.shutdown_asyncgens" || name == "BaseEventLoop.shutdown_default_executor"
     }
 
     /// `asyncio.iscoroutine`.
     func isCoroutine(_ value: Value) -> Bool {
         guard case .object(let object) = value else { return false }
-        if let generator = object as? GeneratorObject { return generator.isCoroutine || generator.isIterableCoroutine }
+        if let generator = object as? GeneratorObject { return generator.isCoroutine }
         let names = ["send", "throw", "close", "__await__"]
         return names.allSatisfy { !machine.typeOf(value).lookup(machine.intern($0)).isUndefined }
     }

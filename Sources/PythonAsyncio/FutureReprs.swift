@@ -52,11 +52,22 @@ extension AsyncioHost {
     /// A coroutine's name, whether it runs, and where it stands.
     func coroutineText(_ value: Value) -> String {
         guard case .object(let object) = value, let coroutine = object as? GeneratorObject else {
-            return machine.typeName(value) + "()"
+            return foreignCoroutineText(value)
         }
         let place = machine.place(of: coroutine)
         let verb = coroutine.isRunning ? " running at" : coroutine.isFinished ? " done, defined at" : " running at"
         return "\(coroutine.qualifiedName.string)()\(verb) \(place.file):\(place.line)"
+    }
+
+    /// A coroutine that is an object with `send` and `throw`.
+    private func foreignCoroutineText(_ value: Value) -> String {
+        for name in ["__qualname__", "__name__"] {
+            let text = (try? machine.optionalAttribute(value, machine.intern(name))) ?? .undefined
+            if case .object(let object) = text, let text = object as? StrObject, text.count > 0 {
+                return text.string + "()"
+            }
+        }
+        return "<\(machine.typeOf(value).name) without __name__>()"
     }
 
     /// A function as in reprs of handles: its qualified name, for a partial that of the function inside.

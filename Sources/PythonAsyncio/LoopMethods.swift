@@ -12,10 +12,11 @@ extension AsyncioHost {
         defineCallbacks()
         defineCreation()
         defineExceptionHandling()
+        defineAsyncGeneratorHooks()
         defineHandleMethods()
     }
 
-    private func loopObject(_ value: Value) throws(Raise) -> LoopObject {
+    func loopObject(_ value: Value) throws(Raise) -> LoopObject {
         if case .object(let object) = value, let loop = object as? LoopObject { return loop }
         throw machine.error(.typeError, "descriptor requires an event loop but received '\(machine.typeName(value))'")
     }
@@ -82,7 +83,7 @@ extension AsyncioHost {
         let outer = runningLoopObject
         runningLoopObject = loop
         defer { runningLoopObject = outer }
-        try body()
+        try hooked(loop, body)
     }
 
     /// Nothing can ever run again: CPython would wait for ever.
@@ -187,14 +188,6 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "get_task_factory") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).taskFactory
-        }
-        // The two housekeeping tasks at the end of asyncio.run: hidden unless asked for.
-        machine.defineMethod(type, "_create_housekeeping_task", "coro, /") {
-            [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
-            .object(
-                try makeTask(
-                    arguments[0], name: .none, context: .none, on: try loopObject(receiver), type: types.task,
-                    isHousekeeping: true))
         }
     }
 

@@ -32,6 +32,8 @@ final class CodeCompiler {
     var staticAttributes: [String] = []
     /// In the scope of type parameters: what names things in it, as if it were not there.
     var namingOwner: CodeCompiler?
+    /// What a call of the code makes, known before its body is compiled.
+    var flavor = CodeObject.Flavor.plain
     /// Whether `localNames[0]` is a parameter, which `super()` needs.
     var firstParameterExists = false
 
@@ -120,7 +122,24 @@ final class CodeCompiler {
         parts.isLibrary = context.isLibrary
         parts.documentation = documentation
         parts.usesRegisters = scope.kind != .module && scope.kind != .classBody
+        parts.flags = flags(parameters)
         return CodeObject(parts)
+    }
+
+    private func flags(_ parameters: ParameterList) -> Int {
+        var flags = context.annotationsAreStrings ? CodeObject.Flags.futureAnnotations : 0
+        guard scope.kind == .function else { return flags }
+        flags |= CodeObject.Flags.optimized | CodeObject.Flags.newLocals
+        if parameters.hasVarPositional { flags |= CodeObject.Flags.variadic }
+        if parameters.hasVarKeyword { flags |= CodeObject.Flags.variadicKeywords }
+        if scope.isNested { flags |= CodeObject.Flags.nested }
+        switch flavor {
+        case .plain: break
+        case .generator: flags |= CodeObject.Flags.generator
+        case .coroutine: flags |= CodeObject.Flags.coroutine
+        case .asyncGenerator: flags |= CodeObject.Flags.asyncGenerator
+        }
+        return flags
     }
 
     /// Makes cells of the parameters and locals that inner functions use.

@@ -77,10 +77,10 @@ extension CodeCompiler {
                 let value = try compiler.temporary()
                 try compiler.compile(element, into: value)
                 compiler.builder.range = element.range
-                compiler.builder.emit(.yieldValue, a: value, b: value)
+                compiler.emitYield(value, into: value)
                 compiler.dirty.insert(value)
             }
-            compiler.builder.emit(.returnNone)
+            compiler.emitReturnNone()
             return .none
         }
     }

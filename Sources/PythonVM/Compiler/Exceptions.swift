@@ -184,7 +184,7 @@ extension CodeCompiler {
         builder.emit(
             .loadSpecial, a: exit, b: manager, c: builder.cache(intern(isAsync ? "__aexit__" : "__exit__")))
         builder.emit(.callMethod, a: enter, b: enter, c: 0)
-        if isAsync { compileAwait(enter, into: enter) }
+        if isAsync { compileAwait(enter, into: enter, origin: 1) }
         dirty.insert(enter)
         let contextRange = item.context.range
         let before = bound
@@ -197,7 +197,7 @@ extension CodeCompiler {
             compiler.builder.emit(.move, a: window + 1, b: exit + 1)
             for offset in 2..<5 { compiler.builder.emit(.loadNone, a: window + offset) }
             compiler.builder.emit(.callMethod, a: window, b: window, c: 3)
-            if isAsync { compiler.compileAwait(window, into: window) }
+            if isAsync { compiler.compileAwait(window, into: window, origin: 2) }
             compiler.builder.emit(.release, a: window, b: 1)
             compiler.free(to: window)
         }
@@ -221,7 +221,7 @@ extension CodeCompiler {
             line(range)
             builder.range = contextRange
             builder.emit(.exitWithException, a: exit, b: exception, c: result)
-            if isAsync { compileAwait(result, into: result) }
+            if isAsync { compileAwait(result, into: result, origin: 2) }
             let swallowed = builder.label()
             builder.jump(.jumpIfTrue, a: result, to: swallowed)
             builder.emit(.reraise, a: exception)
@@ -279,7 +279,7 @@ extension CodeCompiler {
     func compileAsyncNext(_ iterator: Int, into value: Int) throws(Unsupported) -> Cleanup {
         try guarded(leave: { _ in }) { () throws(Unsupported) in
             builder.emit(.getAsyncNext, a: value, b: iterator)
-            compileAwait(value, into: value)
+            compileDelegation(value, into: value)
         }
     }
 

@@ -115,7 +115,7 @@ extension CodeCompiler {
             let register = try temporary()
             if let value { try compile(value, into: register) } else { builder.emit(.loadNone, a: register) }
             builder.range = range
-            builder.emit(.yieldValue, a: target, b: register)
+            emitYield(register, into: target)
             dirty.insert(register)
         case .yieldFrom(let value):
             let register = try temporary()
@@ -131,9 +131,23 @@ extension CodeCompiler {
         if isTemporary(target) { dirty.insert(target) }
     }
 
+    func emitYield(_ value: Int, into target: Int) {
+        builder.emit(flavor == .asyncGenerator ? .yieldItem : .yieldValue, a: target, b: value)
+    }
+
+    /// The end of a function without a value.
+    func emitReturnNone() { builder.emit(flavor == .asyncGenerator ? .endAsyncGenerator : .returnNone) }
+
     /// Awaits what stands in a register, which is empty afterwards.
-    func compileAwait(_ awaitable: Int, into target: Int) {
-        builder.emit(.getAwaitable, a: awaitable, b: awaitable)
+    ///
+    /// - Parameter origin: as in `getAwaitable`.
+    func compileAwait(_ awaitable: Int, into target: Int, origin: Int = 0) {
+        builder.emit(.getAwaitable, a: awaitable, b: awaitable, c: origin)
+        compileDelegation(awaitable, into: target)
+    }
+
+    /// Runs the iterator in a register to its end.
+    func compileDelegation(_ awaitable: Int, into target: Int) {
         builder.emit(.delegate, a: target, b: awaitable)
         builder.emit(.delegateResume, a: target, b: awaitable)
         dirty.remove(awaitable)

@@ -53,7 +53,7 @@ extension CodeCompiler {
         ) { compiler throws(Unsupported) in
             let documentation = compiler.documentation(of: function.body)
             try compiler.compileBody(function.body)
-            if !compiler.bound.isUnreachable { compiler.builder.emit(.returnNone) }
+            if !compiler.bound.isUnreachable { compiler.emitReturnNone() }
             return documentation
         }
         builder.range = SourceRange(start: Int(range.start), end: Int(function.name.range.end))
@@ -117,17 +117,16 @@ extension CodeCompiler {
         }
         compiler.firstParameterExists = list.positional > 0
         try compiler.addRemainingLocals(outer: self)
-        let documentation = try body(compiler)
-        if isAsync && inner.isGenerator { throw Unsupported("an asynchronous generator", at: range) }
-        let flavor: CodeObject.Flavor =
+        compiler.flavor =
             switch (isAsync, inner.isGenerator) {
             case (true, true): .asyncGenerator
             case (true, false): .coroutine
             case (false, true): .generator
             case (false, false): .plain
             }
+        let documentation = try body(compiler)
         return try compiler.makeCode(
-            firstLine: sourceLine(range), flavor: flavor, parameters: list, documentation: documentation)
+            firstLine: sourceLine(range), flavor: compiler.flavor, parameters: list, documentation: documentation)
     }
 
     /// Registers for what the scope binds besides parameters, and for variables of enclosing functions.

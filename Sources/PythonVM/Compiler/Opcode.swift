@@ -169,7 +169,11 @@ enum Opcode: UInt8, CaseIterable {
 
     /// Gives r[b] to whoever runs the generator; r[a] = what is sent back.
     case yieldValue
-    /// r[a] = the awaitable's iterator for r[b]
+    /// The same in an asynchronous generator: it goes to the `await` of the one who asked for the next item.
+    case yieldItem
+    /// The end of an asynchronous generator: StopAsyncIteration where the next item was asked for.
+    case endAsyncGenerator
+    /// r[a] = the awaitable's iterator for r[b]; c: 1 if it comes from `__aenter__`, 2 if from `__aexit__`.
     case getAwaitable
     /// r[a] = iter(r[b]) for `yield from`; coroutines are allowed in coroutines.
     case getYieldFromIterator
@@ -180,7 +184,7 @@ enum Opcode: UInt8, CaseIterable {
     case delegateResume
     /// r[a] = the asynchronous iterator of r[b]
     case getAsyncIterator
-    /// r[a] = the awaitable for the next of the asynchronous iterator r[b]
+    /// r[a] = the awaitable's iterator for the next of the asynchronous iterator r[b]
     case getAsyncNext
 
     // MARK: Exceptions

@@ -219,7 +219,7 @@ extension CodeCompiler {
         defer { bound.setUnreachable() }
         guard let value else {
             try leaveAllBlocks()
-            builder.emit(.returnNone)
+            emitReturnNone()
             return
         }
         if hasCleanups {

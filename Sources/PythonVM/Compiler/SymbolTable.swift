@@ -82,6 +82,16 @@ final class Scope {
         return scope
     }
 
+    /// Whether a function is around it.
+    var isNested: Bool {
+        var outer = parent
+        while let scope = outer {
+            if scope.kind == .function || scope.kind == .comprehension { return true }
+            outer = scope.parent
+        }
+        return false
+    }
+
     func bind(_ name: String) {
         if bound.insert(name).inserted { boundNames.append(name) }
     }

@@ -211,6 +211,7 @@ struct SymbolWalk {
             visit(right)
         case .unary(_, let value), .starred(let value), .attribute(let value, _): visit(value)
         case .await(let value):
+            scope.isAsync = true
             visit(value)
         case .lambda(let parameters, let body):
             visitDefaults(parameters)
@@ -272,6 +273,7 @@ struct SymbolWalk {
         if isFunction { inner.bind(".0") }
         inner.isGenerator = isGenerator
         inner.isAsync = clauses.contains { $0.isAsync }
+        if clauses.first?.isAsync == true { scope.isAsync = true }
         inside(inner, of: node) { walk in
             for (index, clause) in clauses.enumerated() {
                 if index > 0 { walk.visit(clause.iterable) }
@@ -280,6 +282,8 @@ struct SymbolWalk {
             }
             element(&walk)
         }
+        // What awaits in a comprehension makes the one around it asynchronous too.
+        if inner.isAsync, !isGenerator { scope.isAsync = true }
     }
 
     private mutating func visit(_ pattern: Pattern) {

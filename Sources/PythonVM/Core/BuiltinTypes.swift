@@ -31,6 +31,10 @@ public final class BuiltinTypes {
     public let generator: TypeObject
     public let coroutine: TypeObject
     public let asyncGenerator: TypeObject
+    let asyncSend: TypeObject
+    let asyncThrow: TypeObject
+    let anextAwaitable: TypeObject
+    let coroutineWrapper: TypeObject
     public let traceback: TypeObject
     public let frame: TypeObject
     public let property: TypeObject
@@ -88,6 +92,10 @@ public final class BuiltinTypes {
         generator = make("generator", .generator, isBase: false)
         coroutine = make("coroutine", .generator, isBase: false)
         asyncGenerator = make("async_generator", .generator, isBase: false)
+        asyncSend = make("async_generator_asend", .asyncStep, isBase: false)
+        asyncThrow = make("async_generator_athrow", .asyncStep, isBase: false)
+        anextAwaitable = make("anext_awaitable", .asyncStep, isBase: false)
+        coroutineWrapper = make("coroutine_wrapper", .asyncStep, isBase: false)
         traceback = make("traceback", .traceback, isBase: false)
         frame = make("frame", .frame, isBase: false)
         property = make("property", .property)
@@ -159,7 +167,7 @@ public final class BuiltinTypes {
 
     private func otherType(of object: PyObject) -> TypeObject {
         switch object.kind {
-        case .instance, .native, .awaitable, .exception: self.object
+        case .instance, .native, .awaitable, .asyncStep, .exception: self.object
         case .type: type
         case .str: str
         case .bigInt: int

@@ -18,6 +18,8 @@ public enum ObjectKind: UInt8, CaseIterable, Sendable {
     case native
     /// A `NativeAwaitable`.
     case awaitable
+    /// A step of an asynchronous generator and its kin: an `AsyncStepObject`.
+    case asyncStep
 }
 
 /// What all Python objects have in common.

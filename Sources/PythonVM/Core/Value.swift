@@ -54,4 +54,5 @@ extension Value {
     var function: FunctionObject? { object(.function, as: FunctionObject.self) }
     var exception: ExceptionObject? { object(.exception, as: ExceptionObject.self) }
     var generator: GeneratorObject? { object(.generator, as: GeneratorObject.self) }
+    var asyncStep: AsyncStepObject? { object(.asyncStep, as: AsyncStepObject.self) }
 }

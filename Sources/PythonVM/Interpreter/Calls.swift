@@ -226,6 +226,7 @@ extension Machine {
             throw error
         }
         let generator = GeneratorObject(function, activation, self)
+        if coroutineOriginDepth > 0, generator.isCoroutine { generator.origin = coroutineOrigin() }
         if let trace, function.code.flavor == .coroutine, !function.code.isLibrary {
             record(.coroutineCreated, a: trace.text(generator.qualifiedName.string))
         }

@@ -123,7 +123,7 @@ extension Machine {
 
     /// Where a suspended generator will go on.
     public func suspendedLocation(of generator: GeneratorObject) -> UInt32 {
-        var link = generator.innermost
+        var link = generator.suspendedAt
         while let activation = link {
             if activation.pointee.location != 0 { return activation.pointee.location }
             if activation == generator.activation { return 0 }
@@ -184,7 +184,13 @@ extension Machine {
     }
 
     /// Generators of this function may be awaited (`types.coroutine`).
-    public func markIterableCoroutine(_ value: Value) { value.function?.isIterableCoroutine = true }
+    public func markIterableCoroutine(_ value: Value) {
+        guard let function = value.function, function.code.flavor == .generator else { return }
+        var parts = function.code.parts
+        parts.flags |= CodeObject.Flags.iterableCoroutine
+        replacedCode.append(function.code)
+        function.setCode(CodeObject(parts))
+    }
 
     /// The exception that is being handled.
     public var handledException: ExceptionObject? { handled }
@@ -250,7 +256,7 @@ extension Machine {
 }
 
 extension GeneratorObject {
-    public var isRunning: Bool { state == .running }
+    public var isRunning: Bool { isExecuting }
     public var isFinished: Bool { state == .finished }
 }
 

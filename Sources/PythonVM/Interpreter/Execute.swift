@@ -690,6 +690,7 @@ extension Machine {
                             pop(finished)
                         }
                         if mode == .entry {
+                            if finalizers.isPending { finalizeAfterReturn(to: caller) }
                             hasYielded = false
                             return value
                         }
@@ -709,7 +710,9 @@ extension Machine {
                             let instance = window.move()
                             window.initialize(to: .undefined)
                             registers[destination] = instance
-                        case .delegate: registers[destination] = value
+                        case .delegate:
+                            (registers + Int((pc - 1).pointee.b)).clear()
+                            registers[destination] = value
                         case .forIterator, .entry: break
                         }
                         if finalizers.isPending { try runFinalizers(activation, pc) }
@@ -723,10 +726,34 @@ extension Machine {
                         activation = next
                         registers = activation.registers
                         pc = activation.pointee.pc
+                    case .yieldItem:
+                        activation.pointee.pc = pc
+                        let value = registers[Int(instruction.b)]
+                        guard let next = leaveWithItem(activation) else { return value }
+                        activation = next
+                        registers = activation.registers
+                        pc = activation.pointee.pc
+                        try deliver(value, to: activation)
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
+                    case .endAsyncGenerator:
+                        let mode = activation.pointee.returns
+                        let caller = activation.pointee.caller
+                        if let generator = activation.pointee.generator { finish(generator) }
+                        if mode == .entry {
+                            if finalizers.isPending { finalizeAfterReturn(to: caller) }
+                            hasYielded = false
+                            return .none
+                        }
+                        activation = caller.unsafelyUnwrapped
+                        current = activation
+                        registers = activation.registers
+                        pc = activation.pointee.pc
+                        pc = try endIteration(in: activation)
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .getAwaitable:
                         activation.pointee.pc = pc
                         let value = registers[Int(instruction.b)]
-                        registers[a] = try awaitable(value)
+                        registers[a] = try awaitable(value, origin: instruction.c)
                     case .getYieldFromIterator:
                         activation.pointee.pc = pc
                         let value = registers[Int(instruction.b)]
@@ -767,6 +794,23 @@ extension Machine {
                                 pc = activation.pointee.pc
                                 continue
                             }
+                            if object.kind == .asyncStep {
+                                activation.pointee.pc = pc + 1
+                                switch try enter(unsafeDowncast(object, to: AsyncStepObject.self), activation, a) {
+                                case .enter(let next, let thrown):
+                                    activation = next
+                                    registers = activation.registers
+                                    pc = activation.pointee.pc
+                                    if let thrown { throw .exception(thrown) }
+                                    continue
+                                case .value(let value):
+                                    source.pointee = .undefined
+                                    registers[a] = value
+                                    pc += 1
+                                    continue
+                                case .iterate: activation.pointee.pc = pc
+                                }
+                            }
                         }
                         let step = try step(source.pointee, sending: .none)
                         if step.isFinished {
@@ -790,6 +834,18 @@ extension Machine {
                             let result = try unsafeDowncast(object, to: NativeAwaitable.self).endAwait(self)
                             source.pointee = .undefined
                             registers[a] = result
+                            continue
+                        }
+                        if let generator = source.pointee.generator {
+                            // It was resumed by others meanwhile.
+                            if let next = try enter(generator, sending: value, .delegate, activation, a) {
+                                activation = next
+                                registers = activation.registers
+                                pc = activation.pointee.pc
+                            } else {
+                                source.pointee = .undefined
+                                registers[a] = .none
+                            }
                             continue
                         }
                         let step = try step(source.pointee, sending: value)

@@ -4,8 +4,10 @@
 /// between two instructions, which is the moment at which CPython would have run them.
 final class Finalizers {
     enum Task {
-        case neverAwaited(String)
+        case neverAwaited(String, TupleObject?)
+        case stepNeverAwaited(method: String, String)
         case close(GeneratorObject)
+        case finalizeAsync(GeneratorObject)
         case delete(InstanceObject)
         case custom((Machine) throws(Raise) -> Void)
     }
@@ -15,7 +17,9 @@ final class Finalizers {
     /// The machine is going down: nothing is run any more.
     var isClosed = false
 
-    func noteNeverAwaited(_ name: String) { enqueue(.neverAwaited(name)) }
+    func noteNeverAwaited(_ name: String, _ origin: TupleObject?) { enqueue(.neverAwaited(name, origin)) }
+    func noteStepNeverAwaited(_ method: String, of name: String) { enqueue(.stepNeverAwaited(method: method, name)) }
+    func enqueueAsyncFinalizer(_ generator: GeneratorObject) { enqueue(.finalizeAsync(generator)) }
     func enqueueClosing(_ generator: GeneratorObject) { enqueue(.close(generator)) }
 
     func enqueue(_ task: Task) {
@@ -50,17 +54,23 @@ extension Machine {
     /// What a finalizer's exceptions are reported for.
     private func owner(of task: Finalizers.Task) -> Value {
         switch task {
-        case .close(let generator): return .object(generator)
+        case .close(let generator), .finalizeAsync(let generator): return .object(generator)
         case .delete(let instance): return instance.customType?.lookup(names.del) ?? .none
-        case .neverAwaited, .custom: return .none
+        case .neverAwaited, .stepNeverAwaited, .custom: return .none
         }
     }
 
     private func run(_ task: Finalizers.Task) throws(Raise) {
         switch task {
-        case .neverAwaited(let name):
-            noteNeverAwaited(name)
+        case .neverAwaited(let name, let origin):
+            noteNeverAwaited(name, origin)
+        case .stepNeverAwaited(let method, let name):
+            warn(
+                types[.runtimeWarning], "coroutine method '\(method)' of '\(name)' was never awaited", aboutObject: true
+            )
         case .close(let generator): try close(generator)
+        case .finalizeAsync(let generator):
+            if let finalizer = generator.asyncState?.finalizer { _ = try call(finalizer, [.object(generator)]) }
         case .delete(let instance):
             guard let type = instance.customType else { return }
             let method = type.lookup(names.del)
@@ -69,8 +79,9 @@ extension Machine {
         }
     }
 
-    func noteNeverAwaited(_ name: String) {
+    func noteNeverAwaited(_ name: String, _ origin: TupleObject?) {
         record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
-        warn(types[.runtimeWarning], "coroutine '\(name)' was never awaited", aboutObject: true)
+        let message = "coroutine '\(name)' was never awaited" + (origin.map(originText) ?? "")
+        warn(types[.runtimeWarning], message, aboutObject: true)
     }
 }

@@ -13,8 +13,7 @@ extension Machine {
         case .finished:
             if generator.isCoroutine { throw error(.runtimeError, "cannot reuse already awaited coroutine") }
             return nil
-        case .running:
-            throw error(.valueError, "\(typeName(.object(generator))) already executing")
+        case .running: try detachOrRefuse(generator)
         case .created, .suspended: break
         }
         guard let own = generator.activation else { return nil }
@@ -37,17 +36,14 @@ extension Machine {
         sending value: Value
     ) -> ActivationPointer {
         let target = generator.innermost ?? own
-        if own.pointee.root?.toOpaque() != root?.toOpaque() || target != own {
-            var link: ActivationPointer? = target
-            while let current = link {
-                current.pointee.root = root
-                if current == own { break }
-                link = current.pointee.caller
-            }
+        // All of a chain have one root: what is not changed in the outermost is not changed further in.
+        if own.pointee.root?.toOpaque() != root?.toOpaque() { setRoot(from: target, to: own, root) }
+        if let state = generator.asyncState, let outer = root?.takeUnretainedValue() {
+            state.inheritsHandled = outer !== generator && handled === outer.callersHandled
         }
         if generator.state == .suspended {
             let last = target.pointee.pc - 1
-            if last.pointee.opcode == .yieldValue {
+            if last.pointee.opcode == .yieldValue || last.pointee.opcode == .yieldItem {
                 target.registers[Int(last.pointee.a)] = value
             } else {
                 sent = value
@@ -79,6 +75,7 @@ extension Machine {
         switch own.pointee.returns {
         case .entry:
             hasYielded = true
+            hasYieldedItem = false
             return nil
         default:
             guard let caller else { return nil }
@@ -97,8 +94,8 @@ extension Machine {
         // Chained generators share their root's note of what was handled.
         if activation.pointee.root?.toOpaque() == reference.toOpaque() {
             handled = generator.callersHandled
-            generator.callersHandled = nil
         }
+        generator.callersHandled = nil
         finishedLocation = activation.pointee.location
         generator.state = .finished
         generator.activation = nil
@@ -123,20 +120,24 @@ extension Machine {
         _ generator: GeneratorObject, sending value: Value, throwing thrown: ExceptionObject? = nil
     ) throws(Raise) -> (value: Value, isFinished: Bool) {
         switch generator.state {
-        case .running: throw error(.valueError, "\(typeName(.object(generator))) already executing")
+        case .running: try detachOrRefuse(generator)
         case .finished:
             if let thrown { throw .exception(thrown) }
             if generator.isCoroutine { throw error(.runtimeError, "cannot reuse already awaited coroutine") }
             return (.none, true)
         case .created:
             if !value.isNone, thrown == nil {
-                throw error(.typeError, "can't send non-None value to a just-started \(typeName(.object(generator)))")
+                throw error(.typeError, "can't send non-None value to a just-started \(generator.flavor.noun)")
             }
         case .suspended: break
         }
         guard let own = generator.activation else { return (.none, true) }
         try enterNative()
         defer { leaveNative() }
+        var thrown = thrown
+        if let exit = thrown, generator.state == .suspended, isInstance(.object(exit), types[.generatorExit]) {
+            thrown = try closeDelegates(of: generator, own, exit)
+        }
         own.pointee.caller = current
         own.pointee.returns = .entry
         own.pointee.depth = (current?.pointee.depth ?? 0) + 1
@@ -155,10 +156,8 @@ extension Machine {
         if pc.pointee.opcode == .delegateResume {
             let source = activation.registers + Int(pc.pointee.b)
             let iterator = source.pointee
-            if case .object(let object) = iterator, object.kind != .awaitable, object.kind != .generator {
-                let method = try optionalAttribute(iterator, names.throw)
-                if !method.isUndefined {
-                    let step = try finishing { () throws(Raise) in try call(method, [.object(exception)]) }
+            if case .object(let object) = iterator, object.kind != .awaitable {
+                if let step = try throwing(exception, into: iterator) {
                     if !step.isFinished { return step.value }
                     source.pointee = .undefined
                     activation.registers[Int(pc.pointee.a)] = step.value
@@ -169,6 +168,21 @@ extension Machine {
             source.pointee = .undefined
         }
         throw .exception(exception)
+    }
+
+    /// Throws into an iterator that something delegates to; nil if it has no `throw`.
+    func throwing(_ exception: ExceptionObject, into iterator: Value) throws(Raise) -> Step? {
+        if let generator = iterator.generator {
+            let (value, isFinished) = try resume(generator, sending: .none, throwing: exception)
+            return Step(value: value, isFinished: isFinished)
+        }
+        if let step = iterator.asyncStep {
+            let (value, isFinished) = try resume(step, sending: .none, throwing: exception)
+            return Step(value: value, isFinished: isFinished)
+        }
+        let method = try optionalAttribute(iterator, names.throw)
+        if method.isUndefined { return nil }
+        return try finishing { () throws(Raise) in try call(method, [.object(exception)]) }
     }
 
     /// Runs a call of `__next__`, `send` or `throw`, for which StopIteration is the end.
@@ -185,6 +199,10 @@ extension Machine {
     func step(_ iterator: Value, sending value: Value) throws(Raise) -> Step {
         if let generator = iterator.generator {
             let (value, isFinished) = try resume(generator, sending: value)
+            return Step(value: value, isFinished: isFinished)
+        }
+        if let step = iterator.asyncStep {
+            let (value, isFinished) = try resume(step, sending: value)
             return Step(value: value, isFinished: isFinished)
         }
         if value.isNone {
@@ -211,7 +229,7 @@ extension Machine {
                 destroy(generatorActivation: activation)
             }
             return .none
-        case .running: throw error(.valueError, "\(typeName(.object(generator))) already executing")
+        case .running: try detachOrRefuse(generator)
         case .suspended: break
         }
         do throws(Raise) {
@@ -222,68 +240,6 @@ extension Machine {
             if catches(error, .generatorExit) || catches(error, .stopIteration) { return .none }
             throw error
         }
-        throw error(.runtimeError, "\(typeName(.object(generator))) ignored GeneratorExit")
-    }
-
-    // MARK: Awaiting
-
-    /// The iterator that `await` runs (Reference, "Await expression").
-    func awaitable(_ value: Value) throws(Raise) -> Value {
-        if case .object(let object) = value {
-            if object.kind == .awaitable { return value }
-            if object.kind == .generator {
-                let generator = unsafeDowncast(object, to: GeneratorObject.self)
-                if generator.isCoroutine {
-                    if generator.state == .suspended
-                        && generator.activation?.pointee.root?.toOpaque()
-                            != generator.activation?.pointee.generator?.toOpaque()
-                    {
-                        throw error(.runtimeError, "coroutine is being awaited already")
-                    }
-                    return value
-                }
-                if generator.isIterableCoroutine { return value }
-            }
-        }
-        let method = lookupSpecial(value, names.await)
-        if method.isUndefined {
-            throw error(.typeError, "object \(typeName(value)) can't be used in 'await' expression")
-        }
-        let iterator = try call(method, [value])
-        if let generator = iterator.generator, generator.isCoroutine {
-            throw error(.typeError, "__await__() returned a coroutine")
-        }
-        if iterator.object?.kind == .awaitable { return iterator }
-        if iterator.generator == nil, iterator.object?.kind != .iterator,
-            lookupSpecial(iterator, names.next).isUndefined
-        {
-            throw error(.typeError, "__await__() returned non-iterator of type '\(typeName(iterator))'")
-        }
-        return iterator
-    }
-
-    func asyncIterator(_ value: Value) throws(Raise) -> Value {
-        let method = lookupSpecial(value, names.aiter)
-        if method.isUndefined {
-            throw error(
-                .typeError, "'async for' requires an object with __aiter__ method, got \(typeName(value))")
-        }
-        let iterator = try call(method, [value])
-        if lookupSpecial(iterator, names.anext).isUndefined {
-            throw error(
-                .typeError,
-                "'async for' received an object from __aiter__ that does not implement __anext__: \(typeName(iterator))"
-            )
-        }
-        return iterator
-    }
-
-    func asyncNext(_ iterator: Value) throws(Raise) -> Value {
-        let method = lookupSpecial(iterator, names.anext)
-        if method.isUndefined {
-            throw error(
-                .typeError, "'async for' requires an iterator with __anext__ method, got \(typeName(iterator))")
-        }
-        return try call(method, [iterator])
+        throw error(.runtimeError, "\(generator.flavor.noun) ignored GeneratorExit")
     }
 }

@@ -39,6 +39,12 @@ public final class Machine {
     var sent = Value.none
     /// Whether `execute` came back because of a yield.
     var hasYielded = false
+    /// Whether that was an asynchronous generator's own `yield`, and not an `await` in it.
+    var hasYieldedItem = false
+    /// `sys.set_asyncgen_hooks`: called with an asynchronous generator before its first step, and when it dies unfinished.
+    public var asyncGeneratorHooks = (firstIteration: Value.none, finalizer: Value.none)
+    /// `sys.set_coroutine_origin_tracking_depth`: how many calls a new coroutine remembers.
+    var coroutineOriginDepth = 0
     /// Instructions that may jump back until the next look at the outside.
     var ticks = Machine.ticksPerSlice
     static let ticksPerSlice = 100_000

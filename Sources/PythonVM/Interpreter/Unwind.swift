@@ -37,6 +37,7 @@ extension Machine {
             }
             let caller = activation.pointee.caller
             let isEntry = activation == entry
+            let isAwaited = activation.pointee.returns == .delegate
             releaseTemporaries(of: activation, from: 0, next)
             if let generator = activation.pointee.generator {
                 exception = leavingGenerator(generator, exception)
@@ -50,6 +51,10 @@ extension Machine {
                 return nil
             }
             guard let caller else { return nil }
+            if isAwaited, endsDelegation(of: caller, exception) {
+                activation = caller
+                return caller.pointee.pc
+            }
             activation = caller
             next = caller.pointee.pc
             addsEntry = true
@@ -68,6 +73,15 @@ extension Machine {
             registers[register] = .undefined
         }
         if finalizers.isPending { finalizeWhileUnwinding(activation, pc) }
+    }
+
+    /// What a call leaves behind that Swift made: it dies before Swift goes on.
+    @inline(never)
+    func finalizeAfterReturn(to caller: ActivationPointer?) {
+        current = caller
+        let location = finishedLocation
+        do throws(Raise) { try runFinalizers() } catch { ticks = 0 }
+        finishedLocation = location
     }
 
     @inline(never)

@@ -8,7 +8,7 @@ final class StructSequence {
     private let visible: Int
 
     init(_ machine: Machine, _ name: String, module: String, fields: [String], visible: Int? = nil) {
-        qualifiedName = "\(module).\(name)"
+        qualifiedName = module == "builtins" ? name : "\(module).\(name)"
         self.fields = fields
         self.visible = visible ?? fields.count
         type = TypeObject(name: name, bases: [machine.types.tuple], layout: .tuple)

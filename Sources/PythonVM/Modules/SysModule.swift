@@ -19,6 +19,7 @@ extension Machine {
             machine.defineSysFunctions(module)
             machine.defineSysFrames(module)
             machine.defineSysHooks(module)
+            machine.defineSysAsyncHooks(module)
             machine.defineSysRefusals(module)
         }
     }
@@ -170,7 +171,6 @@ extension Machine {
     private func defineSysRefusals(_ module: ModuleObject) {
         for name in [
             "settrace", "setprofile", "getrefcount", "_current_frames", "_current_exceptions", "addaudithook", "audit",
-            "set_asyncgen_hooks", "get_asyncgen_hooks",
         ] where module.namespace.get(intern(name)).isUndefined {
             let function = BuiltinFunctionObject(name) { (machine, arguments) throws(Raise) in
                 // Nothing is what is traced already.

@@ -16,7 +16,7 @@ public final class FunctionObject: AttributedObject {
     /// `__type_params__`; nil for none.
     var typeParameters: TupleObject?
     /// Made with `types.coroutine`: what it returns may be awaited.
-    var isIterableCoroutine = false
+    var isIterableCoroutine: Bool { code.flags & CodeObject.Flags.iterableCoroutine != 0 }
     /// The code's, and the globals not counted, for calls.
     private(set) var layout: UnsafeMutablePointer<CodeLayout>
     let globalsReference: Unmanaged<DictObject>

@@ -32,6 +32,8 @@ public final class CodeObject: PyObject {
     let documentation: Value
     /// Of a function: its variables are registers, and not the names of a module or a class body.
     let usesRegisters: Bool
+    /// `co_flags` (Data model, "Code objects").
+    let flags: Int
     /// What the interpreter reads at every call.
     let layout: UnsafeMutablePointer<CodeLayout>
 
@@ -50,6 +52,7 @@ public final class CodeObject: PyObject {
         isLibrary = parts.isLibrary
         documentation = parts.documentation
         usesRegisters = parts.usesRegisters
+        flags = parts.flags
         layout = .allocate(capacity: 1)
 
         instructionCount = parts.instructions.count
@@ -112,6 +115,7 @@ public final class CodeObject: PyObject {
         parts.isLibrary = isLibrary
         parts.documentation = documentation
         parts.usesRegisters = usesRegisters
+        parts.flags = flags
         return parts
     }
 
@@ -139,6 +143,22 @@ struct CodeLayout {
     let hasFreeVariables: Bool
 }
 
+extension CodeObject {
+    /// The bits of `co_flags`, as the `inspect` module names them.
+    enum Flags {
+        static let optimized = 0x1
+        static let newLocals = 0x2
+        static let variadic = 0x4
+        static let variadicKeywords = 0x8
+        static let nested = 0x10
+        static let generator = 0x20
+        static let coroutine = 0x80
+        static let iterableCoroutine = 0x100
+        static let asyncGenerator = 0x200
+        static let futureAnnotations = 0x100_0000
+    }
+}
+
 /// What a compiler hands over for a `CodeObject`.
 struct CodeParts {
     var name: StrObject
@@ -158,6 +178,7 @@ struct CodeParts {
     var isLibrary = false
     var documentation = Value.none
     var usesRegisters = true
+    var flags = 0
 }
 
 /// How many parameters of which kind; they are the first registers in this order.

@@ -7,6 +7,7 @@ public final class GeneratorObject: PyObject {
 
     let flavor: CodeObject.Flavor
     let function: FunctionObject
+    public let code: CodeObject
     var name: StrObject
     public internal(set) var qualifiedName: StrObject
     var state = State.created
@@ -18,23 +19,29 @@ public final class GeneratorObject: PyObject {
     var handled: ExceptionObject?
     /// What whoever entered it was handling.
     var callersHandled: ExceptionObject?
-    /// Another generator is waiting for it in an `await` or `yield from`.
-    var isDelegatedTo = false
+    /// `cr_origin`
+    var origin: TupleObject?
+    /// What only asynchronous generators have.
+    let asyncState: AsyncGeneratorState?
+    /// Its finalizer ran already: that happens once, even if it was revived.
+    private var isFinalized = false
     /// Made with `types.coroutine`: may be awaited.
-    public var isIterableCoroutine: Bool { function.isIterableCoroutine }
+    public var isIterableCoroutine: Bool { code.flags & CodeObject.Flags.iterableCoroutine != 0 }
     private unowned(unsafe) let machine: Machine
 
-    public var code: CodeObject { function.code }
     public var isCoroutine: Bool { flavor == .coroutine }
+    public var isAsyncGenerator: Bool { flavor == .asyncGenerator }
 
     init(_ function: FunctionObject, _ activation: ActivationPointer, _ machine: Machine) {
         self.function = function
         self.machine = machine
         self.activation = activation
         innermost = activation
+        code = function.code
         flavor = function.code.flavor
         name = function.name
         qualifiedName = function.qualifiedName
+        asyncState = flavor == .asyncGenerator ? AsyncGeneratorState() : nil
         super.init(kind: .generator)
         activation.pointee.generator = Unmanaged.passUnretained(self)
         activation.pointee.root = activation.pointee.generator
@@ -43,6 +50,8 @@ public final class GeneratorObject: PyObject {
     /// A fresh object that goes on with what a dying one left: `deinit` must not pass `self` on.
     private init(adopting other: GeneratorObject, _ activation: ActivationPointer) {
         function = other.function
+        code = other.code
+        origin = other.origin
         machine = other.machine
         flavor = other.flavor
         name = other.name
@@ -50,8 +59,11 @@ public final class GeneratorObject: PyObject {
         state = other.state
         handled = other.handled
         innermost = other.innermost
+        asyncState = other.asyncState
+        isFinalized = true
         self.activation = activation
         super.init(kind: .generator)
+        identity = other.identity
         activation.pointee.generator = Unmanaged.passUnretained(self)
         var link = innermost
         while let current = link {
@@ -63,18 +75,29 @@ public final class GeneratorObject: PyObject {
 
     deinit {
         guard let activation else { return }
+        if !isFinalized, asyncState?.callsFinalizer == true {
+            machine.finalizers.enqueueAsyncFinalizer(GeneratorObject(adopting: self, activation))
+            return
+        }
         if state == .created {
-            if flavor == .coroutine { machine.finalizers.noteNeverAwaited(qualifiedName.string) }
-        } else if state == .suspended, needsClosing {
+            if flavor == .coroutine { machine.finalizers.noteNeverAwaited(qualifiedName.string, origin) }
+        } else if state == .suspended, !isFinalized, needsClosing {
             machine.finalizers.enqueueClosing(GeneratorObject(adopting: self, activation))
             return
         }
+        if let innermost, innermost != activation { machine.leaveDelegates(from: innermost, to: activation) }
         machine.destroy(generatorActivation: activation)
     }
 
-    /// Whether `close()` could run code: some handler covers the place where it stands.
+    /// Whether `close()` could run code: some handler covers the place where it stands, or what it delegates to at last is
+    /// somebody's own iterator.
     private var needsClosing: Bool {
         var link = innermost
+        if let last = link, last.pointee.pc.pointee.opcode == .delegateResume,
+            last.registers[Int(last.pointee.pc.pointee.b)].object?.kind != .awaitable
+        {
+            return true
+        }
         while let current = link {
             let code = current.pointee.code
             let index = current.pointee.pc - code.instructions - 1

@@ -73,13 +73,19 @@ extension Machine {
         }
     }
 
-    /// A coroutine that never began says so; what began is closed.
+    /// A coroutine that never began says so; what began is closed, but for asynchronous generators of a loop: that one has a
+    /// hook for them.
     public func finalize(_ generator: GeneratorObject) throws(Raise) {
+        if generator.isFinished { return }
         if generator.state == .created, generator.isCoroutine {
-            noteNeverAwaited(generator.qualifiedName.string)
+            noteNeverAwaited(generator.qualifiedName.string, generator.origin)
         }
         do throws(Raise) {
-            _ = try close(generator)
+            if let state = generator.asyncState, state.callsFinalizer {
+                _ = try call(state.finalizer, [.object(generator)])
+            } else {
+                _ = try close(generator)
+            }
         } catch {
             guard case .exception(let exception) = error else { throw error }
             reportIgnored(exception, in: .object(generator))
@@ -119,6 +125,7 @@ extension Machine {
         case let traceback as TracebackObject: traceback.forEachReference(visit)
         case let frame as FrameObject: frame.forEachReference(visit)
         case let generator as GeneratorObject: generator.forEachReference(visit)
+        case let step as AsyncStepObject: step.forEachReference(visit)
         default: (object as? AttributedObject)?.forEachNativeReference(visit)
         }
     }

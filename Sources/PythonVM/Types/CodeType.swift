@@ -19,6 +19,7 @@ extension Machine {
         attribute("co_name") { .object($0.name) }
         attribute("co_qualname") { .object($0.qualifiedName) }
         attribute("co_filename") { .object(StrObject($0.source.name)) }
+        attribute("co_flags") { .int($0.flags) }
         attribute("co_firstlineno") { .int($0.firstLine) }
         attribute("co_argcount") { .int($0.parameters.positional) }
         attribute("co_posonlyargcount") { .int($0.parameters.positionalOnly) }
@@ -102,6 +103,13 @@ extension Machine {
             case "co_qualname": parts.qualifiedName = try text()
             case "co_filename": parts.source = SourceText(name: try text().string, bytes: code.source.bytes)
             case "co_firstlineno": parts.firstLine = try index(value)
+            case "co_flags":
+                let flags = try index(value)
+                // What `types.coroutine` does; the others say what the instructions are.
+                guard (flags ^ code.flags) & ~CodeObject.Flags.iterableCoroutine == 0 else {
+                    throw unsupported("code.replace(co_flags=...)")
+                }
+                parts.flags = flags
             default:
                 let known = types.code.lookup(intern(name))
                 if name.hasPrefix("co_"), !known.isUndefined {
@@ -155,7 +163,7 @@ extension CodeObject {
     func isEqual(to other: CodeObject) -> Bool {
         if self === other { return true }
         return name === other.name && qualifiedName === other.qualifiedName && firstLine == other.firstLine
-            && source.name == other.source.name && instructionCount == other.instructionCount
+            && source.name == other.source.name && flags == other.flags && instructionCount == other.instructionCount
             && localNames.elementsEqual(other.localNames, by: { $0 === $1 })
             && (0..<instructionCount).allSatisfy { instructions[$0] == other.instructions[$0] }
             && allConstants.elementsEqual(other.allConstants) { $0.isIdentical(to: $1) }

@@ -11,8 +11,12 @@ extension Machine {
         }
         method("clear") { (machine, frame, _) throws(Raise) in
             if let activation = frame.activation {
-                let isSuspended = activation.pointee.generator?.takeUnretainedValue().state != .running
-                let word = activation.pointee.generator != nil && isSuspended ? "a suspended" : "an executing"
+                let generator = activation.pointee.generator?.takeUnretainedValue()
+                if let generator, generator.state == .created {
+                    try machine.finalize(generator)
+                    return .none
+                }
+                let word = generator?.isSuspended == true ? "a suspended" : "an executing"
                 throw machine.error(.runtimeError, "cannot clear \(word) frame")
             }
             frame.clear()

@@ -99,6 +99,13 @@ def _serial(member) -> float:
         return float("inf")  # no weak reference to it, so it is no task
 
 
+class _References(OrderedSet):
+    """The data of a WeakSet that iterates its members in the order in which they were added."""
+
+    def __iter__(self):
+        return iter(list(self._added))
+
+
 class _OrderSets(ast.NodeTransformer):
     """`set(...)` and `{... for ...}` become `OrderedSet(...)`."""
 
@@ -122,5 +129,12 @@ def compile_ordered(source: bytes, path: str):
 
 
 def install(asyncio) -> None:
-    """Orders the set of all scheduled tasks, which asyncio's C module made."""
+    """Orders the set of all scheduled tasks, which asyncio's C module made, and each loop's of asynchronous generators."""
     asyncio.tasks._scheduled_tasks.data = _TaskReferences()
+    initialize = asyncio.BaseEventLoop.__init__
+
+    def __init__(loop, *arguments, **keywords):
+        initialize(loop, *arguments, **keywords)
+        loop._asyncgens.data = _References()
+
+    asyncio.BaseEventLoop.__init__ = __init__

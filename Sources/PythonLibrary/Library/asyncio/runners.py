@@ -28,8 +28,8 @@ class Runner:
         try:
             loop = self._loop
             _cancel_all_tasks(loop)
-            loop.run_until_complete(loop._create_housekeeping_task(_shutdown_asyncgens()))
-            loop.run_until_complete(loop._create_housekeeping_task(_shutdown_default_executor()))
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
         finally:
             _asyncio.set_event_loop(None)
             loop.close()
@@ -94,9 +94,29 @@ def _cancel_all_tasks(loop):
             )
 
 
-async def _shutdown_asyncgens():
-    pass
+async def _shutdown_asyncgens(loop):
+    """Closes the asynchronous generators that are still alive, all at once."""
+    generators = loop._take_asyncgens()
+    if not generators:
+        return
+    from asyncio.tasks import gather
+
+    results = await gather(*[generator.aclose() for generator in generators], return_exceptions=True)
+    for result, generator in zip(results, generators):
+        if isinstance(result, Exception):
+            loop.call_exception_handler(
+                {
+                    "message": f"an error occurred during closing of asynchronous generator {generator!r}",
+                    "exception": result,
+                    "asyncgen": generator,
+                }
+            )
 
 
 async def _shutdown_default_executor():
-    pass
+    """There is no executor: nothing here runs in threads."""
+
+
+# Known by these names: they are methods of the loop.
+_shutdown_asyncgens.__qualname__ = "BaseEventLoop.shutdown_asyncgens"
+_shutdown_default_executor.__qualname__ = "BaseEventLoop.shutdown_default_executor"
