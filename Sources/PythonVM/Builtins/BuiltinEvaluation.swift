@@ -60,7 +60,8 @@ extension Machine {
     ) throws(Raise) {
         let code = try compile(source, isLibrary: false, changing: change)
         if scope.locals === scope.globals {
-            return try run(FunctionObject(code: code, globals: scope.globals, closure: []), namespace: nil)
+            try run(FunctionObject(code: code, globals: scope.globals, closure: []), namespace: nil)
+            return
         }
         let both = try merged(scope.globals, scope.locals)
         let before = both.copy()

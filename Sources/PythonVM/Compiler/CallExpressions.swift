@@ -74,13 +74,25 @@ extension CodeCompiler {
         behind: [Int] = []
     ) throws(Unsupported) {
         let value = try temporary()
+        if before.isEmpty, behind.isEmpty, arguments.count == 1, case .starred(let only) = arguments[0].kind {
+            // Alone, it is iterated over when all else has been evaluated.
+            let iterable = try temporary()
+            try compile(only, into: iterable)
+            try compileUnpackedKeywords(keywords, first: first, value, range)
+            builder.emit(.buildList, a: first, b: 0, c: 0)
+            builder.range = range
+            builder.emit(.listExtend, a: first, b: iterable, c: 1)
+            builder.emit(.listToTuple, a: first, b: first)
+            dirty.insert(iterable)
+            return
+        }
         builder.emit(.buildList, a: first, b: 0, c: 0)
         for register in before { builder.emit(.listAppend, a: first, b: register) }
         for argument in arguments {
             if case .starred(let inner) = argument.kind {
                 try compile(inner, into: value)
                 builder.range = range
-                builder.emit(.listExtend, a: first, b: value, c: 1)
+                builder.emit(.listExtend, a: first, b: value)
             } else {
                 try compile(argument, into: value)
                 builder.emit(.listAppend, a: first, b: value)
@@ -88,6 +100,12 @@ extension CodeCompiler {
         }
         for register in behind { builder.emit(.listAppend, a: first, b: register) }
         builder.emit(.listToTuple, a: first, b: first)
+        try compileUnpackedKeywords(keywords, first: first, value, range)
+    }
+
+    private func compileUnpackedKeywords(
+        _ keywords: [Keyword], first: Int, _ value: Int, _ range: SourceRange
+    ) throws(Unsupported) {
         if keywords.isEmpty {
             builder.emit(.release, a: first + 1, b: 1)
             dirty.insert(value)

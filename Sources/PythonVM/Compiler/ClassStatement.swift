@@ -108,7 +108,7 @@ extension CodeCompiler {
             builder.emit(.loadNamespace, a: register)
             builder.emit(.storeCell, a: cell, b: register)
         }
-        builder.emit(.loadGlobal, a: register, b: builder.globalCache(intern("__name__")))
+        builder.emit(.loadName, a: register, b: builder.cache(intern("__name__")))
         storeName("__module__")
         builder.emit(.loadConstant, a: register, bc: builder.constant(.object(intern(qualifiedName))))
         storeName("__qualname__")
@@ -125,20 +125,25 @@ extension CodeCompiler {
         }
         builder.emit(.release, a: register, b: 1)
         free(to: register)
+        try setUpAnnotations(definition.body)
         try compileBody(definition.body)
         try compileStaticAttributes()
         if let cell = ownCell(Scope.classNamespace) {
             builder.emit(.storeName, a: cell, b: builder.cache(intern("__classdictcell__")))
         }
+        // What `__build_class__` checks when the class is made.
         if let cell = ownCell("__class__") {
             builder.emit(.storeName, a: cell, b: builder.cache(intern("__classcell__")))
+            builder.emit(.returnValue, a: cell)
+        } else {
+            builder.emit(.returnNone)
         }
-        builder.emit(.returnNone)
     }
 
-    /// `__static_attributes__`: what functions in the body assign to `self.X`, in the order of a set.
+    /// `__static_attributes__`: what functions in the body assign to `self.X`, sorted.
     private func compileStaticAttributes() throws(Unsupported) {
-        let names = context.setOrder(staticAttributes.map { .object(intern($0)) })
+        let names = staticAttributes.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+            .map { Value.object(intern($0)) }
         let register = try temporary()
         builder.emit(.loadConstant, a: register, bc: builder.constant(.object(TupleObject(names))))
         builder.emit(.storeName, a: register, b: builder.cache(intern("__static_attributes__")))

@@ -211,9 +211,9 @@ final class CompilerContext {
     let recordsLines: Bool
     let intern: (String) -> StrObject
     let makeBigInt: (String) -> Value
-    /// Values in the order in which a set of them is iterated.
-    let setOrder: ([Value]) -> [Value]
     let makeOther: (Constant) -> Value
+    /// The repr of a constant.
+    let repr: (Value) -> String
     /// The trace's number for a line of a function.
     let makeLocation: (Int, String) -> UInt32
     /// Compare-and-jump instructions reach 32,767 instructions far; a longer function is compiled without.
@@ -228,8 +228,8 @@ final class CompilerContext {
 
     init(
         source: SourceText, isLibrary: Bool, recordsLines: Bool, intern: @escaping (String) -> StrObject,
-        makeBigInt: @escaping (String) -> Value, setOrder: @escaping ([Value]) -> [Value],
-        makeOther: @escaping (Constant) -> Value,
+        makeBigInt: @escaping (String) -> Value,
+        makeOther: @escaping (Constant) -> Value, repr: @escaping (Value) -> String,
         makeLocation: @escaping (Int, String) -> UInt32
     ) {
         self.source = source
@@ -237,8 +237,8 @@ final class CompilerContext {
         self.recordsLines = recordsLines
         self.intern = intern
         self.makeBigInt = makeBigInt
-        self.setOrder = setOrder
         self.makeOther = makeOther
+        self.repr = repr
         self.makeLocation = makeLocation
     }
 
@@ -268,6 +268,7 @@ enum Compiler {
         let scope = SymbolWalk.scopes(of: module)
         let compiler = CodeCompiler(context: context, scope: scope, name: "<module>", qualifiedName: "<module>")
         let documentation = compiler.documentation(of: module.body)
+        try compiler.setUpAnnotations(module.body)
         try compiler.compileBody(module.body)
         compiler.builder.emit(.returnNone)
         return try compiler.makeCode(

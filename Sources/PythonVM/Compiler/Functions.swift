@@ -204,7 +204,11 @@ extension CodeCompiler {
     private func compileAnnotations(
         _ parameters: Parameters, _ returns: Expression?, of function: Int
     ) throws(Unsupported) {
-        var annotations = parameters.all.compactMap { parameter in
+        // CPython's order.
+        let ordered =
+            parameters.positional + parameters.positionalOnly + [parameters.varPositional].compactMap { $0 }
+            + parameters.keywordOnly + [parameters.varKeyword].compactMap { $0 }
+        var annotations = ordered.compactMap { parameter in
             parameter.annotation.map { (parameter.name.name, $0) }
         }
         if let returns { annotations.append(("return", returns)) }

@@ -2,6 +2,11 @@
 ///
 /// `w` is the window of registers that the instruction names, `r` the result.
 enum Intrinsic: UInt16 {
+    // MARK: Class bodies and modules
+
+    /// Makes `__annotations__` in the namespace, unless it is there.
+    case setUpAnnotations
+
     // MARK: Patterns (Reference, "The match statement")
 
     /// r = whether w[0] may match a sequence pattern

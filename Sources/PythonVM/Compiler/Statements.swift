@@ -343,10 +343,16 @@ extension CodeCompiler {
         dirty.insert(register)
     }
 
+    /// Class bodies and modules with annotations have `__annotations__` from the start.
+    func setUpAnnotations(_ body: [Statement]) throws(Unsupported) {
+        guard body.contains(where: \.hasAnnotation) else { return }
+        intrinsic(.setUpAnnotations, try temporary(), into: nextTemporary - 1)
+        free(to: nextTemporary - 1)
+    }
+
     func compileAnnotation(_ annotation: Expression, into register: Int) throws(Unsupported) {
         if context.annotationsAreStrings {
-            let bytes = context.source.bytes[Int(annotation.range.start)..<Int(annotation.range.end)]
-            let text = String(decoding: bytes, as: UTF8.self)
+            let text = AnnotationText(annotation, context).text
             builder.emit(.loadConstant, a: register, bc: builder.constant(.object(StrObject(text))))
         } else if case .starred(let elements) = annotation.kind {
             // `*args: *Ts`: the one thing that unpacking gives.
@@ -364,6 +370,24 @@ extension CodeCompiler {
             return .object(StrObject(scalars: StrObject.cleanDocumentation(scalars)))
         }
         return .none
+    }
+}
+
+extension Statement {
+    /// Whether it is or holds an annotation of a variable of the same scope.
+    fileprivate var hasAnnotation: Bool {
+        func anyHas(_ bodies: [Statement]...) -> Bool { bodies.contains { $0.contains(where: \.hasAnnotation) } }
+        switch kind {
+        case .annotatedAssign: return true
+        case .forLoop(let loop): return anyHas(loop.body, loop.orElse)
+        case .whileLoop(_, let body, let orElse), .ifStatement(_, let body, let orElse): return anyHas(body, orElse)
+        case .with(_, let body, _): return anyHas(body)
+        case .match(_, let cases): return cases.contains { $0.body.contains(where: \.hasAnnotation) }
+        case .tryStatement(let statement):
+            return anyHas(statement.body, statement.orElse, statement.finalBody)
+                || statement.handlers.contains { $0.body.contains(where: \.hasAnnotation) }
+        default: return false
+        }
     }
 }
 

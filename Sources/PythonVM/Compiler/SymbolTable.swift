@@ -25,6 +25,8 @@ final class Scope {
     /// A walrus may change a local in the middle of an expression.
     var hasNamedExpressions = false
     var isGenerator = false
+    /// A comprehension or generator expression, in place or as a function of its own.
+    var isComprehension = false
     var isAsync = false
     /// Type parameters, and what is evaluated when it is asked for: bounds, defaults, values of type aliases.
     let isAnnotation: Bool

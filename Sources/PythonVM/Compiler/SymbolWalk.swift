@@ -186,6 +186,25 @@ struct SymbolWalk {
         }
     }
 
+    /// The target of `:=` belongs to the function around all comprehensions (PEP 572).
+    private func bindOutsideOfComprehensions(_ name: String) {
+        var hidden: [Scope] = []
+        var owner = scope
+        while owner.isComprehension, let parent = owner.parent {
+            if owner.kind == .function { hidden.append(owner) }
+            owner = parent
+        }
+        let name = owner.mangled(name)
+        owner.bind(name)
+        owner.hasNamedExpressions = true
+        for inner in hidden {
+            // Generator expressions are functions of their own.
+            if owner.isLocalOrFree(name) { inner.declareNonlocal(name) } else { inner.declareGlobal(name) }
+            inner.hasNamedExpressions = true
+        }
+        scope.use(name)
+    }
+
     // MARK: Expressions
 
     private mutating func visit(_ expression: Expression?) {
@@ -202,10 +221,7 @@ struct SymbolWalk {
             visit(values)
         case .namedExpression(let target, let value):
             visit(value)
-            let owner = scope.function
-            owner.bind(owner.mangled(target.name))
-            owner.hasNamedExpressions = true
-            use(target.name)
+            bindOutsideOfComprehensions(target.name)
         case .binary(let left, _, let right):
             visit(left)
             visit(right)
@@ -271,6 +287,7 @@ struct SymbolWalk {
         let isFunction = isGenerator || scope.kind == .classBody || scope.visibleClass != nil
         let inner = Scope(kind: isFunction ? .function : .comprehension, parent: scope)
         if isFunction { inner.bind(".0") }
+        inner.isComprehension = true
         inner.isGenerator = isGenerator
         inner.isAsync = clauses.contains { $0.isAsync }
         if clauses.first?.isAsync == true { scope.isAsync = true }

@@ -160,7 +160,6 @@ extension CodeCompiler {
             let owner = try operand(object)
             let register = try temporary()
             let range = rangeOfMember(target, name)
-            noteStaticAttribute(of: object, name.name)
             let name = intern(scope.mangled(name.name))
             builder.range = range
             builder.emit(.loadAttribute, a: register, b: owner, c: builder.cache(name))

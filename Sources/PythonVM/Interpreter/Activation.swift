@@ -18,8 +18,8 @@ struct Activation {
     var root: Unmanaged<GeneratorObject>?
     /// Kept by the activation once somebody asked for it.
     var frame: Unmanaged<FrameObject>?
-    /// The names of a class body.
-    var namespace: Unmanaged<DictObject>?
+    /// The names of a class body: a dict, or whatever mapping its metaclass prepared.
+    var namespace: Unmanaged<PyObject>?
     /// The caller's register for the result.
     var destination: Int32
     /// How many activations there are below, itself included.

@@ -328,13 +328,14 @@ extension Machine {
     }
 
     /// Runs code in a namespace of its own: a class body, or a module.
-    func run(_ function: FunctionObject, namespace: DictObject?) throws(Raise) {
+    @discardableResult
+    func run(_ function: FunctionObject, namespace: PyObject?) throws(Raise) -> Value {
         try enterNative()
         defer { leaveNative() }
         let next = try push(function, caller: current, .entry, 0)
         initializeRest(next.registers, Unmanaged.passUnretained(function), function.layout, from: 0)
         next.pointee.namespace = namespace.map { Unmanaged.passUnretained($0) }
-        _ = try execute(next, entry: next)
+        return try execute(next, entry: next)
     }
 
     // MARK: Construction

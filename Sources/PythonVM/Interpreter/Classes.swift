@@ -2,13 +2,14 @@
 extension Machine {
     /// `__build_class__(body, name, *bases, metaclass=None, **keywords)`
     func buildClass(_ arguments: Arguments) throws(Raise) -> Value {
-        guard arguments.count >= 2, let body = arguments[0].function, let name = arguments[1].str else {
+        guard arguments.count >= 2 else { throw error(.typeError, "__build_class__: not enough arguments") }
+        guard let body = arguments[0].function else {
             throw error(.typeError, "__build_class__: func must be a function")
         }
-        var bases: [Value] = []
-        for index in 2..<max(arguments.count, 2) { bases.append(arguments[index]) }
-        let originalBases = bases
-        bases = try resolveBases(bases)
+        guard let name = arguments[1].str else { throw error(.typeError, "__build_class__: name is not a string") }
+        let originalBases = TupleObject(ContiguousArray(arguments.positional.dropFirst(2)))
+        let resolved = try resolveBases(originalBases)
+        let bases = Array((resolved ?? originalBases).elements)
         var metaclass = Value.object(bases.first.map(typeOf) ?? types.type)
         var keywords: [(String, Value)] = []
         for (offset, key) in (arguments.keywords?.elements ?? []).enumerated() {
@@ -21,32 +22,44 @@ extension Machine {
         }
         metaclass = try derivedMetaclass(metaclass, bases)
         let namespace = try preparedNamespace(metaclass, name, bases, keywords)
-        try run(body, namespace: namespace)
-        if originalBases.count != bases.count || !zip(originalBases, bases).allSatisfy({ $0.isIdentical(to: $1) }) {
-            namespace.set(intern("__orig_bases__"), .object(TupleObject(originalBases)))
+        let cell = try run(body, namespace: namespace)
+        if resolved != nil {
+            try setSubscript(.object(namespace), .object(intern("__orig_bases__")), .object(originalBases))
         }
-        if metaclass.type === types.type {
-            return .object(try makeClass(name, bases, namespace, metaclass: nil, keywords))
+        if metaclass.type === types.type, let dict = namespace as? DictObject {
+            return .object(try makeClass(name, bases, dict, metaclass: nil, keywords))
         }
         let classArguments: [Value] = [.object(name), .object(TupleObject(bases)), .object(namespace)]
-        return try call(metaclass, classArguments, keywords: keywords)
+        let made = try call(metaclass, classArguments, keywords: keywords)
+        if let cell = cell.object(.cell, as: CellObject.self), made.type != nil, !cell.value.isIdentical(to: made) {
+            let what = "\(try repr(.object(name)).string) as \(try repr(made).string)"
+            if cell.value.isUndefined {
+                throw error(
+                    .runtimeError,
+                    "__class__ not set defining \(what). Was __classcell__ propagated to type.__new__?")
+            }
+            throw error(.typeError, "__class__ set to \(try repr(cell.value).string) defining \(what)")
+        }
+        return made
     }
 
-    private func resolveBases(_ bases: [Value]) throws(Raise) -> [Value] {
-        var result: [Value] = []
-        for base in bases {
-            if base.type != nil {
+    /// The bases with those replaced that have `__mro_entries__`; nil if none has.
+    private func resolveBases(_ bases: TupleObject) throws(Raise) -> TupleObject? {
+        var result = ContiguousArray<Value>()
+        var isChanged = false
+        for base in bases.elements {
+            let method = base.type != nil ? .undefined : try optionalAttribute(base, intern("__mro_entries__"))
+            if method.isUndefined {
                 result.append(base)
                 continue
             }
-            let method = try optionalAttribute(base, intern("__mro_entries__"))
-            if method.isUndefined {
-                result.append(base)
-            } else {
-                result += try elements(try call(method, [.object(TupleObject(bases))]))
+            guard let entries = try call(method, [.object(bases)]).tuple else {
+                throw error(.typeError, "__mro_entries__ must return a tuple")
             }
+            result += entries.elements
+            isChanged = true
         }
-        return result
+        return isChanged ? TupleObject(result) : nil
     }
 
     private func derivedMetaclass(_ metaclass: Value, _ bases: [Value]) throws(Raise) -> Value {
@@ -67,12 +80,13 @@ extension Machine {
 
     private func preparedNamespace(
         _ metaclass: Value, _ name: StrObject, _ bases: [Value], _ keywords: [(String, Value)]
-    ) throws(Raise) -> DictObject {
+    ) throws(Raise) -> PyObject {
         if metaclass.type === types.type { return DictObject() }
         let prepare = try optionalAttribute(metaclass, names.prepare)
         if prepare.isUndefined { return DictObject() }
         let result = try call(prepare, [.object(name), .object(TupleObject(bases))], keywords: keywords)
-        guard let namespace = result.dict else {
+        // What C takes for a mapping: anything with items.
+        guard let namespace = result.object, !typeOf(result).lookup(names.getItem).isUndefined else {
             throw error(
                 .typeError,
                 "\(metaclass.type?.name ?? "<metaclass>").__prepare__() must return a mapping, not \(typeName(result))")
@@ -110,10 +124,18 @@ extension Machine {
             metaclass: metaclass)
         type.mro = try linearize(type)
         let qualifiedName = own.remove(names.qualifiedName)
+        if !qualifiedName.isUndefined, qualifiedName.str == nil {
+            throw error(.typeError, "type __qualname__ must be a str, not \(typeName(qualifiedName))")
+        }
         type.qualifiedName = qualifiedName.str?.string ?? name.string
-        if let cell = own.remove(names.classCell).object(.cell, as: CellObject.self) { cell.value = .object(type) }
-        if let cell = own.remove(intern("__classdictcell__")).object(.cell, as: CellObject.self) {
-            cell.value = .object(own)
+        for (key, content) in [(names.classCell, type as PyObject), (intern("__classdictcell__"), own)] {
+            let value = own.remove(key)
+            if value.isUndefined { continue }
+            guard let cell = value.object(.cell, as: CellObject.self) else {
+                let found = try repr(.object(typeOf(value))).string
+                throw error(.typeError, "\(key.string) must be a nonlocal cell, not \(found)")
+            }
+            cell.value = .object(content)
         }
         if own.get(names.doc).isUndefined { own.set(names.doc, .none) }
         if !own.get(names.eq).isUndefined, own.get(names.hash).isUndefined { own.set(names.hash, .none) }

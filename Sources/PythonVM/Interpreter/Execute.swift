@@ -115,6 +115,7 @@ extension Machine {
                         try storeName(
                             activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name, registers[a])
                     case .deleteName:
+                        activation.pointee.pc = pc
                         try deleteName(activation, activation.pointee.layout.pointee.caches[Int(instruction.b)].name)
                     case .makeCell:
                         registers[a] = .object(CellObject(registers[a]))
@@ -131,11 +132,10 @@ extension Machine {
                         cell.value = .undefined
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadClassCell:
-                        let name = activation.pointee.layout.pointee.caches[Int(instruction.c)].name
-                        let local = activation.pointee.namespace?.takeUnretainedValue().get(name) ?? .undefined
-                        let value = local.isUndefined ? cell(registers[Int(instruction.b)]).value : local
-                        if value.isUndefined { throw unboundCell(activation, Int(instruction.b)) }
-                        registers[a] = value
+                        activation.pointee.pc = pc
+                        registers[a] = try loadClassCell(
+                            activation, activation.pointee.layout.pointee.caches[Int(instruction.c)].name,
+                            Int(instruction.b))
 
                     // MARK: Attributes and items
 
@@ -933,7 +933,7 @@ extension Machine {
                         activation.pointee.pc = pc
                         try importStar(registers[a], into: activation.pointee.function.globals)
                     case .loadBuildClass:
-                        registers[a] = .object(buildClassFunction)
+                        registers[a] = try loadBuildClass()
                     case .loadNamespace:
                         registers[a] = .object(
                             activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals)

@@ -6,6 +6,9 @@ extension Machine {
     ) throws(Raise) -> Value {
         guard let intrinsic = Intrinsic(rawValue: number) else { return .none }
         switch intrinsic {
+        case .setUpAnnotations:
+            try setUpAnnotations(activation)
+            return .none
         case .matchesSequence: return .bool(typeOf(window[0]).collectionKind == .sequence)
         case .matchesMapping: return .bool(typeOf(window[0]).collectionKind == .mapping)
         case .length: return .int(try length(window[0]))

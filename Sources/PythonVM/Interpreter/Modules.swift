@@ -103,13 +103,10 @@ extension Machine {
             source: source, isLibrary: isLibrary, recordsLines: records,
             intern: { [names] in names.intern($0) },
             makeBigInt: { digits in Machine.bigIntLiteral(digits) },
-            setOrder: { [unowned self] values in
-                let set = SetObject()
-                // Strings are hashed without running anything of the program.
-                do throws(Raise) { for value in values { try set.add(value, self) } } catch { return values }
-                return Array(set.keys)
-            },
             makeOther: { [unowned self] constant in literal(constant) },
+            repr: { [unowned self] value in
+                quietText { (machine) throws(Raise) in try machine.repr(value) } ?? ""
+            },
             makeLocation: { line, function in
                 guard let trace else { return 0 }
                 return trace.addLocation(

@@ -31,7 +31,7 @@ extension Machine {
         _ activation: ActivationPointer, _ cache: UnsafeMutablePointer<InlineCache>
     ) throws(Raise) -> Value {
         if let namespace = activation.pointee.namespace?.takeUnretainedValue() {
-            let value = try namespace.get(.object(cache.pointee.name), self)
+            let value = try self.value(of: cache.pointee.name, in: namespace)
             if !value.isUndefined { return value }
         }
         return try loadGlobal(cache, activation.pointee.function.globals)
@@ -67,30 +67,78 @@ extension Machine {
         throw nameError(name)
     }
 
+    /// A name's value in a namespace, or `.undefined`. A dict is looked into; any other mapping is asked.
+    func value(of name: StrObject, in namespace: PyObject) throws(Raise) -> Value {
+        if let dict = plainDict(namespace) { return dict.get(name) }
+        do throws(Raise) {
+            return try self.subscript(.object(namespace), .object(name))
+        } catch {
+            if !catches(error, .keyError) { throw error }
+            return .undefined
+        }
+    }
+
+    private func plainDict(_ namespace: PyObject) -> DictObject? {
+        guard namespace.kind == .dict, namespace.customType == nil else { return nil }
+        return unsafeDowncast(namespace, to: DictObject.self)
+    }
+
+    /// The namespace of the class body, or the globals.
+    private func namespace(of activation: ActivationPointer) -> PyObject {
+        activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
+    }
+
+    /// A name in a class body that is a variable of an enclosing function, whose cell is in a register.
+    func loadClassCell(
+        _ activation: ActivationPointer, _ name: StrObject, _ register: Int
+    ) throws(Raise) -> Value {
+        if let namespace = activation.pointee.namespace?.takeUnretainedValue() {
+            let value = try value(of: name, in: namespace)
+            if !value.isUndefined { return value }
+        }
+        let value = activation.registers[register].object(.cell, as: CellObject.self)?.value ?? .undefined
+        if value.isUndefined { throw unboundCell(activation, register) }
+        return value
+    }
+
+    func loadBuildClass() throws(Raise) -> Value {
+        let value = builtins.get(intern("__build_class__"))
+        if value.isUndefined { throw nameError(intern("__build_class__"), "__build_class__ not found") }
+        return value
+    }
+
     func storeName(_ activation: ActivationPointer, _ name: StrObject, _ value: Value) throws(Raise) {
-        let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
-        if namespace.customType != nil {
-            try setSubscript(.object(namespace), .object(name), value)
+        let namespace = namespace(of: activation)
+        if let dict = plainDict(namespace) {
+            dict.set(name, value)
         } else {
-            namespace.set(name, value)
+            try setSubscript(.object(namespace), .object(name), value)
         }
     }
 
     func deleteName(_ activation: ActivationPointer, _ name: StrObject) throws(Raise) {
-        let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
-        if namespace.remove(name).isUndefined { throw nameError(name) }
+        let namespace = namespace(of: activation)
+        if let dict = plainDict(namespace) {
+            if dict.remove(name).isUndefined { throw nameError(name) }
+            return
+        }
+        do throws(Raise) {
+            try deleteSubscript(.object(namespace), .object(name))
+        } catch {
+            throw catches(error, .keyError) ? nameError(name) : error
+        }
+    }
+
+    /// `__annotations__` is there from the start in a body that has any.
+    func setUpAnnotations(_ activation: ActivationPointer) throws(Raise) {
+        guard try value(of: names.annotations, in: namespace(of: activation)).isUndefined else { return }
+        try storeName(activation, names.annotations, .object(DictObject()))
     }
 
     func storeAnnotation(_ activation: ActivationPointer, _ name: Value, _ value: Value) throws(Raise) {
-        let namespace = activation.pointee.namespace?.takeUnretainedValue() ?? activation.pointee.function.globals
-        let annotations: DictObject
-        if let known = namespace.get(names.annotations).dict {
-            annotations = known
-        } else {
-            annotations = DictObject()
-            namespace.set(names.annotations, .object(annotations))
-        }
-        try annotations.set(name, value, self)
+        let annotations = try self.value(of: names.annotations, in: namespace(of: activation))
+        if annotations.isUndefined { throw nameError(names.annotations) }
+        try setSubscript(annotations, name, value)
     }
 
     // MARK: The variables of a call
@@ -98,7 +146,7 @@ extension Machine {
     /// What `locals()` answers in the innermost call: a new dictionary in a function, the namespace itself elsewhere.
     func currentLocals() -> DictObject {
         guard let activation = current else { return DictObject() }
-        if let namespace = activation.pointee.namespace?.takeUnretainedValue() { return namespace }
+        if let namespace = activation.pointee.namespace?.takeUnretainedValue() as? DictObject { return namespace }
         let code = activation.pointee.code
         if !code.usesRegisters { return activation.pointee.function.globals }
         if let frame = activation.pointee.frame?.takeUnretainedValue() { return frame.variables }

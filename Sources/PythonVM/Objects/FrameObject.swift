@@ -23,7 +23,7 @@ public final class FrameObject: PyObject {
     fileprivate init(_ activation: ActivationPointer) {
         code = activation.pointee.code
         globals = activation.pointee.function.globals
-        namespace = activation.pointee.namespace?.takeUnretainedValue()
+        namespace = activation.pointee.namespace?.takeUnretainedValue() as? DictObject
         self.activation = activation
         super.init(kind: .frame)
     }

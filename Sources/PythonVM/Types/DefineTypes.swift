@@ -17,7 +17,9 @@ extension Machine {
         defineCollectionModules()
         defineTypingModule()
         defineBuiltin("globals") { (machine, _) throws(Raise) -> Value in .object(machine.currentGlobals()) }
-        defineBuiltin("locals") { (machine, _) throws(Raise) -> Value in .object(machine.currentLocals()) }
+        defineBuiltin("locals") { (machine, _) throws(Raise) -> Value in
+            .object(machine.current?.pointee.namespace?.takeUnretainedValue() ?? machine.currentLocals())
+        }
         publishTypes()
     }
 

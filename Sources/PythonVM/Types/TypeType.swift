@@ -42,8 +42,14 @@ extension Machine {
         guard arguments.count == 4 else {
             throw error(.typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count - 1) given)")
         }
-        guard let name = arguments[1].str, let bases = arguments[2].tuple, let namespace = arguments[3].dict else {
+        guard let name = arguments[1].str else {
             throw error(.typeError, "type.__new__() argument 1 must be str, not \(typeName(arguments[1]))")
+        }
+        guard let bases = arguments[2].tuple else {
+            throw error(.typeError, "type.__new__() argument 2 must be tuple, not \(typeName(arguments[2]))")
+        }
+        guard let namespace = arguments[3].dict else {
+            throw error(.typeError, "type.__new__() argument 3 must be dict, not \(typeName(arguments[3]))")
         }
         var keywords: [(String, Value)] = []
         for (offset, key) in (arguments.keywords?.elements ?? []).enumerated() {
