@@ -22,8 +22,6 @@ public final class AsyncioHost: EventLoopHost {
     public var runningLoop: EventLoop<AsyncioHost>?
     /// The Python object of the running loop.
     var runningLoopObject: LoopObject?
-    /// The loop of `set_event_loop`.
-    var currentLoopObject: LoopObject?
     /// The callback that chains futures: asyncio's own plumbing.
     private let chainName: StrObject
     /// The clock may not pass this, in nanoseconds.

@@ -14,6 +14,7 @@ extension AsyncioHost {
         let classes: [(String, TypeObject)] = [
             ("Future", types.future), ("Task", types.task), ("Handle", types.handle),
             ("TimerHandle", types.timerHandle),
+            ("AbstractEventLoop", types.abstractLoop), ("BaseEventLoop", types.baseLoop),
             ("EventLoop", types.loop), ("CancelledError", types.cancelledError),
             ("InvalidStateError", types.invalidStateError),
         ]
@@ -33,16 +34,7 @@ extension AsyncioHost {
             runningLoopObject.map { .object($0) } ?? .none
         }
         machine.defineFunction(module, "get_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
-            .object(try currentLoop())
-        }
-        machine.defineFunction(module, "set_event_loop", "loop, /") {
-            [unowned(unsafe) self] (_, arguments) throws(Raise) in
-            currentLoopObject = nil
-            if case .object(let object) = arguments[0] { currentLoopObject = object as? LoopObject }
-            return .none
-        }
-        machine.defineFunction(module, "new_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
-            .object(LoopObject(self, type: types.loop))
+            try currentLoop()
         }
         // The plain name of a future's meaning, for people who ask what a task waits for.
         machine.defineFunction(module, "_note_sleep", "future, handle, /") { (_, arguments) throws(Raise) in
@@ -73,10 +65,12 @@ extension AsyncioHost {
         return future.asTask?.taskCore.name ?? "future"
     }
 
-    func currentLoop() throws(Raise) -> LoopObject {
-        if let running = runningLoopObject { return running }
-        if let current = currentLoopObject { return current }
-        throw machine.error(.runtimeError, "There is no current event loop in thread 'MainThread'.")
+    /// The running loop, or the one that the policy has.
+    func currentLoop() throws(Raise) -> Value {
+        if let running = runningLoopObject { return .object(running) }
+        let events = try machine.module(named: "asyncio.events")
+        let policy = try machine.call(events.namespace.get(machine.intern("get_event_loop_policy")), [])
+        return try machine.call(try machine.attribute(policy, machine.intern("get_event_loop")), [])
     }
 
     private func defineTaskFunctions(_ module: ModuleObject) {

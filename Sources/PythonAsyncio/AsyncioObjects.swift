@@ -175,6 +175,8 @@ final class AsyncioTypes {
     let task: TypeObject
     let handle: TypeObject
     let timerHandle: TypeObject
+    let abstractLoop: TypeObject
+    let baseLoop: TypeObject
     let loop: TypeObject
     let cancelledError: TypeObject
     let invalidStateError: TypeObject
@@ -188,7 +190,11 @@ final class AsyncioTypes {
         task.instancesHaveAttributes = true
         handle = machine.makeNativeType("Handle", module: "asyncio.events")
         timerHandle = machine.makeNativeType("TimerHandle", module: "asyncio.events", base: handle)
-        loop = machine.makeNativeType("_UnixSelectorEventLoop", module: "asyncio.unix_events")
+        abstractLoop = machine.makeNativeType("AbstractEventLoop", module: "asyncio.events")
+        baseLoop = machine.makeNativeType("BaseEventLoop", module: "asyncio.base_events", base: abstractLoop)
+        let selectorLoop = machine.makeNativeType(
+            "BaseSelectorEventLoop", module: "asyncio.selector_events", base: baseLoop)
+        loop = machine.makeNativeType("_UnixSelectorEventLoop", module: "asyncio.unix_events", base: selectorLoop)
         loop.instancesHaveAttributes = true
         cancelledError = machine.makeErrorType(
             "CancelledError", module: "asyncio.exceptions", base: machine.types[.baseException])

@@ -26,11 +26,8 @@ extension AsyncioHost {
 
     /// The loop that a constructor's `loop` argument means: by default the running one.
     func loop(_ value: Value) throws(Raise) -> LoopObject {
+        let value = value.isUndefined || value.isNone ? try currentLoop() : value
         if case .object(let object) = value, let loop = object as? LoopObject { return loop }
-        if value.isUndefined || value.isNone {
-            if let running = runningLoopObject { return running }
-            return try currentLoop()
-        }
         throw machine.error(.typeError, "loop must be an event loop, not \(machine.typeName(value))")
     }
 

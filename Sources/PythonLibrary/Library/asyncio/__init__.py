@@ -1,15 +1,19 @@
 """asyncio: our own upper half, on the model of the event loop."""
 
-from _asyncio import (
-    EventLoop as AbstractEventLoop,
+from _asyncio import BaseEventLoop, EventLoop, iscoroutinefunction
+from asyncio.events import (
+    AbstractEventLoop,
+    AbstractEventLoopPolicy,
     Handle,
     TimerHandle,
-    get_event_loop,
-    get_running_loop,
     _get_running_loop,
-    iscoroutinefunction,
+    _UnixDefaultEventLoopPolicy as DefaultEventLoopPolicy,
+    get_event_loop,
+    get_event_loop_policy,
+    get_running_loop,
     new_event_loop,
     set_event_loop,
+    set_event_loop_policy,
 )
 from asyncio.exceptions import (
     BrokenBarrierError,
@@ -47,3 +51,5 @@ from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFul
 from asyncio.taskgroups import TaskGroup
 from asyncio.threads import to_thread
 from asyncio.runners import Runner, run
+
+SelectorEventLoop = EventLoop

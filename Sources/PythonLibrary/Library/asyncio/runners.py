@@ -1,6 +1,8 @@
 """asyncio.run and Runner (Library Reference, "Runners")."""
 
 import _asyncio
+from contextvars import copy_context
+from asyncio import events
 
 __all__ = ("Runner", "run")
 
@@ -13,6 +15,8 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
+        self._context = None
+        self._set_event_loop = False
 
     def __enter__(self):
         self._lazy_init()
@@ -31,7 +35,8 @@ class Runner:
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor())
         finally:
-            _asyncio.set_event_loop(None)
+            if self._set_event_loop:
+                events.set_event_loop(None)
             loop.close()
             self._loop = None
             self._state = "closed"
@@ -46,7 +51,8 @@ class Runner:
         if _asyncio._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
-        task = self._loop.create_task(coro)
+        # One context for all that this runner runs: what one coroutine sets, the next one sees.
+        task = self._loop.create_task(coro, context=self._context if context is None else context)
         return self._loop.run_until_complete(task)
 
     def _lazy_init(self):
@@ -55,12 +61,14 @@ class Runner:
         if self._state == "initialized":
             return
         if self._loop_factory is None:
-            self._loop = _asyncio.new_event_loop()
-            _asyncio.set_event_loop(self._loop)
+            self._loop = events.new_event_loop()
+            events.set_event_loop(self._loop)
+            self._set_event_loop = True
         else:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        self._context = copy_context()
         self._state = "initialized"
 
 
