@@ -780,8 +780,10 @@ ValuesView.register(type({}.values()))
 ItemsView.register(type({}.items()))
 for _class in (tuple, str, range, bytes, bytearray):
     Sequence.register(_class)
-ByteString.register(bytes)
-ByteString.register(bytearray)
+for _class in (bytes, bytearray):
+    ByteString.register(_class)
+    # Their `__buffer__` cannot be called here.
+    Buffer.register(_class)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
 del _view, _class

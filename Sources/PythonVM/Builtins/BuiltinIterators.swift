@@ -27,6 +27,11 @@ extension Machine {
         let type = types.iterator(named: name)
         type.isBase = true
         defineNew(type) { (machine, subclass, arguments) throws(Raise) -> Value in
+            var arguments = arguments
+            // A subclass may have an `__init__` that takes keywords of its own.
+            if let subclass, !machine.hasObjectInitialize(subclass), name != "enumerate", name != "zip" {
+                arguments = Arguments(base: arguments.base, count: arguments.count)
+            }
             let iterator = try make(machine, arguments)
             if let subclass, case .object(let object) = iterator { object.customType = subclass }
             return iterator
@@ -226,6 +231,8 @@ private final class ReversedObject: IteratorObject {
     }
 
     override var typeName: String { "reversed" }
+
+    override var lengthHint: Int { remaining }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard remaining > 0 else { return .undefined }

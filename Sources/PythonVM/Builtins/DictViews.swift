@@ -128,6 +128,11 @@ final class DictReverseIteratorObject: IteratorObject {
         expectedCount = dict.count
     }
 
+    override var lengthHint: Int {
+        guard dict.count == expectedCount else { return 0 }
+        return (0..<min(index, dict.entryCount)).count { !dict.entries[$0].key.isUndefined }
+    }
+
     override var typeName: String {
         switch part {
         case .keys: "dict_reversekeyiterator"

@@ -43,9 +43,11 @@ extension Machine {
         let type = types.genericAlias
         type.setAttribute(names.module, string("types"))
         let method = MethodTable(self, type, .native, GenericAliasObject.self)
-        defineNew(type) { (machine, _, arguments) throws(Raise) -> Value in
+        defineNew(type) { (machine, subclass, arguments) throws(Raise) -> Value in
             guard arguments.count == 2 else { throw machine.wrongCount("GenericAlias", arguments.count, 2...2) }
-            return machine.makeGenericAlias(arguments[0], arguments[1])
+            let made = machine.makeGenericAlias(arguments[0], arguments[1])
+            if let subclass { made.object?.customType = subclass }
+            return made
         }
         method("__repr__") { (machine, alias, _) throws(Raise) in
             var builder = StrBuilder()

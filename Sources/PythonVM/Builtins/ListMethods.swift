@@ -226,6 +226,8 @@ final class ListReverseIteratorObject: IteratorObject {
 
     override var typeName: String { "list_reverseiterator" }
 
+    override var lengthHint: Int { list.map { index < $0.elements.count ? index + 1 : 0 } ?? 0 }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let list, index >= 0, index < list.elements.count else {
             list = nil

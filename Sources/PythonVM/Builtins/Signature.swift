@@ -117,11 +117,10 @@ final class Signature {
         let count = arguments.count
         func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
         if count + named > total {
-            let bound = required < total ? "at most" : "exactly"
             let kind = count == 0 ? "keyword " : ""
             throw machine.error(
                 .typeError,
-                "\(name)() takes \(bound) \(total) \(kind)argument\(plural(total)) (\(count + named) given)")
+                "\(name)() takes at most \(total) \(kind)argument\(plural(total)) (\(count + named) given)")
         }
         if count > positional {
             if positional == 0 { throw machine.error(.typeError, "\(name)() takes no positional arguments") }

@@ -95,7 +95,11 @@ extension Machine {
             let own = try ownAttribute(object, name)
             if !own.isUndefined { return own }
         }
-        return onType.isUndefined ? .undefined : try bindDescriptor(onType, value, type)
+        if !onType.isUndefined { return try bindDescriptor(onType, value, type) }
+        guard let module = value.object(.module, as: ModuleObject.self) else { return .undefined }
+        // A module may make what it lacks (PEP 562).
+        let fallback = module.namespace.get(names.getAttr)
+        return fallback.isUndefined ? .undefined : try call(fallback, [.object(name)])
     }
 
     private func ownAttribute(_ object: PyObject, _ name: StrObject) throws(Raise) -> Value {
@@ -449,8 +453,7 @@ extension Machine {
         if let type = object.customType, type.isUserDefined { return type.slotNames == nil }
         switch object.kind {
         case .function, .exception: return true
-        case .native, .awaitable: return object.customType?.instancesHaveAttributes ?? false
-        default: return false
+        default: return object.customType?.instancesHaveAttributes ?? false
         }
     }
 

@@ -207,7 +207,7 @@ extension Machine {
         default:
             throw error(
                 .typeError,
-                "'\(op.symbol)' not supported between instances of '\(left.name)' and '\(right.name)'")
+                "'\(op.symbol)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
         }
     }
 

@@ -1,6 +1,7 @@
 /// The standard modules about collections and iteration that are written in Swift.
 extension Machine {
     func defineCollectionModules() {
+        defineLengthHints()
         defineModule("_abc") { (machine, module) throws(Raise) in machine.fillABCModule(module) }
         defineModule("_functools") { (machine, module) throws(Raise) in machine.fillFunctoolsModule(module) }
         defineModule("_collections") { (machine, module) throws(Raise) in machine.fillCollectionsModule(module) }
@@ -18,6 +19,20 @@ extension Machine {
                     if let key = key.str, module.namespace.get(key).isUndefined { module.namespace.set(key, value) }
                 }
             }
+        }
+    }
+
+    /// `__length_hint__` of built-in iterators (PEP 424).
+    private func defineLengthHints() {
+        for name in [
+            "list_iterator", "list_reverseiterator", "tuple_iterator", "range_iterator", "str_iterator",
+            "str_ascii_iterator", "bytes_iterator", "bytearray_iterator", "set_iterator", "reversed",
+            "dict_keyiterator",
+            "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator", "dict_reversevalueiterator",
+            "dict_reverseitemiterator",
+        ] {
+            let method = MethodTable(self, types.iterator(named: name), .iterator, IteratorObject.self)
+            method("__length_hint__") { (_, iterator, _) throws(Raise) in .int(iterator.lengthHint) }
         }
     }
 

@@ -7,8 +7,11 @@ extension Machine {
             for index in 0..<2 where !bound[index].isUndefined && !machine.isNumber(bound[index]) {
                 throw machine.error(.typeError, "a number is required")
             }
-            return CountObject(
-                bound[0].isUndefined ? .int(0) : bound[0], step: bound[1].isUndefined ? .int(1) : bound[1])
+            let step = bound[1].isUndefined ? .int(1) : bound[1]
+            var start = bound[0].isUndefined ? .int(0) : bound[0]
+            // Where it counts by ones, True is 1.
+            if case .int(1) = step, machine.isInteger(start) { start = try machine.integer(start) }
+            return CountObject(start, step: step)
         }
         let countMethod = MethodTable(self, count, .iterator, CountObject.self)
         countMethod("__repr__") { (machine, count, _) throws(Raise) in

@@ -152,16 +152,17 @@ private final class PairwiseObject: IteratorObject {
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         if iterator.isUndefined { return .undefined }
-        if old.isUndefined {
-            old = try machine.next(iterator)
-            // Asking may have used this very iterator.
-            if old.isUndefined || iterator.isUndefined { return end() }
+        // Asking may use this very iterator; the pair has what was there before.
+        var first = old
+        if first.isUndefined {
+            first = try machine.next(iterator)
+            old = first
+            if first.isUndefined || iterator.isUndefined { return end() }
         }
-        let new = try machine.next(iterator)
-        if new.isUndefined { return end() }
-        let pair = TupleObject([old, new])
-        old = new
-        return .object(pair)
+        let second = try machine.next(iterator)
+        if second.isUndefined { return end() }
+        old = second
+        return .object(TupleObject([first, second]))
     }
 
     private func end() -> Value {

@@ -62,6 +62,7 @@ extension Machine {
             if arguments.count == 0 { throw machine.wrongCount("call", 0, 1...1, isOpen: true) }
             return try machine.callAny(arguments[0], arguments.dropFirst)
         }
+        call.module = module
         module.namespace.set(intern("call"), .object(call))
     }
 

@@ -4,6 +4,7 @@ import PythonSyntax
 extension Machine {
     func defineOrderedDict(_ module: ModuleObject) {
         let type = moduleClass(module, "OrderedDict", in: "collections", layout: .dict, base: types.dict)
+        type.instancesHaveAttributes = true
         let method = MethodTable(self, type, .dict, DictObject.self)
         defineStatic(type, "__new__") { [unowned type] (machine, arguments) throws(Raise) -> Value in
             guard let wanted = arguments.optional(0).type, wanted.isSubtype(of: type) else {
@@ -92,10 +93,6 @@ extension Machine {
         method("pop", "key, default=<unrepresentable>") { (machine, dict, arguments) throws(Raise) in
             let value = try dict.remove(arguments[0], machine)
             if !value.isUndefined { return value }
-            let missing = machine.find(machine.typeOf(.object(dict)), machine.intern("__missing__"))
-            if arguments[1].isUndefined, !missing.isUndefined {
-                return try machine.callFound(missing, .object(dict), [arguments[0]])
-            }
             if arguments[1].isUndefined { throw machine.error(.keyError, arguments: [arguments[0]]) }
             return arguments[1]
         }

@@ -61,13 +61,14 @@ extension Machine {
             partial.attributes = state[3].dict
             return .none
         }
-        defineAttribute(type, "func") { (_, value) throws(Raise) in (value.object as? PartialObject)?.function ?? .none
-        }
-        defineAttribute(type, "args") { (_, value) throws(Raise) in
-            (value.object as? PartialObject).map { .object(TupleObject($0.arguments)) } ?? .none
-        }
-        defineAttribute(type, "keywords") { (_, value) throws(Raise) in
-            (value.object as? PartialObject).map { .object($0.keywords) } ?? .none
+        let members: [(String, (PartialObject) -> Value)] = [
+            ("func", { $0.function }), ("args", { .object(TupleObject($0.arguments)) }),
+            ("keywords", { .object($0.keywords) }),
+        ]
+        for (name, read) in members {
+            defineGetter(type, name, isMember: true) { (_, arguments) throws(Raise) in
+                (arguments[0].object as? PartialObject).map(read) ?? .none
+            }
         }
     }
 

@@ -22,26 +22,25 @@ extension Machine {
     }
 
     private func makeSlice(_ arguments: Arguments) throws(Raise) -> ISliceObject {
-        /// nil if it is neither None nor an int that fits.
-        func part(_ index: Int, otherwise: Int) throws(Raise) -> Int? {
+        /// -1 if it is neither None nor an int that fits.
+        func part(_ index: Int, otherwise: Int) throws(Raise) -> Int {
             let value = arguments.optional(index)
             if value.isUndefined || value.isNone { return otherwise }
-            if case .int(let int) = value { return int }
-            guard isInteger(value) || !lookupSpecial(value, names.index).isUndefined else { return nil }
-            guard case .int(let int) = try integer(value) else { return nil }
+            guard isInteger(value) || !lookupSpecial(value, names.index).isUndefined,
+                case .int(let int) = try integer(value)
+            else { return -1 }
             return int
         }
         func refused(_ subject: String) -> Raise {
             error(.valueError, "\(subject) for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         }
-        if arguments.count == 2 {
-            guard let stop = try part(1, otherwise: Int.max), stop >= 0 else { throw refused("Stop argument") }
-            return ISliceObject(try iterator(arguments[0]), 0, stop, 1)
-        }
-        guard let start = try part(1, otherwise: 0) else { throw refused("Indices") }
-        guard let stop = try part(2, otherwise: Int.max) else { throw refused("Stop argument") }
-        guard start >= 0, stop >= 0 else { throw refused("Indices") }
-        guard let step = try part(3, otherwise: 1), step >= 1 else {
+        let hasStart = arguments.count > 2
+        let start = hasStart ? try part(1, otherwise: 0) : 0
+        let stop = try part(hasStart ? 2 : 1, otherwise: Int.max)
+        if stop == -1 { throw refused("Stop argument") }
+        if start < 0 || stop < 0 { throw refused("Indices") }
+        let step = try part(3, otherwise: 1)
+        if step < 1 {
             throw error(.valueError, "Step for islice() must be a positive integer or None.")
         }
         return ISliceObject(try iterator(arguments[0]), start, stop, step)

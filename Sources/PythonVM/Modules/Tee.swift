@@ -30,6 +30,7 @@ extension Machine {
             }
             return .object(TupleObject(all))
         }
+        function.module = module
         module.namespace.set(intern("tee"), .object(function))
     }
 

@@ -7,6 +7,9 @@ open class IteratorObject: AttributedObject {
 
     /// The next value, or `.undefined` when there are no more.
     open func next(_ machine: Machine) throws(Raise) -> Value { .undefined }
+
+    /// How many values are left, where its type tells (`__length_hint__`).
+    open var lengthHint: Int { 0 }
 }
 
 /// Over a `range`.
@@ -33,6 +36,8 @@ final class RangeIteratorObject: IteratorObject {
     }
 
     override func next(_ machine: Machine) throws(Raise) -> Value { advance() }
+
+    override var lengthHint: Int { remaining }
 }
 
 /// Over a `list`, which may grow and shrink meanwhile.
@@ -43,6 +48,8 @@ final class ListIteratorObject: IteratorObject {
     init(_ list: ListObject) { self.list = list }
 
     override var typeName: String { "list_iterator" }
+
+    override var lengthHint: Int { list.map { max(0, $0.elements.count - index) } ?? 0 }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let list, index < list.elements.count else {
@@ -70,6 +77,8 @@ public final class ValuesIteratorObject: IteratorObject {
 
     public override var typeName: String { name }
 
+    public override var lengthHint: Int { values.count - index }
+
     public override func next(_ machine: Machine) throws(Raise) -> Value {
         guard index < values.count else { return .undefined }
         index += 1
@@ -86,6 +95,8 @@ final class StrIteratorObject: IteratorObject {
 
     override var typeName: String { text.isASCII ? "str_ascii_iterator" : "str_iterator" }
 
+    override var lengthHint: Int { text.count - index }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard index < text.count else { return .undefined }
         index += 1
@@ -99,6 +110,8 @@ final class DictIteratorObject: IteratorObject {
     private let part: DictPart
     private var index = 0
     private let expectedCount: Int
+    /// How many have been given out.
+    private var given = 0
     private var pairs = PairMaker()
 
     init(_ dict: DictObject, _ part: DictPart) {
@@ -106,6 +119,8 @@ final class DictIteratorObject: IteratorObject {
         self.part = part
         expectedCount = dict.count
     }
+
+    override var lengthHint: Int { dict.count == expectedCount ? max(0, expectedCount - given) : 0 }
 
     override var typeName: String {
         switch part {
@@ -123,6 +138,7 @@ final class DictIteratorObject: IteratorObject {
             let entry = dict.entries[index]
             index += 1
             if entry.key.isUndefined { continue }
+            given += 1
             switch part {
             case .keys: return entry.key
             case .values: return entry.value

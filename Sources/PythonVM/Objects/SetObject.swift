@@ -369,6 +369,8 @@ final class SetIteratorObject: IteratorObject {
 
     override var typeName: String { "set_iterator" }
 
+    override var lengthHint: Int { self.set.map { $0.count == expectedCount ? remaining : 0 } ?? 0 }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let set else { return .undefined }
         if set.count != expectedCount {

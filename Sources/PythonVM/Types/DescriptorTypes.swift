@@ -37,12 +37,45 @@ extension Machine {
                 arguments[0].object(kind, as: MethodWrapperObject.self)?.function ?? .none
             }
         }
+        defineDescriptorCalls()
         define(types.staticMethod, "__call__") { (machine, arguments) throws(Raise) -> Value in
             let function = arguments[0].object(.staticMethod, as: MethodWrapperObject.self)?.function ?? .none
             return try machine.callAny(function, arguments.dropFirst)
         }
         types.superType.call = { (machine, arguments) throws(Raise) -> Value in
             try machine.makeSuper(arguments)
+        }
+    }
+
+    /// The descriptor protocol as methods that can be called: `prop.__get__(instance, owner)`.
+    private func defineDescriptorCalls() {
+        for type in [types.staticMethod, types.classMethod, types.property] {
+            let get = Signature("\(type.name).__get__", "instance, owner=None, /")
+            define(type, "__get__") { (machine, arguments) throws(Raise) -> Value in
+                let bound = try get.bind(arguments.dropFirst, machine)
+                let owner = bound[1].type
+                if bound[0].isNone {
+                    guard let owner else { throw machine.error(.typeError, "__get__(None, None) is invalid") }
+                    return try machine.bindForClass(arguments[0], owner)
+                }
+                return try machine.bindDescriptor(arguments[0], bound[0], owner ?? machine.typeOf(bound[0]))
+            }
+        }
+        define(types.property, "__set__") { (machine, arguments) throws(Raise) -> Value in
+            guard arguments.count == 3, let property = arguments[0].object(.property, as: PropertyObject.self) else {
+                throw machine.wrongCount("", max(arguments.count - 1, 0), 2...2)
+            }
+            if property.setter.isNone { throw machine.error(.attributeError, "property has no setter") }
+            _ = try machine.call(property.setter, [arguments[1], arguments[2]])
+            return .none
+        }
+        define(types.property, "__delete__") { (machine, arguments) throws(Raise) -> Value in
+            guard arguments.count == 2, let property = arguments[0].object(.property, as: PropertyObject.self) else {
+                throw machine.wrongCount("", max(arguments.count - 1, 0), 1...1)
+            }
+            if property.deleter.isNone { throw machine.error(.attributeError, "property has no deleter") }
+            _ = try machine.call(property.deleter, [arguments[1]])
+            return .none
         }
     }
 

@@ -7,6 +7,8 @@ __all__ = [
 import _collections_abc
 from _collections import OrderedDict, _caller_module, _count_elements, _deque_iterator, _tuplegetter, defaultdict, deque
 
+_collections_abc.MutableSequence.register(deque)
+
 # namedtuple
 
 _new_tuple = tuple.__new__
