@@ -63,9 +63,9 @@ extension Machine {
     private func run(_ task: Finalizers.Task) throws(Raise) {
         switch task {
         case .neverAwaited(let name, let origin):
-            noteNeverAwaited(name, origin)
+            try noteNeverAwaited(name, origin)
         case .stepNeverAwaited(let method, let name):
-            warn(
+            try warn(
                 types[.runtimeWarning], "coroutine method '\(method)' of '\(name)' was never awaited", aboutObject: true
             )
         case .close(let generator): try close(generator)
@@ -79,9 +79,16 @@ extension Machine {
         }
     }
 
-    func noteNeverAwaited(_ name: String, _ origin: TupleObject?) {
+    /// Where a filter makes the warning an error, nobody can catch that.
+    func noteNeverAwaited(_ name: String, _ origin: TupleObject?) throws(Raise) {
         record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
         let message = "coroutine '\(name)' was never awaited" + (origin.map(originText) ?? "")
-        warn(types[.runtimeWarning], message, aboutObject: true)
+        do throws(Raise) {
+            try warn(types[.runtimeWarning], message, aboutObject: true)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            let heading = "Exception ignored in: <coroutine object \(name) at 0x7f0000000000>"
+            reportIgnored(throughLibrary(exception), heading: heading)
+        }
     }
 }

@@ -15,7 +15,9 @@ public final class Machine {
     /// What is recorded; nil when nobody looks.
     public let trace: Trace?
     let finalizers = Finalizers()
-    var warnings = WarningRegistry()
+    var warnings = WarningState()
+    /// The files of the modules that were imported, by name.
+    var sources: [String: SourceText] = [:]
     /// Stands in tracebacks for asyncio's own code.
     lazy var libraryCode: CodeObject = {
         let source = SourceText(name: "library/asyncio/events.py", bytes: [])

@@ -58,6 +58,7 @@ extension Machine {
 
     /// Compiles and runs a source in a module's namespace.
     public func run(_ source: SourceText, in module: ModuleObject, isLibrary: Bool) throws(Raise) {
+        sources[source.name] = source
         let code = try compile(source, isLibrary: isLibrary)
         if module.namespace.get(names.builtins).isUndefined {
             module.namespace.set(names.builtins, .object(builtinsModule))
@@ -79,10 +80,10 @@ extension Machine {
         do throws(SyntaxError) {
             tree = try change(try parser.parseModule())
         } catch {
-            warn(parser.warnings, in: source)
+            try warn(parser.warnings, in: source)
             throw syntaxError(error, source)
         }
-        warn(parser.warnings, in: source)
+        try warn(parser.warnings, in: source)
         do throws(Unsupported) {
             return try Compiler.compile(tree, compilerContext(source, isLibrary: isLibrary))
         } catch {
@@ -131,7 +132,7 @@ extension Machine {
     }
 
     /// SyntaxError with the members that its report reads.
-    private func syntaxError(_ error: SyntaxError, _ source: SourceText) -> Raise {
+    func syntaxError(_ error: SyntaxError, _ source: SourceText) -> Raise {
         let kind = ErrorKind(rawValue: error.type) ?? .syntaxError
         let exception = makeException(kind, error.message)
         exception.members = [

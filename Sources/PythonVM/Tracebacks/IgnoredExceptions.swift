@@ -14,7 +14,12 @@ extension Machine {
             return callUnraisableHook(hook, exception, object)
         }
         let subject = object.isNone ? "" : reprOrFailure(object)
-        var text = message.map { "\($0)\(subject):\n" } ?? "Exception ignored in: \(subject)\n"
+        reportIgnored(exception, heading: message.map { "\($0)\(subject):" } ?? "Exception ignored in: \(subject)")
+    }
+
+    /// The same with a first line that is known.
+    func reportIgnored(_ exception: ExceptionObject, heading: String) {
+        var text = heading + "\n"
         let style: TracebackEntry.Style = isEnding ? .none : .line
         if let traceback = exception.traceback {
             text += "Traceback (most recent call last):\n" + StackText(traceback, style: style).text
