@@ -35,7 +35,7 @@ extension Machine {
         method("__repr__") { (machine, partial, _) throws(Raise) in .object(try machine.repr(of: partial)) }
         method("__get__", "instance, owner=None, /") { (machine, partial, arguments) throws(Raise) in
             if !arguments[0].isNone {
-                machine.warn(
+                try machine.warn(
                     machine.types[.futureWarning],
                     "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior"
                 )
