@@ -144,15 +144,14 @@ extension Machine {
     /// What an attribute found on a type gives for an instance.
     func bindDescriptor(_ attribute: Value, _ receiver: Value, _ type: TypeObject) throws(Raise) -> Value {
         guard case .object(let object) = attribute else { return attribute }
+        if let result = try ownGet(object, receiver, type) { return result }
         switch object.kind {
         case .function: return .object(BoundMethodObject(function: attribute, receiver: receiver))
         case .builtinFunction:
             return isMethod(object)
                 ? .object(BoundMethodObject(function: attribute, receiver: receiver)) : attribute
         case .property:
-            let property = unsafeDowncast(object, to: PropertyObject.self)
-            if property.getter.isNone { throw error(.attributeError, "property has no getter") }
-            return try call(property.getter, [receiver])
+            return try get(unsafeDowncast(object, to: PropertyObject.self), receiver)
         case .staticMethod: return unsafeDowncast(object, to: MethodWrapperObject.self).function
         case .classMethod:
             return try bindClassMethod(unsafeDowncast(object, to: MethodWrapperObject.self).function, type)
@@ -170,6 +169,7 @@ extension Machine {
     /// What an attribute found on a class gives for the class itself.
     func bindForClass(_ attribute: Value, _ type: TypeObject) throws(Raise) -> Value {
         guard case .object(let object) = attribute else { return attribute }
+        if let result = try ownGet(object, .none, type) { return result }
         switch object.kind {
         case .staticMethod: return unsafeDowncast(object, to: MethodWrapperObject.self).function
         case .classMethod:
@@ -179,6 +179,18 @@ extension Machine {
             let get = find(owner, names.get)
             return get.isUndefined ? attribute : try callFound(get, attribute, [.none, .object(type)])
         default: return attribute
+        }
+    }
+
+    /// What `__get__` answers of a class of the program that inherits from `property`, `classmethod` or `staticmethod`.
+    @inline(__always)
+    private func ownGet(_ object: PyObject, _ receiver: Value, _ type: TypeObject) throws(Raise) -> Value? {
+        guard let owner = object.customType else { return nil }
+        switch object.kind {
+        case .property, .staticMethod, .classMethod:
+            let get = find(owner, names.get)
+            return get.function == nil ? nil : try callFound(get, .object(object), [receiver, .object(type)])
+        default: return nil
         }
     }
 
@@ -410,6 +422,10 @@ extension Machine {
         let onType = find(type, name)
         if case .object(let descriptor) = onType {
             if descriptor.kind == .property {
+                if let owner = descriptor.customType, case let set = find(owner, names.set), set.function != nil {
+                    _ = try callFound(set, onType, [value, new])
+                    return
+                }
                 let setter = unsafeDowncast(descriptor, to: PropertyObject.self).setter
                 if setter.isNone { throw noSetter(type, name, onType, "setter") }
                 _ = try call(setter, [value, new])
@@ -452,7 +468,7 @@ extension Machine {
     private func hasDictionary(_ object: PyObject) -> Bool {
         if let type = object.customType, type.isUserDefined { return type.slotNames == nil }
         switch object.kind {
-        case .function, .exception: return true
+        case .function, .exception, .staticMethod, .classMethod: return true
         default: return object.customType?.instancesHaveAttributes ?? false
         }
     }

@@ -370,7 +370,13 @@ extension Machine {
     func construct(_ type: TypeObject, _ arguments: Arguments) throws(Raise) -> Value {
         if let metaclass = type.customType {
             let method = metaclass.lookup(names.call)
-            if case .object(let function) = method { return try call(function, arguments, prefix: .object(type)) }
+            if case .object(let function) = method {
+                if function.kind == .function || function.kind == .builtinFunction {
+                    return try call(function, arguments, prefix: .object(type))
+                }
+                // Something else that can be called, `__call__ = dict`, is not bound to the class.
+                return try callAny(try bindDescriptor(method, .object(type), metaclass), arguments)
+            }
         }
         return try constructPlain(type, arguments)
     }

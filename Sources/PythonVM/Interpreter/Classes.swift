@@ -176,7 +176,10 @@ extension Machine {
 
     /// Tells attributes their names (Data model, `object.__set_name__`).
     private func setNames(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
-        for entry in namespace.entries where entry.value.object?.kind == .instance {
+        for entry in namespace.entries {
+            guard let object = entry.value.object, object.kind == .instance || object.kind == .property else {
+                continue
+            }
             do throws(Raise) {
                 _ = try callSpecial(entry.value, names.setName, [.object(type), entry.key])
             } catch {

@@ -18,7 +18,8 @@ extension Machine {
                 return .object(ListObject(lines))
             }
             /// How many lines a definition has that begins on a line, from 1.
-            machine.defineFunction(module, "definition_lines", "filename, line, /") { (machine, arguments) throws(Raise) in
+            machine.defineFunction(module, "definition_lines", "filename, line, /") {
+                (machine, arguments) throws(Raise) in
                 guard let name = arguments[0].str, let source = machine.sources[name.string] else { return .int(0) }
                 return .int(source.definitionLines(from: try machine.index(arguments[1])))
             }

@@ -13,5 +13,6 @@ extension Machine {
         defineModule("_random") { (machine, module) throws(Raise) in machine.fillRandom(module) }
         defineWarningsModule()
         defineSourcesModule()
+        defineTracebackModule()
     }
 }

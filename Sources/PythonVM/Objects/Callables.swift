@@ -117,9 +117,9 @@ final class PropertyObject: AttributedObject {
     enum Flavor { case property, getSet, member }
 
     let flavor: Flavor
-    let getter: Value
-    let setter: Value
-    let deleter: Value
+    private(set) var getter: Value
+    private(set) var setter: Value
+    private(set) var deleter: Value
     var documentation: Value
     /// `__name__`, once the class has told it.
     var name: Value = .undefined
@@ -137,6 +137,14 @@ final class PropertyObject: AttributedObject {
         super.init(kind: .property, type: type)
     }
 
+    /// What `__init__` does.
+    func fill(getter: Value, setter: Value, deleter: Value, documentation: Value) {
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+        self.documentation = documentation
+    }
+
     /// An attribute of a built-in class, or a slot of a class of the program.
     init(_ flavor: Flavor, _ name: StrObject, of owner: TypeObject, getter: Value, setter: Value, deleter: Value) {
         self.flavor = flavor
@@ -152,11 +160,11 @@ final class PropertyObject: AttributedObject {
 
 /// `staticmethod` and `classmethod`.
 final class MethodWrapperObject: AttributedObject {
-    let function: Value
+    var function: Value
 
-    init(_ kind: ObjectKind, function: Value) {
+    init(_ kind: ObjectKind, function: Value, type: TypeObject? = nil) {
         self.function = function
-        super.init(kind: kind)
+        super.init(kind: kind, type: type)
     }
 }
 

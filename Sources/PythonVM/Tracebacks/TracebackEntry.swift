@@ -23,6 +23,12 @@ struct TracebackEntry {
         let start = Int(range.start)
         let end = Int(range.end)
         line = source.line(at: start)
+        // What came from no file has no lines to show.
+        if source.name == "<string>" {
+            lines = [[]]
+            columns = nil
+            return
+        }
         guard end > start else {
             lines = [TracebackEntry.scalars(source, line)]
             columns = nil
@@ -31,6 +37,18 @@ struct TracebackEntry {
         let lastLine = source.line(at: end)
         lines = (line...lastLine).map { TracebackEntry.scalars(source, $0) }
         columns = (source.characterColumn(at: start) - 1, source.characterColumn(at: end) - 1)
+    }
+
+    /// Lines that come from elsewhere, each with its end.
+    /// - Parameter columns: in the first line, and in the last; in code points.
+    init(lines text: String, columns: (start: Int, end: Int)) {
+        file = ""
+        line = 0
+        name = ""
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
+        if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+        self.lines = lines
+        self.columns = columns
     }
 
     private static func scalars(_ source: SourceText, _ line: Int) -> [Unicode.Scalar] {
@@ -54,14 +72,16 @@ struct TracebackEntry {
     func text(_ style: Style) -> String {
         let heading = "  File \"\(file)\", line \(line), in \(name)\n"
         switch style {
-        case .carets, .plainCarets:
-            return sourceRows(style).reduce(into: heading) { $0 += "    \($1)\n" }
+        case .carets, .plainCarets: return heading + rows(style)
         case .line: return lines[0].isEmpty ? heading : heading + "    \(firstLine)\n"
         case .none: return heading
         }
     }
 
     // MARK: The source lines
+
+    /// The lines with carets, as they stand below the heading.
+    func rows(_ style: Style) -> String { sourceRows(style).reduce(into: "") { $0 += "    \($1)\n" } }
 
     private var firstLine: String { TracebackEntry.string(lines[0].drop { $0.properties.isWhitespace }) }
 

@@ -214,6 +214,7 @@ extension Machine {
         default:
             guard let attributed = object as? AttributedObject,
                 object.customType?.isUserDefined == true || object.kind == .function || object.kind == .exception
+                    || object.kind == .staticMethod || object.kind == .classMethod
                     || object.customType?.instancesHaveAttributes == true
             else { throw noAttribute(value, names.dict) }
             let dict = attributed.attributes ?? DictObject()
