@@ -36,7 +36,7 @@ extension Machine {
         return try call(try bindDescriptor(method, receiver, typeOf(receiver)), arguments)
     }
 
-    private func isMethod(_ object: PyObject) -> Bool {
+    func isMethod(_ object: PyObject) -> Bool {
         object.kind == .builtinFunction && unsafeDowncast(object, to: BuiltinFunctionObject.self).isMethod
     }
 

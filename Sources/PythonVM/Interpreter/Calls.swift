@@ -303,7 +303,7 @@ extension Machine {
                     try call(callee, window)
                 }
             }
-            if function.kind == .function || function.kind == .builtinFunction {
+            if function.kind == .function || isMethod(function) {
                 return try call(function, arguments, prefix: value)
             }
             return try callAny(try bindDescriptor(method, value, typeOf(value)), arguments)
@@ -371,7 +371,7 @@ extension Machine {
         if let metaclass = type.customType {
             let method = metaclass.lookup(names.call)
             if case .object(let function) = method {
-                if function.kind == .function || function.kind == .builtinFunction {
+                if function.kind == .function || isMethod(function) {
                     return try call(function, arguments, prefix: .object(type))
                 }
                 // Something else that can be called, `__call__ = dict`, is not bound to the class.
