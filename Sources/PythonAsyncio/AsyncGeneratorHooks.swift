@@ -15,7 +15,7 @@ extension AsyncioHost {
             }
             if loop.asyncGenerators.areShutDown {
                 let text = try machine.repr(arguments[0]).string
-                machine.warn(
+                try machine.warn(
                     machine.types[.resourceWarning],
                     "asynchronous generator \(text) was scheduled after loop.shutdown_asyncgens() call")
             }

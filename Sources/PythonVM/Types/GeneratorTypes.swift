@@ -72,7 +72,7 @@ extension Machine {
         if given < 1 { throw error(.typeError, "\(method) expected at least 1 argument, got 0") }
         if given > 3 { throw error(.typeError, "\(method) expected at most 3 arguments, got \(given)") }
         if given > 1 {
-            warn(
+            try warn(
                 types[.deprecationWarning],
                 "the (type, exc, tb) signature of \(method)() is deprecated, use the single-arg signature instead.")
         }
