@@ -414,7 +414,6 @@ _BUILTIN = (
     types.MethodDescriptorType,
     types.WrapperDescriptorType,
     types.MethodWrapperType,
-    types.ClassMethodDescriptorType,
 )
 
 

@@ -285,7 +285,7 @@ def classify_class_attrs(cls):
         value = plain if name == "__dict__" else getattr(cls, name, plain)
         if isinstance(plain, (staticmethod, types.BuiltinMethodType)):
             kind, value = "static method", plain
-        elif isinstance(plain, (classmethod, types.ClassMethodDescriptorType)):
+        elif isinstance(plain, (classmethod, type(dict.__dict__["fromkeys"]))):
             kind, value = "class method", plain
         elif isinstance(plain, property):
             kind, value = "property", plain

@@ -441,11 +441,12 @@ class ForwardRef(_Final, _root=True):
         # A star can only stand in a tuple.
         text = f"({arg},)[0]" if arg.startswith("*") else arg
         try:
-            code = compile(text, "<string>", "eval")
+            # Compiles it without looking anything up.
+            eval(f"lambda: ({text}\n)")
         except SyntaxError:
             raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
         self.__forward_arg__ = arg
-        self.__forward_code__ = code
+        self.__forward_code__ = text
         self.__forward_evaluated__ = False
         self.__forward_value__ = None
         self.__forward_is_argument__ = is_argument
