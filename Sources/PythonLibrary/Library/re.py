@@ -44,14 +44,25 @@ def __getattr__(name):
     if name != "RegexFlag" and name not in _FLAGS:
         raise AttributeError(f"module 're' has no attribute {name!r}")
     import enum
-    names = {each: value for each, value in _FLAGS.items()}
-    flags = enum.IntFlag("RegexFlag", names, module="re", boundary=enum.KEEP)
-    flags.__repr__ = enum.global_flag_repr
-    flags.__str__ = object.__str__
-    flags._numeric_repr_ = hex
-    globals()["RegexFlag"] = flags
+
+    class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+        NOFLAG = 0
+        ASCII = A = 256
+        IGNORECASE = I = 2
+        LOCALE = L = 4
+        UNICODE = U = 32
+        MULTILINE = M = 8
+        DOTALL = S = 16
+        VERBOSE = X = 64
+        DEBUG = 128
+        __str__ = object.__str__
+        _numeric_repr_ = hex
+
+    RegexFlag.__qualname__ = "RegexFlag"
+    RegexFlag.__repr__ = enum.global_flag_repr
+    globals()["RegexFlag"] = RegexFlag
     for each in _FLAGS:
-        globals()[each] = flags[each]
+        globals()[each] = RegexFlag[each]
     return globals()[name]
 
 

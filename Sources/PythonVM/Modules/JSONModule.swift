@@ -35,7 +35,8 @@ extension Machine {
         }
         module.namespace.set(intern("encode"), .object(encode))
         defineFunction(
-            module, "scan", "string, index, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /"
+            module, "scan",
+            "string, index, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /"
         ) { (machine, arguments) throws(Raise) in
             guard let text = arguments[0].str else {
                 throw machine.error(

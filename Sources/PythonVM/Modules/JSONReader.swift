@@ -45,7 +45,9 @@ struct JSONReader {
 
     private func isNext(_ word: StaticString) -> Bool {
         guard word.utf8CodeUnitCount <= count - index else { return false }
-        for offset in 0..<word.utf8CodeUnitCount where text[index + offset] != UInt32(word.utf8Start[offset]) { return false }
+        for offset in 0..<word.utf8CodeUnitCount where text[index + offset] != UInt32(word.utf8Start[offset]) {
+            return false
+        }
         return true
     }
 

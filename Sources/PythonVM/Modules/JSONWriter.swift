@@ -62,7 +62,8 @@ final class JSONWriter {
     private func writePlain(_ value: Value) throws(Raise) -> Bool {
         switch value {
         case .undefined, .none: builder.append("null" as StaticString)
-        case .bool(let flag): if flag { builder.append("true" as StaticString) } else { builder.append("false" as StaticString) }
+        case .bool(let flag):
+            if flag { builder.append("true" as StaticString) } else { builder.append("false" as StaticString) }
         case .int, .float: try writeNumber(value)
         case .object(let object):
             switch object.kind {

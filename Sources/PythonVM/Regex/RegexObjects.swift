@@ -135,7 +135,8 @@ final class MatchObject: PyObject {
     /// Two places for each group, -1 where it has matched nothing, and the group that ended last.
     let slots: [Int]
 
-    init(_ pattern: PatternObject, _ subject: RegexSubject, _ start: Int, _ end: Int, _ slots: [Int], type: TypeObject) {
+    init(_ pattern: PatternObject, _ subject: RegexSubject, _ start: Int, _ end: Int, _ slots: [Int], type: TypeObject)
+    {
         self.pattern = pattern
         self.subject = subject
         self.start = start

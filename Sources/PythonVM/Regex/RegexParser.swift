@@ -171,7 +171,9 @@ struct RegexParser {
             case 0x2a, 0x2b, 0x3f, 0x7b: try parseRepeat(this, &items)
             case 0x2e: items.append(.any)
             case 0x28:
-                if let item = try parseGroup(isVerbose: isVerbose, isFirst: isFirst && items.isEmpty) { items.append(item) }
+                if let item = try parseGroup(isVerbose: isVerbose, isFirst: isFirst && items.isEmpty) {
+                    items.append(item)
+                }
             case 0x5e: items.append(.anchor(.beginning))
             case 0x24: items.append(.anchor(.end))
             default: items.append(.literal(this))
@@ -481,7 +483,8 @@ struct RegexParser {
     private func checkName(_ name: String, _ offset: Int) throws(RegexError) {
         let count = name.unicodeScalars.count
         if isBytes, !name.unicodeScalars.allSatisfy(\.isASCII) {
-            throw fault("bad character in group name \(StrObject(name).repr.escapedBeyondASCII.string)", back: count + offset)
+            throw fault(
+                "bad character in group name \(StrObject(name).repr.escapedBeyondASCII.string)", back: count + offset)
         }
         if !StrObject(name).isIdentifier {
             throw fault("bad character in group name \(quoted(name))", back: count + offset)
@@ -508,7 +511,8 @@ struct RegexParser {
         }
     }
 
-    private mutating func parseLook(_ character: UInt32, _ start: Int, isVerbose: Bool) throws(RegexError) -> RegexNode {
+    private mutating func parseLook(_ character: UInt32, _ start: Int, isVerbose: Bool) throws(RegexError) -> RegexNode
+    {
         var character = character
         let isAhead = character != 0x3c
         let outer = groupsBeforeLookbehind

@@ -67,9 +67,11 @@ struct RegexCategory {
         if scalar < 128 || isASCII {
             switch kind {
             case .digit: return scalar >= 0x30 && scalar <= 0x39
-            case .space: return scalar == 0x20 || scalar >= 9 && scalar <= 13 || !isASCII && scalar >= 28 && scalar <= 31
+            case .space:
+                return scalar == 0x20 || scalar >= 9 && scalar <= 13 || !isASCII && scalar >= 28 && scalar <= 31
             case .word:
-                return scalar >= 0x30 && scalar <= 0x39 || scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7a && scalar < 128
+                return scalar >= 0x30 && scalar <= 0x39
+                    || scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7a && scalar < 128
                     || scalar == 0x5f
             }
         }

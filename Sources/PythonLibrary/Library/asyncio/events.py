@@ -3,6 +3,8 @@
 While a loop runs, it is the one. Otherwise a policy keeps a current loop; the main thread gets one when it first asks.
 """
 
+import sys
+
 import _asyncio
 from _asyncio import EventLoop, Handle, TimerHandle, _get_running_loop, get_event_loop, get_running_loop
 
@@ -58,6 +60,10 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         self._loop = loop
 
     def new_event_loop(self):
+        # Programs that log everything see it; others need no logging.
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
         return self._loop_factory()
 
 

@@ -1,0 +1,27 @@
+"""Rational numbers: how they are made, computed with and shown."""
+
+from fractions import Fraction as F
+def attempt(f, *a, **k):
+    try: print(repr(f(*a,**k)))
+    except Exception as e: print(type(e).__name__, e)
+print(F(1,2),repr(F(6,-4)),F(3),F("1/3"),F("0.125"),F(" -3.5e2 "),F(0.5),F("1_000/3"),F(F(1,2),F(3,4)),F(True),F(1.1).limit_denominator(),F(3.141592653589793).limit_denominator(1000))
+a,b=F(1,2),F(1,3)
+print(a+b,a-b,a*b,a/b,a//b,a%b,divmod(F(7,2),b),a**2,a**-2,a**b,2**a,-a,abs(F(-1,2)),+a,a+1,1+a,a+0.5,a*2.0,3/a,1-a,a==0.5,a<b,a>0.3,a>=F(1,2),a!=b,hash(a)==hash(0.5),hash(F(3))==hash(3),bool(F(0)),int(F(7,2)),float(a),round(F(7,2)),round(F(22,7),2),round(F(1234),-2),a.numerator,a.denominator,a.as_integer_ratio(),a.is_integer(),F.from_float(0.25), complex(a), a+1j)
+import math; print(math.floor(F(-7,2)),math.ceil(F(-7,2)),math.trunc(F(-7,2)),sum([a,b,F(1,6)]),sorted([a,b,F(3,4)]),max(a,b))
+attempt(F,1,0)
+attempt(F,"x")
+attempt(F,1.5,2)
+attempt(F,"1/0")
+attempt(F,None)
+attempt(F,float('nan'))
+attempt(F,float('inf'))
+attempt(lambda:a+"x")
+attempt(lambda:a<"x")
+attempt(lambda:a/0)
+attempt(lambda:F(0)**-1)
+attempt(a.limit_denominator,0)
+attempt(F,"1 / 2")
+attempt(F,"3.")
+attempt(F,".5")
+attempt(F,"")
+print(f"{a}",str(F(4,2)),[str(F(i,6)) for i in range(7)],{F(1,2):1}[0.5])
