@@ -144,7 +144,7 @@ public final class AsyncioHost: EventLoopHost {
         } catch {
             guard case .exception(let exception) = error else { throw error }
             if machine.catches(error, .stopIteration) {
-                return .returned(exception.arguments.elements.first ?? .none)
+                return .returned(exception.stopValue)
             }
             noteFailed(task)
             return .raised(PythonFailure(exception))

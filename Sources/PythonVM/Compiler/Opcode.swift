@@ -199,7 +199,8 @@ enum Opcode: UInt8, CaseIterable {
     case reraise
     /// r[a] = AssertionError
     case loadAssertionError
-    /// The exception r[a] is being handled from now on; r[b] = what was before.
+    /// The exception r[a] is being handled from now on; r[b] = what was before, or nothing in a generator for what its
+    /// callers handle.
     case beginHandling
     /// What r[a] says is being handled again.
     case endHandling

@@ -290,7 +290,6 @@ struct SymbolWalk {
         inner.isComprehension = true
         inner.isGenerator = isGenerator
         inner.isAsync = clauses.contains { $0.isAsync }
-        if clauses.first?.isAsync == true { scope.isAsync = true }
         inside(inner, of: node) { walk in
             for (index, clause) in clauses.enumerated() {
                 if index > 0 { walk.visit(clause.iterable) }

@@ -164,7 +164,7 @@ extension Machine {
                     if generator.isAsyncGenerator { throw error(.stopAsyncIteration, arguments: []) }
                     return .value(.none)
                 }
-                if let thrown, thrown.context == nil, let handled, handled !== thrown { thrown.context = handled }
+                if let thrown { setContext(ofThrown: thrown, into: next, root: generator) }
                 return .enter(next, throwing: thrown)
             }
         } catch {
@@ -178,13 +178,10 @@ extension Machine {
     /// - Returns: who awaits the item; nil if Swift does, and `execute` is to return.
     func leaveWithItem(_ activation: ActivationPointer) -> ActivationPointer? {
         guard let generator = activation.pointee.generator?.takeUnretainedValue() else { return nil }
-        var outer = generator.callersHandled
-        if generator.asyncState?.inheritsHandled == true, let root = activation.pointee.root?.takeUnretainedValue() {
-            outer = root.callersHandled
-        }
+        let outer = handledByCallers(of: activation)
         generator.innermost = activation
         generator.state = .suspended
-        generator.handled = handled === outer ? nil : handled
+        generator.handled = ownHandled(of: generator, from: activation, callers: outer)
         generator.callersHandled = nil
         handled = outer
         let caller = activation.pointee.caller

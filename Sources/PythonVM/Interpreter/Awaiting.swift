@@ -42,6 +42,16 @@ extension Machine {
         return iterator
     }
 
+    /// What `yield from` iterates over.
+    func yieldFromIterator(_ value: Value, _ activation: ActivationPointer) throws(Raise) -> Value {
+        guard let generator = value.generator, !generator.isAsyncGenerator else { return try iterator(value) }
+        let code = activation.pointee.code
+        if generator.isCoroutine, code.flags & CodeObject.Flags.iterableCoroutine == 0, code.flavor != .coroutine {
+            throw error(.typeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+        }
+        return value
+    }
+
     private func noIterator(_ value: Value) -> Raise {
         error(.typeError, "__await__() returned non-iterator of type '\(typeName(value))'")
     }

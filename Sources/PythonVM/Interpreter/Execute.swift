@@ -757,7 +757,7 @@ extension Machine {
                     case .getYieldFromIterator:
                         activation.pointee.pc = pc
                         let value = registers[Int(instruction.b)]
-                        registers[a] = value.generator != nil ? value : try iterator(value)
+                        registers[a] = try yieldFromIterator(value, activation)
                     case .delegate:
                         activation.pointee.pc = pc
                         let source = registers + Int(instruction.b)
@@ -889,14 +889,19 @@ extension Machine {
                     case .loadAssertionError:
                         registers[a] = .object(types[.assertionError])
                     case .beginHandling:
-                        if let previous = handled {
+                        if activation.pointee.generator != nil {
+                            activation.pointee.pc = pc
+                            registers[Int(instruction.b)] = handledOutside(activation)
+                        } else if let previous = handled {
                             registers[Int(instruction.b)] = .object(previous)
                         } else {
                             registers[Int(instruction.b)] = .none
                         }
                         handled = registers[a].exception
                     case .endHandling:
-                        handled = registers[a].exception
+                        handled =
+                            registers[a].isUndefined
+                            ? handledByCallers(of: activation) : registers[a].exception
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .matchException:
                         activation.pointee.pc = pc

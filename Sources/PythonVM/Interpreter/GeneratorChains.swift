@@ -29,6 +29,53 @@ extension Machine {
         generator.callersHandled = nil
     }
 
+    /// What a generator that is being left handles itself; nil if that is only what whoever entered it handles.
+    func ownHandled(
+        of generator: GeneratorObject, from activation: ActivationPointer?, callers: ExceptionObject?
+    ) -> ExceptionObject? {
+        guard let handled, handled === callers else { return handled }
+        // The same exception may have been thrown in and caught here.
+        var link = activation
+        while let current = link {
+            if current.isHandling { return handled }
+            if current == generator.activation { return nil }
+            link = current.pointee.caller
+        }
+        return nil
+    }
+
+    /// What is thrown into a generator gets as its context what that one handles, or one of the chain up to `root`; what the
+    /// thrower handles is none of it.
+    func setContext(
+        ofThrown exception: ExceptionObject, into activation: ActivationPointer, root: GeneratorObject?
+    ) {
+        var link: ActivationPointer? = activation
+        while let current = link {
+            if current.isHandling { return setContext(exception) }
+            if current == root?.activation { return }
+            link = current.pointee.caller
+        }
+    }
+
+    /// What is handled where a generator begins to handle an exception, to be put back when that ends; `.undefined` for what
+    /// its callers handle: others may have resumed it by then.
+    func handledOutside(_ activation: ActivationPointer) -> Value {
+        let callers = handledByCallers(of: activation)
+        let reference = activation.pointee.generator?.takeUnretainedValue()
+        let owner = reference?.asyncState == nil ? activation.pointee.root?.takeUnretainedValue() : reference
+        guard let owner, let own = ownHandled(of: owner, from: activation, callers: callers) else { return .undefined }
+        return .object(own)
+    }
+
+    /// What those handle who resumed a generator.
+    func handledByCallers(of activation: ActivationPointer) -> ExceptionObject? {
+        let root = activation.pointee.root?.takeUnretainedValue()
+        guard let generator = activation.pointee.generator?.takeUnretainedValue(), let state = generator.asyncState,
+            !state.inheritsHandled
+        else { return root?.callersHandled }
+        return generator.callersHandled
+    }
+
     func setRoot(from innermost: ActivationPointer, to own: ActivationPointer, _ root: Unmanaged<GeneratorObject>?) {
         var link: ActivationPointer? = innermost
         while let current = link {
@@ -107,8 +154,26 @@ extension Machine {
         case .generator: try close(unsafeDowncast(object, to: GeneratorObject.self))
         case .asyncStep: try close(unsafeDowncast(object, to: AsyncStepObject.self))
         default:
-            let method = try optionalAttribute(source, names.close)
+            let method: Value
+            do throws(Raise) {
+                method = try optionalAttribute(source, names.close)
+            } catch {
+                // Whatever is wrong with that attribute, the generator is closed all the same.
+                guard case .exception(let exception) = error else { throw error }
+                return reportIgnored(exception, in: source)
+            }
             if !method.isUndefined { _ = try call(method, []) }
+        }
+    }
+}
+
+extension ActivationPointer {
+    /// Whether it stands in the handler of an exception: wherever it is left, that handling has to end.
+    fileprivate var isHandling: Bool {
+        let code = pointee.code
+        let index = pointee.pc - code.instructions - 1
+        return code.handlers.contains {
+            $0.start <= index && index < $0.end && code.instructions[$0.target].opcode == .endHandling
         }
     }
 }

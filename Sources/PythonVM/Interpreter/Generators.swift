@@ -39,7 +39,9 @@ extension Machine {
         // All of a chain have one root: what is not changed in the outermost is not changed further in.
         if own.pointee.root?.toOpaque() != root?.toOpaque() { setRoot(from: target, to: own, root) }
         if let state = generator.asyncState, let outer = root?.takeUnretainedValue() {
-            state.inheritsHandled = outer !== generator && handled === outer.callersHandled
+            state.inheritsHandled =
+                outer !== generator
+                && ownHandled(of: outer, from: own.pointee.caller, callers: outer.callersHandled) == nil
         }
         if generator.state == .suspended {
             let last = target.pointee.pc - 1
@@ -67,7 +69,7 @@ extension Machine {
         }
         generator.innermost = activation
         generator.state = .suspended
-        generator.handled = handled === generator.callersHandled ? nil : handled
+        generator.handled = ownHandled(of: generator, from: activation, callers: generator.callersHandled)
         handled = generator.callersHandled
         generator.callersHandled = nil
         let caller = own.pointee.caller
@@ -122,8 +124,8 @@ extension Machine {
         switch generator.state {
         case .running: try detachOrRefuse(generator)
         case .finished:
-            if let thrown { throw .exception(thrown) }
             if generator.isCoroutine { throw error(.runtimeError, "cannot reuse already awaited coroutine") }
+            if let thrown { throw .exception(thrown) }
             return (.none, true)
         case .created:
             if !value.isNone, thrown == nil {
@@ -151,7 +153,7 @@ extension Machine {
     /// - Returns: what a foreign iterator, that the activation delegates to, yields instead; nil if the activation goes on
     ///   by itself with the value that the iterator ended with.
     func throwInto(_ activation: ActivationPointer, _ exception: ExceptionObject) throws(Raise) -> Value? {
-        if exception.context == nil, let handled, handled !== exception { exception.context = handled }
+        setContext(ofThrown: exception, into: activation, root: activation.pointee.root?.takeUnretainedValue())
         let pc = activation.pointee.pc
         if pc.pointee.opcode == .delegateResume {
             let source = activation.registers + Int(pc.pointee.b)
@@ -191,7 +193,7 @@ extension Machine {
             return Step(value: try body(), isFinished: false)
         } catch {
             guard catches(error, .stopIteration), case .exception(let exception) = error else { throw error }
-            return Step(value: exception.arguments.elements.first ?? .none, isFinished: true)
+            return Step(value: exception.stopValue, isFinished: true)
         }
     }
 
@@ -207,6 +209,10 @@ extension Machine {
         }
         if value.isNone {
             return try finishing { () throws(Raise) in
+                // The end of somebody's own iterator may bring a value.
+                if iterator.object?.kind != .iterator, let next = try callSpecial(iterator, names.next, []) {
+                    return next
+                }
                 let next = try self.next(iterator)
                 if next.isUndefined { throw error(.stopIteration, arguments: []) }
                 return next

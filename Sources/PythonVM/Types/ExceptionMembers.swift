@@ -148,6 +148,12 @@ extension Machine {
 
 extension ExceptionObject {
     /// A member, None if it was not set.
+    /// `StopIteration.value`: the first argument, or what was assigned.
+    public var stopValue: Value {
+        if let given = members.first(where: { $0.name == "value" }) { return given.value }
+        return arguments.elements.first ?? .none
+    }
+
     func member(_ name: String) -> Value { members.first { $0.name == name }?.value ?? .none }
 
     func setMember(_ name: String, _ value: Value) {

@@ -139,8 +139,12 @@ extension Machine {
             arguments[0].exception?.traceback = try machine.tracebackArgument(arguments[1])
             return .none
         }
-        defineGetter(types[.stopIteration], "value") { (_, arguments) throws(Raise) -> Value in
-            arguments[0].exception?.arguments.elements.first ?? .none
+        defineProperty(types[.stopIteration], "value", isDeletable: true) { (_, arguments) throws(Raise) -> Value in
+            arguments[0].exception?.stopValue ?? .none
+        } set: { (_, arguments) throws(Raise) -> Value in
+            let value = arguments.optional(1)
+            arguments[0].exception?.setMember("value", value.isUndefined ? .none : value)
+            return .none
         }
         defineGetter(types[.systemExit], "code") { (_, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception, exception.arguments.count > 0 else { return .none }

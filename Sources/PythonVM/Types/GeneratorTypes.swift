@@ -8,6 +8,12 @@ extension Machine {
                 return machine.string("<\(type.name) object \(name) at \(machine.address(of: generator))>")
             }
         }
+        for type in [types.generator, types.coroutine, types.asyncGenerator, types.coroutineWrapper] {
+            define(type, "__reduce_ex__") { (machine, _) throws(Raise) -> Value in
+                throw machine.error(.typeError, "cannot pickle '\(type.name)' object")
+            }
+        }
+        for type in [types.generator, types.coroutine, types.asyncGenerator] { defineClassGetItem(type) }
         attributes(of: types.generator, prefix: "gi", delegate: "gi_yieldfrom")
         attributes(of: types.coroutine, prefix: "cr", delegate: "cr_await")
         attributes(of: types.asyncGenerator, prefix: "ag", delegate: "ag_await")
@@ -108,14 +114,18 @@ extension Machine {
     private func instance(of type: TypeObject, _ argument: Value) throws(Raise) -> ExceptionObject {
         if let exception = argument.exception, isInstance(argument, type) { return exception }
         let arguments = argument.isNone ? [] : argument.tuple.map { Array($0.elements) } ?? [argument]
-        let made = try call(.object(type), arguments)
-        guard let exception = made.exception else {
-            throw error(
+        // What goes wrong here is thrown instead.
+        do throws(Raise) {
+            let made = try call(.object(type), arguments)
+            if let exception = made.exception { return exception }
+            let text = try repr(.object(type)).string
+            return makeException(
                 .typeError,
-                "calling <class '\(type.name)'> should have returned an instance of BaseException, not \(typeName(made))"
-            )
+                "calling \(text) should have returned an instance of BaseException, not \(typeName(made))")
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            return exception
         }
-        return exception
     }
 
     private func attributes(of type: TypeObject, prefix: String, delegate: String) {
@@ -132,13 +142,13 @@ extension Machine {
             return .object(machine.frame(of: activation))
         }
         attribute(delegate) { $0.delegatesTo }
-        defineProperty(type, "__name__") { (_, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__name__", isDeletable: true) { (_, arguments) throws(Raise) -> Value in
             arguments[0].generator.map { .object($0.name) } ?? .none
         } set: { (machine, arguments) throws(Raise) -> Value in
             arguments[0].generator?.name = try machine.generatorName(arguments, "__name__")
             return .none
         }
-        defineProperty(type, "__qualname__") { (_, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__qualname__", isDeletable: true) { (_, arguments) throws(Raise) -> Value in
             arguments[0].generator.map { .object($0.qualifiedName) } ?? .none
         } set: { (machine, arguments) throws(Raise) -> Value in
             arguments[0].generator?.qualifiedName = try machine.generatorName(arguments, "__qualname__")
