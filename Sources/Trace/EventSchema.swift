@@ -85,7 +85,7 @@ struct EventChecker {
     /// Checks the events that lie in `bytes`, 16 each; the first has the index `first`.
     /// - Returns: the index of the first bad one, and what is wrong with it.
     func firstFault(in bytes: UnsafeRawBufferPointer, first: Int) -> (index: Int, reason: String)? {
-        let stride = TraceFile.Section.events.stride
+        let stride = MemoryLayout<TraceEvent>.stride
         return limits.withUnsafeBufferPointer { limits in
             for position in 0..<bytes.count / stride {
                 let offset = position * stride

@@ -75,6 +75,13 @@ struct RecordCursor {
         return Array(bytes[offset..<offset + count])
     }
 
+    /// The next bytes where they lie.
+    mutating func part(_ count: Int) throws(TraceFileError) -> UnsafeRawBufferPointer {
+        guard count <= left else { throw fault("ends too early") }
+        defer { offset += count }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+    }
+
     mutating func sized() throws(TraceFileError) -> [UInt8] {
         try take(try int())
     }

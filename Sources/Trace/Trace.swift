@@ -16,6 +16,8 @@ public final class Trace {
     @usableFromInline var chunks: [UnsafeMutablePointer<TraceEvent>] = []
     @usableFromInline var next: UnsafeMutablePointer<TraceEvent>
     @usableFromInline var chunkEnd: UnsafeMutablePointer<TraceEvent>
+    /// How many events there will be when `next` reaches `chunkEnd`.
+    @usableFromInline var countAtEnd: Int
     /// Where `append` has to look again: the end of the chunk, or of what `limit` allows.
     @usableFromInline var stop: UnsafeMutablePointer<TraceEvent>
 
@@ -28,6 +30,11 @@ public final class Trace {
     }
     /// Whether events were dropped because of the limit.
     public private(set) var hasDropped = false
+
+    /// Earlier events, of a trace that is only recorded to be written; its one chunk, which stays in the processor's cache, holds
+    /// the last of them.
+    private(set) var packed = PackedEvents()
+    private let packer: EventPacker?
 
     /// 2 MiB of events.
     @usableFromInline static let chunkShift = 17
@@ -54,12 +61,18 @@ public final class Trace {
     /// What the run can be repeated from.
     public var header: Header
 
-    public init(header: Header = Header()) {
+    /// - Parameter packs: events go into their packed form as they come. They can't be read then, but for the last one;
+    ///   the trace can be written to a file, and takes a few bytes for an event.
+    public init(header: Header = Header(), packs: Bool = false) {
         self.header = header
-        let first = UnsafeMutablePointer<TraceEvent>.allocate(capacity: Trace.chunkCapacity)
+        self.packs = packs
+        packer = packs ? EventPacker() : nil
+        let capacity = packs ? EventPacking.blockLength : Trace.chunkCapacity
+        let first = UnsafeMutablePointer<TraceEvent>.allocate(capacity: capacity)
         chunks = [first]
         next = first
-        chunkEnd = first + Trace.chunkCapacity
+        chunkEnd = first + capacity
+        countAtEnd = capacity
         stop = chunkEnd
     }
 
@@ -69,23 +82,38 @@ public final class Trace {
 
     /// How many events there are.
     @inlinable public var count: Int {
-        (chunks.count << Trace.chunkShift) - (chunkEnd - next)
+        countAtEnd &- (chunkEnd - next)
     }
 
-    /// - Precondition: `0 <= index < count`.
+    /// - Precondition: `0 <= index < count`; in a trace that packs, the last one.
     /// - Complexity: O(1).
     @inlinable public subscript(index: Int) -> TraceEvent {
         precondition(index >= 0 && index < count, "no such event")
+        if packs { return lastEvent(index) }
         return chunks[index >> Trace.chunkShift][index & (Trace.chunkCapacity - 1)]
+    }
+
+    /// Whether events are packed as they come.
+    public let packs: Bool
+
+    @usableFromInline @inline(never)
+    func lastEvent(_ index: Int) -> TraceEvent {
+        precondition(index == count - 1, "the event is packed")
+        return next[-1]
+    }
+
+    /// The events of a trace that packs which are not packed yet.
+    var unpackedEnd: UnsafeBufferPointer<TraceEvent> {
+        UnsafeBufferPointer(start: chunks[0], count: next - chunks[0])
     }
 
     /// The events from `index` on that lie together in memory: to the end of their chunk, or of the trace. The way to
     /// read many; the buffer is valid as long as the trace lives, and later events do not move it.
-    /// - Precondition: `0 <= index < count`.
+    /// - Precondition: `0 <= index < count`, and the trace does not pack.
     /// - Complexity: O(1).
     @inlinable public func events(from index: Int) -> UnsafeBufferPointer<TraceEvent> {
         let count = self.count
-        precondition(index >= 0 && index < count, "no such event")
+        precondition(index >= 0 && index < count && !packs, "no such event")
         let offset = index & (Trace.chunkCapacity - 1)
         return UnsafeBufferPointer(
             start: UnsafePointer(chunks[index >> Trace.chunkShift] + offset),
@@ -94,7 +122,7 @@ public final class Trace {
 
     /// Appends an event and answers its index, which it would have had where `limit` drops it.
     /// - Complexity: O(1).
-    @inlinable @discardableResult
+    @inlinable @inline(__always) @discardableResult
     public func append(_ event: TraceEvent) -> UInt32 {
         if next == stop, !makeRoom() { return UInt32(truncatingIfNeeded: count) }
         next.initialize(to: event)
@@ -119,6 +147,13 @@ public final class Trace {
     }
 
     func addChunk() {
+        if let packer {
+            let events = unpackedEnd
+            packer.pack(events, first: countAtEnd - events.count) { packed.append($0) }
+            next = chunks[0]
+            countAtEnd += EventPacking.blockLength
+            return updateStop()
+        }
         // A long trace gets huge pages, where there are any: faulting it in piece by piece would cost as much as a turn of a
         // task for each turn. A short one stays small.
         let size = Trace.chunkCapacity * MemoryLayout<TraceEvent>.stride
@@ -130,6 +165,7 @@ public final class Trace {
         chunks.append(chunk)
         next = chunk
         chunkEnd = chunk + Trace.chunkCapacity
+        countAtEnd += Trace.chunkCapacity
         updateStop()
     }
 

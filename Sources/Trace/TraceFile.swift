@@ -3,24 +3,24 @@
 /// Little-endian throughout, and nothing in it depends on the machine, so that the same run gives the same bytes:
 ///
 ///     magic      16 bytes  "loopscope-trace\n"
-///     version     4 bytes  1
+///     version     4 bytes  2
 ///     sections             in the order of `Section`, all of them, each:
 ///         tag     4 bytes  ASCII
 ///         length  8 bytes  of what follows, in bytes
 ///         records          see `TraceWriter`, which is the specification of each
 ///     checksum   12 bytes  "END." and `Checksum` of all bytes before that tag
 ///
-/// Events are stored as they lie in memory. A new kind of event goes to the end of `EventKind`, where older files don't
-/// have it; any other change of the vocabulary or of a table raises `version`.
+/// Events are stored in blocks, as `EventPacking` describes them. A new kind of event goes to the end of `EventKind`, where
+/// older files don't have it; any other change of the vocabulary or of a table raises `version`.
 ///
 /// Reading believes nothing: counts are checked against the bytes that are there before anything is allocated, and
 /// every number that points into a table is checked against that table. What is *not* checked is whether the events
 /// make sense one after the other (a turn that nobody queued): a timeline has to bear that anyway.
 ///
-/// Reading order: `TraceFile` -> `TraceWriter` -> `TraceReader` -> `EventSchema`.
+/// Reading order: `TraceFile` -> `TraceWriter` -> `EventPacking` -> `TraceReader` -> `EventSchema`.
 public enum TraceFile {
     static let magic = Array("loopscope-trace\n".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     /// The parts of a file, in their order.
     enum Section: Int, CaseIterable {
@@ -46,10 +46,10 @@ public enum TraceFile {
         var stride: Int {
             switch self {
             case .locations: 12
-            case .tasks, .timers, .times, .events: 16
+            case .tasks, .timers, .times: 16
             case .waits: 20
             case .renames: 8
-            case .header, .sources, .texts, .output: 1
+            case .header, .sources, .texts, .events, .output: 1
             }
         }
     }

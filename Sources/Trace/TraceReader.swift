@@ -37,7 +37,7 @@ struct TraceReader {
         trace.times = try times(cursor(.times))
         trace.lastMicroseconds = trace.times[trace.times.count - 1].microseconds
         trace.output = Array(cursor(.output).bytes)
-        try events(cursor(.events).bytes, into: trace)
+        try events(cursor(.events), into: trace)
         return trace
     }
 
@@ -190,32 +190,42 @@ struct TraceReader {
         return times
     }
 
-    /// Checks and copies, block by block: what was just checked is still in the processor's cache.
-    private func events(_ bytes: UnsafeRawBufferPointer, into trace: Trace) throws(TraceFileError) {
-        let stride = TraceFile.Section.events.stride
-        let part = "\(TraceFile.Section.events)"
-        guard bytes.count % stride == 0 else {
-            throw .malformed(part: part, record: bytes.count / stride, reason: "not a whole event")
-        }
-        let count = bytes.count / stride
-        guard count <= UInt32.max else { throw .malformed(part: part, record: 0, reason: "too many events") }
+    /// Unpacks, checks and copies, block by block: what was just unpacked is still in the processor's cache.
+    private func events(_ cursor: RecordCursor, into trace: Trace) throws(TraceFileError) {
+        var cursor = cursor
+        let count = try cursor.count(least: 1)
+        guard count <= UInt32.max else { throw cursor.fault("too many events") }
         let checker = EventChecker(trace: trace)
+        var unpacker = EventUnpacker()
+        let packer = EventPacker()
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: EventPacking.blockLength * 16, alignment: 16)
+        defer { block.deallocate() }
         var index = 0
         while index < count {
-            let block = min(Trace.chunkCapacity, count - index)
-            let lying = UnsafeRawBufferPointer(rebasing: bytes[index * stride..<(index + block) * stride])
-            if let fault = checker.firstFault(in: lying, first: index) {
-                throw .malformed(part: part, record: fault.index, reason: fault.reason)
+            cursor.record = index
+            let length: UInt32 = try cursor.number()
+            let packed = try cursor.part(Int(length))
+            let expected = min(EventPacking.blockLength, count - index)
+            guard unpacker.unpack(packed, first: index, into: block) == expected else {
+                throw cursor.fault("not a block of \(expected) events")
             }
-            trace.appendChecked(lying)
-            index += block
+            let events = UnsafeRawBufferPointer(rebasing: block[..<(expected * 16)])
+            if let fault = checker.firstFault(in: events, first: index) {
+                throw .malformed(part: "\(cursor.section)", record: fault.index, reason: fault.reason)
+            }
+            trace.appendChecked(events)
+            guard packer.pack(trace.lastEvents(expected), first: index, { $0.elementsEqual(packed) }) else {
+                throw cursor.fault("a block that is packed in another way")
+            }
+            index += expected
         }
+        try cursor.expectEnd()
     }
 }
 
 extension Trace {
     /// Appends events as they lie in a file, whose kinds have been checked.
-    /// - Precondition: the bytes fill no more than what is left of the last chunk, or a chunk of their own.
+    /// - Precondition: the bytes fill no more than what is left of the last chunk, or than a chunk of their own.
     fileprivate func appendChecked(_ bytes: UnsafeRawBufferPointer) {
         let count = bytes.count / MemoryLayout<TraceEvent>.stride
         if next == chunkEnd { addChunk() }
@@ -234,5 +244,10 @@ extension Trace {
                         a: number(8), b: number(12)))
             }
         #endif
+    }
+
+    /// - Precondition: they lie in one chunk.
+    fileprivate func lastEvents(_ count: Int) -> UnsafeBufferPointer<TraceEvent> {
+        UnsafeBufferPointer(start: next - count, count: count)
     }
 }

@@ -1,8 +1,8 @@
 extension TraceFile {
-    /// Writes a trace, piece by piece: small things gathered, events as they lie in memory.
+    /// Writes a trace, piece by piece.
     /// - Parameter sink: takes the bytes of the file in their order; they are valid during the call only.
     /// - Throws: what `sink` throws.
-    /// - Complexity: O(n) in the size of the trace; holds 64 KiB of its own.
+    /// - Complexity: O(n) in the size of the trace; holds the packed events and 64 KiB of its own.
     public static func write(_ trace: Trace, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
         try withoutActuallyEscaping(sink) { sink in
             var writer = TraceWriter(sink: sink)
@@ -114,24 +114,26 @@ struct TraceWriter {
         }
     }
 
-    /// 16 bytes each: kind, detail, aux (2 bytes), location, a, b (4 bytes each).
+    /// Their count (8 bytes); then blocks, of 8,192 events but for the last, each with its length in 4 bytes.
     private mutating func events(_ trace: Trace) throws {
-        try begin(.events, records: trace.count)
-        var index = 0
-        while index < trace.count {
-            let events = trace.events(from: index)
-            #if _endian(little)
-                try put(UnsafeRawBufferPointer(events))
-            #else
-                for event in events {
-                    try put([event.kind.rawValue, event.detail, UInt8(event.aux & 0xFF), UInt8(event.aux >> 8)])
-                    try put(event.location)
-                    try put(event.a)
-                    try put(event.b)
-                }
-            #endif
-            index += events.count
+        var rest = PackedEvents()
+        let packer = EventPacker()
+        if trace.packs {
+            let events = trace.unpackedEnd
+            if !events.isEmpty { packer.pack(events, first: trace.count - events.count) { rest.append($0) } }
+        } else {
+            var index = 0
+            while index < trace.count {
+                let block = UnsafeBufferPointer(
+                    rebasing: trace.events(from: index).prefix(EventPacking.blockLength))
+                packer.pack(block, first: index) { rest.append($0) }
+                index += block.count
+            }
         }
+        try begin(.events, length: 8 + trace.packed.bytes.count + rest.bytes.count)
+        try put(trace.count)
+        try put(trace.packed.bytes)
+        try put(rest.bytes)
     }
 
     // MARK: Bytes

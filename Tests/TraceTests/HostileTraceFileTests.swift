@@ -26,7 +26,7 @@ import Testing
         file[16] = 9
         #expect(fault(file) == .unsupportedVersion(9))
         #expect(
-            "\(TraceFileError.unsupportedVersion(9))" == "a trace of format version 9; this loopscope reads version 1")
+            "\(TraceFileError.unsupportedVersion(9))" == "a trace of format version 9; this loopscope reads version 2")
     }
 
     @Test func tellsAFileThatIsCutOff() {
@@ -103,7 +103,7 @@ import Testing
             return fault(withFreshChecksum(hostile))
         }
         #expect(faultWithHugeNumber(at: place + 4) == .truncated(part: "\(section)"))
-        if [.header, .sources, .texts].contains(section) {
+        if [.header, .sources, .texts, .events].contains(section) {
             let reason = "a list longer than the file: \(1 << 60)"
             #expect(
                 faultWithHugeNumber(at: place + 12) == .malformed(part: "\(section)", record: 0, reason: reason))

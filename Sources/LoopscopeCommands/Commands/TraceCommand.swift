@@ -30,13 +30,13 @@ struct TraceCommand: ParsableCommand {
     var options: ProgramOptions
 
     func run() throws {
-        let recording = try Recording(of: program, options)
+        let recording = try Recording(of: program, options, packs: true)
         guard recording.isNew else {
             throw Failure(status: ExitStatus.wrongUsage, message: "'\(program)' is a trace already")
         }
         let name = output ?? (program == InputFile.standardInput ? "stdin" : FilePath.stem(recording.name)) + ".trace"
         let file = try OutputFile(name, madeFrom: program)
-        while !recording.run.isFinished { recording.run.advance(events: Recording.slice) }
+        while !recording.run.isFinished { recording.run.advance(events: Recording.defaultMaxFrames) }
         TraceFile.write(recording.trace) { file.output.write($0) }
         file.close()
         if output == nil { Messages.write("\(recording.trace.count) frames written to \(name)") }

@@ -14,8 +14,9 @@ struct ProgramRunner {
     var heedsInterruption = false
 
     /// A trace to record to, with what the run can be repeated from.
-    func newTrace() -> Trace {
-        Trace(header: Header(arguments: options.arguments, seed: options.seed))
+    /// - Parameter packs: nobody looks at its events before they are written.
+    func newTrace(packs: Bool = false) -> Trace {
+        Trace(header: Header(arguments: options.arguments, seed: options.seed), packs: packs)
     }
 
     /// - Parameter trace: nil if nobody looks at frames.

@@ -15,8 +15,9 @@ struct Recording {
     /// The limit where the user names none: about 2 GB of events.
     static let defaultMaxFrames = 100_000_000
 
+    /// - Parameter packs: the frames of a program are only written, not looked at.
     /// - Throws: that it can't be read, or that an option does not fit.
-    init(of path: String, _ options: ProgramOptions) throws {
+    init(of path: String, _ options: ProgramOptions, packs: Bool = false) throws {
         switch try Subject(reading: path) {
         case .trace(let trace, let name):
             try options.refuseForTrace()
@@ -30,7 +31,7 @@ struct Recording {
                 program: program, options: options.machineOptions(defaultMaxFrames: Recording.defaultMaxFrames),
                 input: try options.input(for: program, inherits: true), heedsInterruption: true)
             name = program.name
-            trace = runner.newTrace()
+            trace = runner.newTrace(packs: packs)
             let thread = runner.start(recordingTo: trace)
             self.thread = thread
             run = thread
