@@ -133,7 +133,10 @@ public struct TextTable: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each text ends in `bytes`; text 0 is empty.
     private(set) var ends: [Int] = [0]
-    private var known: [String: UInt32] = ["": 0]
+    /// Numbers of the texts that are looked for, found by open addressing; 0 where there is none. A power of two, at least half of
+    /// it empty. A run with 100,000 tasks has as many names and results, so this is not a dictionary of strings.
+    private var slots: [UInt32] = []
+    private var filled = 0
     /// A table that was read from a file looks its texts over only when one is added.
     private var knowsAll = true
 
@@ -153,21 +156,67 @@ public struct TextTable: Sendable {
 
     /// - Complexity: O(n) in the text's length.
     public mutating func index(of string: String) -> UInt32 {
+        var string = string
+        return string.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func index(of text: UnsafeRawBufferPointer) -> UInt32 {
+        if text.isEmpty { return 0 }
         if !knowsAll { lookOver() }
-        let isShared = string.utf8.count <= TextTable.longestShared
-        if isShared, let found = known[string] { return found }
-        bytes.append(contentsOf: string.utf8)
+        let isShared = text.count <= TextTable.longestShared
+        if isShared {
+            if filled * 2 >= slots.count { grow() }
+            let slot = slot(of: text)
+            if slots[slot] != 0 { return slots[slot] }
+            slots[slot] = UInt32(truncatingIfNeeded: ends.count)
+            filled += 1
+        }
+        bytes.append(contentsOf: text)
         ends.append(bytes.count)
-        let index = UInt32(truncatingIfNeeded: ends.count - 1)
-        if isShared { known[string] = index }
-        return index
+        return UInt32(truncatingIfNeeded: ends.count - 1)
+    }
+
+    /// The slot with a text, or the empty one where it belongs.
+    private func slot(of text: UnsafeRawBufferPointer) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash ^ hash &>> 32) & mask
+        while slots[slot] != 0, !holds(Int(slots[slot]), text) { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    /// The same for a text of the table.
+    private func slot(of index: Int) -> Int {
+        bytes.withUnsafeBytes { slot(of: UnsafeRawBufferPointer(rebasing: $0[ends[index - 1]..<ends[index]])) }
+    }
+
+    private func holds(_ index: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+        let start = ends[index - 1]
+        guard ends[index] - start == text.count else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            for offset in 0..<text.count where bytes[start + offset] != text[offset] { return false }
+            return true
+        }
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: 0, count: max(64, old.count * 2))
+        for index in old where index != 0 { slots[slot(of: Int(index))] = index }
     }
 
     private mutating func lookOver() {
         knowsAll = true
-        for index in 1..<max(ends.count, 1) where ends[index] - ends[index - 1] <= TextTable.longestShared {
-            let text = self[UInt32(truncatingIfNeeded: index)]
-            if known[text] == nil { known[text] = UInt32(truncatingIfNeeded: index) }
+        for index in 1..<max(ends.count, 1) {
+            let length = ends[index] - ends[index - 1]
+            guard length > 0, length <= TextTable.longestShared else { continue }
+            if filled * 2 >= slots.count { grow() }
+            let slot = slot(of: index)
+            if slots[slot] == 0 {
+                slots[slot] = UInt32(truncatingIfNeeded: index)
+                filled += 1
+            }
         }
     }
 
