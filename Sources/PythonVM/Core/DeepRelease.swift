@@ -30,6 +30,20 @@ enum DeepRelease {
         if depth == 0 && !waiting.isEmpty { releaseWaiting() }
     }
 
+    /// The same for values in memory, whose lives end.
+    static func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
+        if count == 0 { return }
+        if depth >= deepest {
+            waiting.append(ContiguousArray(UnsafeBufferPointer(start: values, count: count)))
+            values.deinitialize(count: count)
+            return
+        }
+        depth += 1
+        values.destroy(count: count)
+        depth -= 1
+        if depth == 0 && !waiting.isEmpty { releaseWaiting() }
+    }
+
     private static func releaseWaiting() {
         depth = 1
         while var values = waiting.popLast() { values = [] }

@@ -69,6 +69,15 @@ open class PyObject {
     }
 }
 
+/// Whether two references are one, said in place: the general operator can end up as a call.
+@inlinable @inline(__always)
+func === (a: PyObject?, b: PyObject?) -> Bool {
+    unsafeBitCast(a, to: UInt.self) == unsafeBitCast(b, to: UInt.self)
+}
+
+@inlinable @inline(__always)
+func !== (a: PyObject?, b: PyObject?) -> Bool { !(a === b) }
+
 /// A Python object with attributes of its own, kept in a dictionary or, for plain instances, in slots by shape.
 ///
 /// Classes that a user may inherit from descend from it, so that `class Stack(list)` can have attributes.

@@ -17,6 +17,11 @@ extension UnsafeMutablePointer where Pointee == Value {
         UnsafeRawPointer(self).load(fromByteOffset: 8, as: UInt8.self) == ValueLayout.objectTag
     }
 
+    @inline(__always)
+    var isUndefined: Bool {
+        if case .undefined = pointee { true } else { false }
+    }
+
     /// Assigns; what was there is looked at only if it was an object.
     @inline(__always)
     func set(_ value: Value) {

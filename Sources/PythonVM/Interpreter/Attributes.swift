@@ -200,72 +200,152 @@ extension Machine {
 
     private func superAttribute(_ object: SuperObject, _ name: StrObject) throws(Raise) -> Value {
         if name === names.classAttribute { return .object(types.superType) }
-        let mro = object.receiverType.mro
-        guard let start = mro.firstIndex(where: { $0 === object.startType }) else { return .undefined }
-        for type in mro[(start + 1)...] {
-            let found = type.namespace.get(name)
-            if found.isUndefined { continue }
-            if let receiver = object.receiver.type, receiver === object.receiverType {
-                return try bindForClass(found, receiver)
+        let found = superFind(object, name)
+        if found.isUndefined { return .undefined }
+        if let receiver = object.receiver.type, receiver === object.receiverType {
+            return try bindForClass(found, receiver)
+        }
+        return try bindDescriptor(found, object.receiver, object.receiverType)
+    }
+
+    /// What comes behind the start type in the method resolution order, or `.undefined`.
+    private func superFind(_ object: SuperObject, _ name: StrObject) -> Value {
+        var isBehind = false
+        for type in object.receiverType.mro {
+            if isBehind {
+                let found = type.namespace.get(name)
+                if !found.isUndefined { return found }
+            } else if type === object.startType {
+                isBehind = true
             }
-            return try bindDescriptor(found, object.receiver, object.receiverType)
         }
         return .undefined
     }
 
     // MARK: Inline caches
 
+    /// The slot that the cache knows for an object, which is only looked at.
+    @inline(__always)
+    func cachedSlot(
+        _ reference: Unmanaged<PyObject>, _ cache: UnsafeMutablePointer<InlineCache>
+    ) -> UnsafeMutablePointer<Value>? {
+        reference._withUnsafeGuaranteedRef { object in
+            guard object.kind == .instance else { return nil }
+            let instance = unsafeDowncast(object, to: InstanceObject.self)
+            guard instance.shapeKey == cache.pointee.shapeKey,
+                cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
+            else { return nil }
+            return instance.slot(cache.pointee.index)
+        }
+    }
+
+    /// The same for a place where several shapes come by.
+    @inline(__always)
+    private func sharedSlot(
+        _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
+        _ purpose: SlotCache.Purpose
+    ) -> UnsafeMutablePointer<Value>? {
+        guard let reference = source.unretainedObject else { return nil }
+        let index = slotCache.find(reference, cache, purpose)
+        if index < 0 { return nil }
+        return reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: InstanceObject.self).slot(index) }
+    }
+
     @inline(never)
-    func loadAttribute(_ value: Value, _ cache: UnsafeMutablePointer<InlineCache>) throws(Raise) -> Value {
+    func loadAttribute(
+        _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
+        into target: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+        if let slot = sharedSlot(source, cache, .read) { return target.set(slot.pointee) }
+        let value = source.pointee
         let name = cache.pointee.name
         if case .object(let object) = value, object.kind == .instance, let type = object.customType {
             let instance = unsafeDowncast(object, to: InstanceObject.self)
             if let shape = instance.shape, find(type, names.getAttribute).function == nil,
                 !isDataDescriptor(find(type, name))
             {
-                let slot = shape.slot(of: name)
-                if slot >= 0 {
-                    cache.pointee.shape = shape
-                    cache.pointee.version = UInt64(type.version)
-                    cache.pointee.index = slot
-                    return instance.slots[slot]
+                let index = shape.slot(of: name)
+                if index >= 0 {
+                    remember(shape, type, cache, index)
+                    slotCache.note(shape, type, cache, .read, index)
+                    return target.set(instance.slot(index).pointee)
                 }
             }
         }
-        return try attribute(value, name)
+        target.set(try attribute(value, name))
+    }
+
+    private func remember(
+        _ shape: Shape, _ type: TypeObject, _ cache: UnsafeMutablePointer<InlineCache>, _ index: Int
+    ) {
+        cache.pointee.shape = shape
+        cache.pointee.shapeKey = InstanceObject.key(of: shape)
+        cache.pointee.version = UInt64(type.version)
+        cache.pointee.index = index
+        cache.pointee.nextShape = nil
+    }
+
+    /// Stores where the cache knows the place: a slot that is there, or the next one.
+    @inline(__always)
+    func storeCached(
+        _ reference: Unmanaged<PyObject>, _ cache: UnsafeMutablePointer<InlineCache>,
+        _ source: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        reference._withUnsafeGuaranteedRef { object in
+            guard object.kind == .instance else { return false }
+            let instance = unsafeDowncast(object, to: InstanceObject.self)
+            guard instance.shapeKey == cache.pointee.shapeKey,
+                cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
+            else { return false }
+            if cache.pointee.index >= 0 {
+                instance.slot(cache.pointee.index).set(source.pointee)
+            } else {
+                instance.append(source.pointee, cache.pointee.nextShape.unsafelyUnwrapped)
+            }
+            return true
+        }
     }
 
     @inline(never)
     func storeAttribute(
-        _ value: Value, _ cache: UnsafeMutablePointer<InlineCache>, _ new: Value
+        _ target: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
+        _ source: UnsafeMutablePointer<Value>
     ) throws(Raise) {
+        if let slot = sharedSlot(target, cache, .write) { return slot.set(source.pointee) }
+        let value = target.pointee
         let name = cache.pointee.name
-        try setAttribute(value, name, new)
-        if case .object(let object) = value, object.kind == .instance, let type = object.customType {
-            let instance = unsafeDowncast(object, to: InstanceObject.self)
-            if let shape = instance.shape, find(type, names.setAttr).function == nil,
-                !isDataDescriptor(find(type, name))
-            {
-                let slot = shape.slot(of: name)
-                if slot >= 0 {
-                    cache.pointee.shape = shape
-                    cache.pointee.version = UInt64(type.version)
-                    cache.pointee.index = slot
-                }
-            }
+        let shapeBefore = value.object(.instance, as: InstanceObject.self)?.shape
+        try setAttribute(value, name, source.pointee)
+        guard let shapeBefore, case .object(let object) = value, let type = object.customType,
+            let shape = unsafeDowncast(object, to: InstanceObject.self).shape,
+            find(type, names.setAttr).function == nil, !isDataDescriptor(find(type, name))
+        else { return }
+        let index = shape.slot(of: name)
+        if index < 0 { return }
+        if shape === shapeBefore {
+            remember(shape, type, cache, index)
+            slotCache.note(shape, type, cache, .write, index)
+        } else if shapeBefore.leads(to: shape, by: name) {
+            remember(shapeBefore, type, cache, -1)
+            cache.pointee.nextShape = shape
         }
     }
 
-    /// A method of a plain list, dict, string, tuple or set that the cache knows: the object is only looked at.
+    /// A method of an instance or of a plain list, dict, string, tuple or set that the cache knows: the object is only
+    /// looked at.
     @inline(__always)
     func loadPlainMethod(
         _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
         into window: UnsafeMutablePointer<Value>
     ) -> Bool {
-        guard let reference = source.unretainedObject, cache.pointee.shape == nil else { return false }
+        guard let reference = source.unretainedObject else { return false }
         let isKnown = reference._withUnsafeGuaranteedRef { object in
             let version: UInt32
             switch object.kind {
+            case .instance:
+                let instance = unsafeDowncast(object, to: InstanceObject.self)
+                return instance.shapeKey == cache.pointee.shapeKey
+                    && cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
             case .list: version = types.list.version
             case .dict: version = types.dict.version
             case .str: version = types.str.version
@@ -273,7 +353,8 @@ extension Machine {
             case .set: version = types.set.version
             default: return false
             }
-            return object.customType == nil && cache.pointee.version == UInt64(version)
+            return object.customType == nil && cache.pointee.shapeKey == 0
+                && cache.pointee.version == UInt64(version)
                 && unsafeDowncast(object, to: AttributedObject.self).attributes == nil
         }
         guard isKnown else { return false }
@@ -290,21 +371,14 @@ extension Machine {
         let type = typeOf(value)
         if cache.pointee.version == UInt64(type.version) {
             if case .object(let object) = value {
-                if object.kind == .instance {
-                    if let shape = unsafeDowncast(object, to: InstanceObject.self).shape, shape === cache.pointee.shape
-                    {
-                        window[1] = value
-                        window[0] = cache.pointee.value
-                        return
-                    }
-                } else if object.kind == .module {
+                if object.kind == .module {
                     let namespace = unsafeDowncast(object, to: ModuleObject.self).namespace
                     if cache.pointee.secondVersion == namespace.keysVersion {
                         window[1] = .undefined
                         window[0] = namespace.value(at: cache.pointee.index)
                         return
                     }
-                } else if cache.pointee.shape == nil, hasNoAttributes(object) {
+                } else if cache.pointee.shapeKey == 0, hasNoAttributes(object) {
                     window[1] = value
                     window[0] = cache.pointee.value
                     return
@@ -333,6 +407,22 @@ extension Machine {
         into window: UnsafeMutablePointer<Value>
     ) throws(Raise) {
         let name = cache.pointee.name
+        if case .object(let object) = value {
+            if slotCache.find(Unmanaged.passUnretained(object), cache, .method) >= 0 {
+                window[1] = value
+                window[0] = find(type, name)
+                return
+            }
+            if object.kind == .superObject, object.customType == nil {
+                let object = unsafeDowncast(object, to: SuperObject.self)
+                let found = name === names.classAttribute ? .undefined : superFind(object, name)
+                if found.function != nil, object.receiver.type !== object.receiverType {
+                    window[1] = object.receiver
+                    window[0] = found
+                    return
+                }
+            }
+        }
         if let module = value.object(.module, as: ModuleObject.self), module.customType == nil,
             find(type, name).isUndefined
         {
@@ -363,7 +453,9 @@ extension Machine {
             if isPlain {
                 cache.pointee.version = UInt64(type.version)
                 cache.pointee.shape = shape
+                cache.pointee.shapeKey = shape.map(InstanceObject.key(of:)) ?? 0
                 cache.pointee.value = found
+                if let shape { slotCache.note(shape, type, cache, .method, 0) }
                 window[1] = value
                 window[0] = found
                 return

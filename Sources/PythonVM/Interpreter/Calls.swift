@@ -78,6 +78,21 @@ extension Machine {
         switch callee.kind {
         case .function:
             let function = unsafeDowncast(callee, to: FunctionObject.self)
+            let layout = function.layout
+            if keywords == nil, count <= layout.pointee.positionalCount,
+                count + function.defaults.count >= layout.pointee.positionalCount
+            {
+                if layout.pointee.simpleCount < 0 {
+                    let generator = takingGenerator(function, arguments, count)
+                    window.clear()
+                    activation.registers[destination] = .object(generator)
+                    return nil
+                }
+                let next = try push(
+                    Unmanaged.passUnretained(function), layout, caller: activation, .call, destination)
+                take(arguments, count, into: next.registers, function)
+                return next
+            }
             let given = Arguments(base: arguments, count: count, keywords: keywords)
             guard function.code.flavor == .plain else {
                 let generator = try makeGenerator(function, given, .undefined)
@@ -225,10 +240,45 @@ extension Machine {
             destroy(generatorActivation: activation)
             throw error
         }
-        let generator = GeneratorObject(function, activation, self)
+        return recorded(GeneratorObject(function, activation, self), function)
+    }
+
+    /// Moves positional arguments into the registers of a new activation and puts defaults behind them, with which they are as many
+    /// as the parameters.
+    @inline(__always)
+    private func take(
+        _ arguments: UnsafeMutablePointer<Value>, _ count: Int, into registers: UnsafeMutablePointer<Value>,
+        _ function: FunctionObject
+    ) {
+        let layout = function.layout
+        for index in 0..<count { (registers + index).initialize(to: (arguments + index).take()) }
+        let total = layout.pointee.positionalCount
+        if count < total {
+            let defaults = function.defaults
+            let first = total - defaults.count
+            for index in count..<total { (registers + index).initialize(to: defaults[index - first]) }
+        }
+        initializeRest(registers, Unmanaged.passUnretained(function), layout, from: total)
+    }
+
+    /// The same for positional arguments that fit, which are moved out of their registers.
+    private func takingGenerator(
+        _ function: FunctionObject, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+    ) -> GeneratorObject {
+        let layout = function.layout
+        let block = memory.allocateBlock(registers: layout.pointee.registerCount)
+        let activation = block.assumingMemoryBound(to: Activation.self)
+        activation.initialize(
+            to: Activation(
+                Unmanaged.passUnretained(function), layout, caller: nil, destination: 0, depth: 0, returns: .entry))
+        take(arguments, count, into: activation.registers, function)
+        return recorded(GeneratorObject(function, activation, self), function)
+    }
+
+    private func recorded(_ generator: GeneratorObject, _ function: FunctionObject) -> GeneratorObject {
         if coroutineOriginDepth > 0, generator.isCoroutine { generator.origin = coroutineOrigin() }
         if let trace, function.code.flavor == .coroutine, !function.code.isLibrary {
-            record(.coroutineCreated, a: trace.text(generator.qualifiedName.string))
+            record(.coroutineCreated, a: traceText(generator.qualifiedName, in: trace))
         }
         return generator
     }
@@ -345,15 +395,35 @@ extension Machine {
         _ type: TypeObject, _ window: UnsafeMutablePointer<Value>, _ arguments: Arguments,
         _ activation: ActivationPointer, _ destination: Int
     ) throws(Raise) -> ActivationPointer? {
-        guard type.layout == .instance, type.isUserDefined, type.customType == nil || hasTypeCall(type),
-            hasObjectNew(type), !type.isAbstract,
-            let initializer = type.lookup(names.initialize).function,
-            initializer.code.flavor == .plain
+        if type.construction.version != type.version { type.construction = planConstruction(of: type) }
+        guard let initializer = type.construction.initializer, !type.isAbstract,
+            type.customType == nil || hasTypeCall(type)
         else { return nil }
-        let instance = Value.object(makeInstance(type))
-        let next = try begin(initializer, arguments, activation, .construct, destination, prefix: instance)
-        window.pointee = instance
+        let instance = InstanceObject(type: type, machine: type.construction.hasFinalizer ? self : nil)
+        let layout = initializer.layout
+        guard arguments.keywords == nil, arguments.count + 1 == layout.pointee.simpleCount else {
+            let next = try begin(
+                initializer, arguments, activation, .construct, destination, prefix: .object(instance))
+            window.pointee = .object(instance)
+            return next
+        }
+        let next = try push(Unmanaged.passUnretained(initializer), layout, caller: activation, .construct, destination)
+        let target = next.registers
+        target.initialize(to: .object(instance))
+        for index in 0..<arguments.count { (target + index + 1).initialize(to: (arguments.base + index).take()) }
+        initializeRest(target, Unmanaged.passUnretained(initializer), layout, from: arguments.count + 1)
+        window.pointee = .object(instance)
         return next
+    }
+
+    private func planConstruction(of type: TypeObject) -> TypeObject.Construction {
+        var plan = TypeObject.Construction(version: type.version)
+        guard type.layout == .instance, type.isUserDefined, hasObjectNew(type),
+            let initializer = type.lookup(names.initialize).function, initializer.code.flavor == .plain
+        else { return plan }
+        plan.initializer = initializer
+        plan.hasFinalizer = !type.lookup(names.del).isUndefined
+        return plan
     }
 
     /// Whether a class of another metaclass is called as all classes are.

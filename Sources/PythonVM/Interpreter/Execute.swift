@@ -68,9 +68,11 @@ extension Machine {
                     case .line:
                         let location = UInt32(truncatingIfNeeded: instruction.bc)
                         activation.pointee.location = location
-                        trace.unsafelyUnwrapped.append(
-                            TraceEvent(
-                                .line, location: location, a: UInt32(truncatingIfNeeded: activation.pointee.depth)))
+                        recorder.unsafelyUnwrapped._withUnsafeGuaranteedRef {
+                            _ = $0.append(
+                                TraceEvent(
+                                    .line, location: location, a: UInt32(truncatingIfNeeded: activation.pointee.depth)))
+                        }
 
                     // MARK: Variables
 
@@ -141,31 +143,22 @@ extension Machine {
 
                     case .loadAttribute:
                         let cache = activation.pointee.layout.pointee.caches + Int(instruction.c)
-                        if case .object(let object) = registers[Int(instruction.b)], object.kind == .instance {
-                            let instance = unsafeDowncast(object, to: InstanceObject.self)
-                            if let shape = instance.shape, shape === cache.pointee.shape,
-                                cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
-                            {
-                                registers[a] = instance.slots[cache.pointee.index]
-                                continue
-                            }
+                        let source = registers + Int(instruction.b)
+                        if let object = source.unretainedObject, let slot = cachedSlot(object, cache) {
+                            (registers + a).set(slot.pointee)
+                            continue
                         }
                         activation.pointee.pc = pc
-                        registers[a] = try loadAttribute(registers[Int(instruction.b)], cache)
+                        try loadAttribute(source, cache, into: registers + a)
                     case .storeAttribute:
                         let cache = activation.pointee.layout.pointee.caches + Int(instruction.c)
-                        if case .object(let object) = registers[a], object.kind == .instance {
-                            let instance = unsafeDowncast(object, to: InstanceObject.self)
-                            if let shape = instance.shape, shape === cache.pointee.shape,
-                                cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
-                            {
-                                instance.slots[cache.pointee.index] = registers[Int(instruction.b)]
-                                if finalizers.isPending { try runFinalizers(activation, pc) }
-                                continue
-                            }
+                        let source = registers + Int(instruction.b)
+                        if let object = (registers + a).unretainedObject, storeCached(object, cache, source) {
+                            if finalizers.isPending { try runFinalizers(activation, pc) }
+                            continue
                         }
                         activation.pointee.pc = pc
-                        try storeAttribute(registers[a], cache, registers[Int(instruction.b)])
+                        try storeAttribute(registers + a, cache, source)
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .deleteAttribute:
                         activation.pointee.pc = pc
@@ -184,29 +177,51 @@ extension Machine {
                             activation.pointee.layout.pointee.caches[Int(instruction.c)].name,
                             into: registers + a)
                     case .loadSubscript:
-                        if case .object(let object) = registers[Int(instruction.b)], object.kind == .list,
-                            object.customType == nil, case .int(let index) = registers[Int(instruction.c)]
+                        if let object = (registers + Int(instruction.b)).unretainedObject,
+                            case .int(let index) = registers[Int(instruction.c)],
+                            object._withUnsafeGuaranteedRef({ $0.kind == .list && $0.customType == nil })
                         {
-                            let list = unsafeDowncast(object, to: ListObject.self)
-                            let position = index < 0 ? index + list.elements.count : index
-                            if position >= 0, position < list.elements.count {
-                                registers[a] = list.elements[position]
+                            let isDone = object._withUnsafeGuaranteedRef { object in
+                                let list = unsafeDowncast(object, to: ListObject.self)
+                                let position = index < 0 ? index + list.elements.count : index
+                                guard position >= 0, position < list.elements.count else { return false }
+                                (registers + a).set(list.elements[position])
+                                return true
+                            }
+                            if isDone {
+                                if finalizers.isPending { try runFinalizers(activation, pc) }
                                 continue
                             }
+                        }
+                        if loadDictItem(
+                            registers + Int(instruction.b), registers + Int(instruction.c), into: registers + a)
+                        {
+                            continue
                         }
                         activation.pointee.pc = pc
                         registers[a] = try self.subscript(registers[Int(instruction.b)], registers[Int(instruction.c)])
                     case .storeSubscript:
-                        if case .object(let object) = registers[a], object.kind == .list, object.customType == nil,
-                            case .int(let index) = registers[Int(instruction.b)]
+                        if let object = (registers + a).unretainedObject,
+                            case .int(let index) = registers[Int(instruction.b)],
+                            object._withUnsafeGuaranteedRef({ $0.kind == .list && $0.customType == nil })
                         {
-                            let list = unsafeDowncast(object, to: ListObject.self)
-                            let position = index < 0 ? index + list.elements.count : index
-                            if position >= 0, position < list.elements.count {
+                            let isDone = object._withUnsafeGuaranteedRef { object in
+                                let list = unsafeDowncast(object, to: ListObject.self)
+                                let position = index < 0 ? index + list.elements.count : index
+                                guard position >= 0, position < list.elements.count else { return false }
                                 list.elements[position] = registers[Int(instruction.c)]
+                                return true
+                            }
+                            if isDone {
                                 if finalizers.isPending { try runFinalizers(activation, pc) }
                                 continue
                             }
+                        }
+                        if storeDictItem(
+                            registers + a, registers + Int(instruction.b), registers + Int(instruction.c))
+                        {
+                            if finalizers.isPending { try runFinalizers(activation, pc) }
+                            continue
                         }
                         activation.pointee.pc = pc
                         try setSubscript(registers[a], registers[Int(instruction.b)], registers[Int(instruction.c)])
@@ -263,8 +278,27 @@ extension Machine {
                         }
                         activation.pointee.pc = pc
                         registers[a] = try operate(.multiply, activation, Int(instruction.b), Int(instruction.c))
-                    case .matrixMultiply, .divide, .modulo, .power, .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd,
-                        .floorDivide:
+                    case .modulo:
+                        if case .int(let x) = registers[Int(instruction.b)],
+                            case .int(let y) = registers[Int(instruction.c)], y > 0
+                        {
+                            let remainder = x % y
+                            (registers + a).setInt(remainder < 0 ? remainder + y : remainder)
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.modulo, activation, Int(instruction.b), Int(instruction.c))
+                    case .floorDivide:
+                        if case .int(let x) = registers[Int(instruction.b)],
+                            case .int(let y) = registers[Int(instruction.c)], y > 0
+                        {
+                            let quotient = x / y
+                            (registers + a).setInt(x < 0 && quotient * y != x ? quotient - 1 : quotient)
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        registers[a] = try operate(.floorDivide, activation, Int(instruction.b), Int(instruction.c))
+                    case .matrixMultiply, .divide, .power, .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd:
                         activation.pointee.pc = pc
                         let op = BinaryOperator(
                             rawValue: instruction.opcode.rawValue - Opcode.add.rawValue
@@ -311,12 +345,13 @@ extension Machine {
                         activation.pointee.pc = pc
                         registers[a] = try operateInPlace(.subtract, activation, a, .int(instruction.signedC))
                     case .inPlace:
-                        if instruction.c == 0, case .int(let x) = registers[a],
+                        if instruction.c <= 1, case .int(let x) = registers[a],
                             case .int(let y) = registers[Int(instruction.b)]
                         {
-                            let (sum, overflow) = x.addingReportingOverflow(y)
+                            let (result, overflow) =
+                                instruction.c == 0 ? x.addingReportingOverflow(y) : x.subtractingReportingOverflow(y)
                             if !overflow {
-                                (registers + a).setInt(sum)
+                                (registers + a).setInt(result)
                                 continue
                             }
                         }
@@ -335,8 +370,15 @@ extension Machine {
                     case .not:
                         activation.pointee.pc = pc
                         (registers + a).setBool(!(try isTrue(registers[Int(instruction.b)])))
-                    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot, .contains,
-                        .notContains:
+                    case .contains, .notContains:
+                        if let answer = dictContains(registers + Int(instruction.c), registers + Int(instruction.b)) {
+                            (registers + a).setBool(answer == (instruction.opcode == .contains))
+                            continue
+                        }
+                        activation.pointee.pc = pc
+                        let op: CompareOperator = instruction.opcode == .contains ? .in : .notIn
+                        registers[a] = try compare(registers[Int(instruction.b)], op, registers[Int(instruction.c)])
+                    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot:
                         activation.pointee.pc = pc
                         let op = CompareOperator(
                             rawValue: instruction.opcode.rawValue - Opcode.equal.rawValue
@@ -487,15 +529,18 @@ extension Machine {
                         activation.pointee.pc = pc
                         registers[a] = try iterator(registers[Int(instruction.b)])
                     case .forIterator:
+                        if let number = nextOfRange(registers + Int(instruction.b)) {
+                            if let number {
+                                (registers + a).setInt(number)
+                                pc += 1
+                            }
+                            if finalizers.isPending { try runFinalizers(activation, pc) }
+                            continue
+                        }
                         if case .object(let object) = registers[Int(instruction.b)] {
                             if object.kind == .iterator {
                                 activation.pointee.pc = pc
-                                let value: Value
-                                if type(of: object) == RangeIteratorObject.self {
-                                    value = unsafeDowncast(object, to: RangeIteratorObject.self).advance()
-                                } else {
-                                    value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
-                                }
+                                let value = try unsafeDowncast(object, to: IteratorObject.self).next(self)
                                 if !value.isUndefined {
                                     registers[a] = value
                                     pc += 1
@@ -543,7 +588,7 @@ extension Machine {
                     case .buildDict:
                         registers[a] = .object(DictObject())
                     case .listAppend:
-                        list(registers[a]).elements.append(registers[Int(instruction.b)])
+                        append(registers + Int(instruction.b), toList: registers + a)
                     case .listExtend:
                         activation.pointee.pc = pc
                         try extend(
@@ -624,7 +669,30 @@ extension Machine {
                     case .callMethod:
                         activation.pointee.pc = pc
                         let window = registers + Int(instruction.b)
-                        let hasReceiver = !window[1].isUndefined
+                        let hasReceiver = !(window + 1).isUndefined
+                        if let object = window.unretainedObject,
+                            object._withUnsafeGuaranteedRef({ $0.kind }) == .function
+                        {
+                            let function = Unmanaged<FunctionObject>.fromOpaque(object.toOpaque())
+                            let layout = function._withUnsafeGuaranteedRef { $0.layout }
+                            let count = Int(instruction.c) + (hasReceiver ? 1 : 0)
+                            if count == layout.pointee.simpleCount {
+                                let first = hasReceiver ? window + 1 : window + 2
+                                let next = try push(function, layout, caller: activation, .call, a)
+                                let target = next.registers
+                                var index = 0
+                                while index < count {
+                                    (target + index).initialize(to: (first + index).take())
+                                    index += 1
+                                }
+                                initializeRest(target, function, layout, from: count)
+                                activation = next
+                                registers = target
+                                pc = layout.pointee.instructions
+                                current = activation
+                                continue
+                            }
+                        }
                         if let next = try call(
                             window, arguments: hasReceiver ? window + 1 : window + 2,
                             count: Int(instruction.c) + (hasReceiver ? 1 : 0), keywords: nil, activation, a)

@@ -14,6 +14,8 @@ public final class Machine {
     public let modules = ModuleTable()
     /// What is recorded; nil when nobody looks.
     public let trace: Trace?
+    /// The same, for the loop of the interpreter: not counted.
+    let recorder: Unmanaged<Trace>?
     let finalizers = Finalizers()
     var warnings = WarningState()
     /// The files of the modules that were imported, by name.
@@ -107,6 +109,7 @@ public final class Machine {
     let builtinsModule: ModuleObject
     let buildClassFunction: BuiltinFunctionObject
     var nativeModules: [String: (Machine, ModuleObject) throws(Raise) -> Void] = [:]
+    let slotCache = SlotCache()
     var methodCache = UnsafeMutablePointer<MethodCacheEntry>.allocate(capacity: MethodCacheEntry.count)
     /// Code that functions had before `__code__` was assigned: calls of it may still be in progress.
     var replacedCode: [CodeObject] = []
@@ -133,6 +136,7 @@ public final class Machine {
 
     public init(trace: Trace? = nil) {
         self.trace = trace
+        recorder = trace.map(Unmanaged.passUnretained)
         builtinsModule = ModuleObject(name: "builtins", namespace: builtins)
         buildClassFunction = BuiltinFunctionObject("__build_class__") { (machine, arguments) throws(Raise) -> Value in
             try machine.buildClass(arguments)
@@ -148,6 +152,7 @@ public final class Machine {
         if TrackedObjects.isOn { TrackedObjects.forgetAll() }
         methodCache.deinitialize(count: MethodCacheEntry.count)
         methodCache.deallocate()
+        slotCache.deallocate()
         nothing.deallocate()
         memory.deallocate()
     }

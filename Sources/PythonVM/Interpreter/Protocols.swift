@@ -226,6 +226,57 @@ extension Machine {
         }
     }
 
+    /// The next number of a range's iterator in a register, or nil inside at its end; nil for all other iterators.
+    @inline(__always)
+    func nextOfRange(_ register: UnsafeMutablePointer<Value>) -> Int?? {
+        guard let reference = register.unretainedObject else { return nil }
+        return reference._withUnsafeGuaranteedRef { object in
+            guard object.kind == .iterator, type(of: object) == RangeIteratorObject.self else { return nil }
+            return .some(unsafeDowncast(object, to: RangeIteratorObject.self).advance())
+        }
+    }
+
+    // MARK: Items in registers
+
+    private func plainDict(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<DictObject>? {
+        guard let reference = register.unretainedObject,
+            reference._withUnsafeGuaranteedRef({ $0.kind == .dict && $0.customType == nil })
+        else { return nil }
+        return Unmanaged<DictObject>.fromOpaque(reference.toOpaque())
+    }
+
+    /// `container[key]` of a plain dict that has the key; false to go the long way.
+    @inline(never)
+    func loadDictItem(
+        _ container: UnsafeMutablePointer<Value>, _ key: UnsafeMutablePointer<Value>,
+        into target: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        plainDict(container)?._withUnsafeGuaranteedRef { dict in
+            guard let index = dict.quickFind(key), index >= 0 else { return false }
+            target.set(dict.value(at: index))
+            return true
+        } ?? false
+    }
+
+    /// `container[key] = value` of a plain dict that has the key.
+    @inline(never)
+    func storeDictItem(
+        _ container: UnsafeMutablePointer<Value>, _ key: UnsafeMutablePointer<Value>,
+        _ value: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        plainDict(container)?._withUnsafeGuaranteedRef { dict in
+            guard let index = dict.quickFind(key), index >= 0 else { return false }
+            dict.setValue(at: index, value.pointee)
+            return true
+        } ?? false
+    }
+
+    /// `key in container` of a plain dict; nil to go the long way.
+    @inline(never)
+    func dictContains(_ container: UnsafeMutablePointer<Value>, _ key: UnsafeMutablePointer<Value>) -> Bool? {
+        plainDict(container)?._withUnsafeGuaranteedRef { dict in dict.quickFind(key).map { $0 >= 0 } } ?? nil
+    }
+
     // MARK: Items
 
     public func `subscript`(_ value: Value, _ key: Value) throws(Raise) -> Value {
@@ -331,6 +382,15 @@ extension Machine {
     }
 
     // MARK: Registers whose kind the compiler knows
+
+    @inline(__always)
+    func append(_ value: UnsafeMutablePointer<Value>, toList list: UnsafeMutablePointer<Value>) {
+        guard let reference = list.unretainedObject else { preconditionFailure("the compiler put a list here") }
+        reference._withUnsafeGuaranteedRef {
+            precondition($0.kind == .list)
+            unsafeDowncast($0, to: ListObject.self).elements.append(value.pointee)
+        }
+    }
 
     @inline(__always)
     func list(_ value: Value) -> ListObject {

@@ -72,6 +72,7 @@ public final class CodeObject: PyObject {
             to: CodeLayout(
                 code: Unmanaged.passUnretained(self), instructions: instructions, constants: constants, caches: caches,
                 registerCount: registerCount, simpleCount: isSimple ? parameters.positional : -1,
+                positionalCount: parameters.isPositional ? parameters.positional : -1,
                 hasFreeVariables: !freeVariables.isEmpty))
     }
 
@@ -140,6 +141,8 @@ struct CodeLayout {
     /// How many arguments a call has that only copies them and jumps: code of a plain function without defaults to fill
     /// in, keywords or stars; else -1.
     let simpleCount: Int
+    /// The same for code of any flavor.
+    let positionalCount: Int
     let hasFreeVariables: Bool
 }
 
@@ -221,14 +224,23 @@ struct FreeVariable {
 /// What an instruction remembers from its last run, with the name that it looks up.
 struct InlineCache {
     let name: StrObject
+    /// The name's address: interned names live as long as the machine.
+    let nameKey: UInt
     /// Versions of what was looked into; 0 never matches.
     var version: UInt64 = 0
     var secondVersion: UInt64 = 0
     /// Where it was found: an entry of a dictionary, a slot of an instance.
     var index = 0
     var shape: Shape?
+    /// The shape's address; 0 for none.
+    var shapeKey: UInt = 0
+    /// Where storing adds an attribute: the shape that the instance then has.
+    var nextShape: Shape?
     /// What was found, where that is remembered whole (methods).
     var value = Value.undefined
 
-    init(name: StrObject) { self.name = name }
+    init(name: StrObject) {
+        self.name = name
+        nameKey = UInt(bitPattern: Unmanaged.passUnretained(name).toOpaque())
+    }
 }

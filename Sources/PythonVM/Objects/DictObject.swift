@@ -126,6 +126,24 @@ public class DictObject: AttributedObject {
         return index < 0 ? .undefined : removeEntry(at: index)
     }
 
+    // MARK: Registers, for the interpreter
+
+    /// The index of a key's entry, where the key is a plain string or a small int and that can be said without running code of
+    /// the program's: -1 if it is not there, nil if that can't be said.
+    @inline(__always)
+    func quickFind(_ key: UnsafeMutablePointer<Value>) -> Int? {
+        if let reference = key.unretainedObject {
+            return reference._withUnsafeGuaranteedRef { object in
+                guard object.kind == .str, object.customType == nil else { return nil }
+                return search(unsafeDowncast(object, to: StrObject.self)).index
+            }
+        }
+        guard case .int(let number) = key.pointee, number >= 0, number < (1 << 61) - 1 else { return nil }
+        var isDecided = true
+        let index = search(number) { DictObject.plainlyMatches($0, .int(number), &isDecided) }.index
+        return index >= 0 || isDecided ? index : nil
+    }
+
     // MARK: Entries by index, for inline caches and iterators
 
     final var entryCount: Int { entries.count }
@@ -267,12 +285,40 @@ public class DictObject: AttributedObject {
 
     @inline(__always)
     private func search(_ name: StrObject) -> (index: Int, slot: Int) {
-        search(name.hash) { key in
-            guard case .object(let object) = key else { return false }
-            if object === name { return true }
-            return object.kind == .str && unsafeDowncast(object, to: StrObject.self).isEqual(to: name)
+        let sought = Unmanaged.passUnretained(name).toOpaque()
+        let hash = name.hash
+        return entries.withUnsafeBufferPointer { entries in
+            // Keys are only looked at where they lie.
+            func matches(_ index: Int) -> Bool {
+                guard entries[index].hash == hash, let base = entries.baseAddress else { return false }
+                let key = UnsafeMutableRawPointer(mutating: base + index)
+                    .advanced(by: DictObject.keyOffset).assumingMemoryBound(to: Value.self)
+                guard let object = key.unretainedObject else { return false }
+                if object.toOpaque() == sought { return true }
+                return object._withUnsafeGuaranteedRef {
+                    $0.kind == .str && unsafeDowncast($0, to: StrObject.self).isEqual(to: name)
+                }
+            }
+            if table.isEmpty {
+                for index in entries.indices where matches(index) { return (index, -1) }
+                return (-1, -1)
+            }
+            return table.withUnsafeBufferPointer { table in
+                var probe = Probe(hash, table.count)
+                while true {
+                    let index = Int(table[probe.slot])
+                    if index >= 0 {
+                        if matches(index) { return (index, probe.slot) }
+                    } else if index == Int(DictObject.unused) {
+                        return (-1, probe.slot)
+                    }
+                    probe.advance()
+                }
+            }
         }
     }
+
+    private static let keyOffset = 8
 
     /// The index of the entry with a hash and a key that `matches`, or -1 and the unused slot of the table that ended the search.
     @inline(__always)

@@ -6,6 +6,9 @@ final class Shape {
     private var transitions: [ObjectIdentifier: Shape] = [:]
     private let slots: [ObjectIdentifier: Int]
 
+    /// In a class's first shape: the most names that an instance has had, for which the next one makes room.
+    fileprivate(set) var mostSeen = 0
+
     /// A shape with more names turns into a dictionary.
     static let mostNames = 64
 
@@ -30,6 +33,11 @@ final class Shape {
         return slots[ObjectIdentifier(name)] ?? -1
     }
 
+    /// Whether storing `name` leads from this shape to another.
+    func leads(to other: Shape, by name: StrObject) -> Bool {
+        transitions[ObjectIdentifier(name)].map { $0 === other } ?? false
+    }
+
     /// The shape with one more interned name behind the others.
     func adding(_ name: StrObject) -> Shape {
         if let known = transitions[ObjectIdentifier(name)] { return known }
@@ -39,21 +47,31 @@ final class Shape {
     }
 }
 
+@inline(__always)
+func === (a: Shape?, b: Shape?) -> Bool { unsafeBitCast(a, to: UInt.self) == unsafeBitCast(b, to: UInt.self) }
+
 /// An instance of a class of the program that inherits from no built-in type but `object`.
 ///
 /// Attributes stand in slots as long as names are only added; `__dict__`, a deletion, or very many names turn them into a
 /// dictionary (`attributes`), and `shape` is nil from then on.
 public final class InstanceObject: AttributedObject {
-    var shape: Shape?
-    var slots: ContiguousArray<Value> = []
+    private(set) var shape: Shape?
+    /// The shape's address, for comparisons that count no references; 0 for none.
+    private(set) var shapeKey: UInt
+    /// As many values as the shape has names.
+    private var storage: UnsafeMutablePointer<Value>
+    private var slotCount: Int32 = 0
+    private var capacity: Int32 = 0
     /// Its `__del__` has run.
     private(set) var isRevived = false
     /// Given while its `__del__` is still to run.
-    unowned var machine: Machine?
+    unowned(unsafe) var machine: Machine?
 
     /// - Parameter machine: given if the class has a `__del__`.
     init(type: TypeObject, machine: Machine? = nil) {
         shape = type.rootShape
+        shapeKey = InstanceObject.key(of: type.rootShape)
+        storage = InstanceObject.nothing
         self.machine = machine
         super.init(kind: .instance, type: type)
     }
@@ -66,7 +84,7 @@ public final class InstanceObject: AttributedObject {
             WeakReferences.clear(ObjectIdentifier(self))
             isWatched = false
         }
-        DeepRelease.release(&slots)
+        removeSlots()
     }
 
     /// Lives on as another object until its `__del__` has run.
@@ -84,32 +102,87 @@ public final class InstanceObject: AttributedObject {
     /// A fresh object with the contents of one that is dying, for its `__del__`: `deinit` must not pass `self` on.
     private init(reviving type: TypeObject, shape: Shape?, slots: ContiguousArray<Value>, attributes: DictObject?) {
         self.shape = shape
-        self.slots = slots
+        shapeKey = shape.map(InstanceObject.key(of:)) ?? 0
+        storage = InstanceObject.nothing
         machine = nil
         isRevived = true
         super.init(kind: .instance, type: type)
+        for value in slots { append(value) }
         self.attributes = attributes
     }
+
+    static func key(of shape: Shape) -> UInt { UInt(bitPattern: Unmanaged.passUnretained(shape).toOpaque()) }
+
+    nonisolated(unsafe) private static let nothing = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+
+    // MARK: Slots
+
+    /// The values in the order of the shape's names.
+    var slots: ContiguousArray<Value> {
+        ContiguousArray(UnsafeBufferPointer(start: storage, count: Int(slotCount)))
+    }
+
+    /// - Precondition: the shape, of which the caller has just seen to it that it has this slot.
+    @inline(__always)
+    func slot(_ index: Int) -> UnsafeMutablePointer<Value> {
+        precondition(index < slotCount)
+        return storage + index
+    }
+
+    /// Adds an attribute whose name is the last one of the next shape.
+    @inline(__always)
+    func append(_ value: Value, _ next: Shape) {
+        append(value)
+        shape = next
+        shapeKey = InstanceObject.key(of: next)
+    }
+
+    @inline(__always)
+    private func append(_ value: Value) {
+        if slotCount == capacity { grow() }
+        (storage + Int(slotCount)).initialize(to: value)
+        slotCount += 1
+    }
+
+    @inline(never)
+    private func grow() {
+        let root = customType?.rootShape
+        let size = max(slotCount == 0 ? 1 : Int(slotCount) * 2, root?.mostSeen ?? 0)
+        let larger = UnsafeMutablePointer<Value>.allocate(capacity: size)
+        larger.moveInitialize(from: storage, count: Int(slotCount))
+        if capacity > 0 { storage.deallocate() }
+        storage = larger
+        capacity = Int32(truncatingIfNeeded: size)
+        if let root { root.mostSeen = min(size, Shape.mostNames) }
+    }
+
+    private func removeSlots() {
+        DeepRelease.release(storage, count: Int(slotCount))
+        if capacity > 0 { storage.deallocate() }
+        slotCount = 0
+        capacity = 0
+    }
+
+    // MARK: Names
 
     /// The value of an interned name, or `.undefined`.
     func get(_ name: StrObject) -> Value {
         if let shape {
-            let slot = shape.slot(of: name)
-            return slot < 0 ? .undefined : slots[slot]
+            let index = shape.slot(of: name)
+            return index < 0 ? .undefined : slot(index).pointee
         }
         return attributes?.get(name) ?? .undefined
     }
 
     func set(_ name: StrObject, _ value: Value) {
         if let shape {
-            let slot = shape.slot(of: name)
-            if slot >= 0 {
-                slots[slot] = value
+            let index = shape.slot(of: name)
+            if index >= 0 {
+                slot(index).set(value)
                 return
             }
             if shape.names.count < Shape.mostNames {
-                self.shape = shape.adding(name)
-                slots.append(value)
+                append(value, shape.adding(name))
                 return
             }
         }
@@ -118,8 +191,9 @@ public final class InstanceObject: AttributedObject {
 
     /// Takes everything out.
     func removeAll() {
+        removeSlots()
         shape = customType?.rootShape
-        slots = []
+        shapeKey = shape.map(InstanceObject.key(of:)) ?? 0
         attributes = nil
     }
 
@@ -130,10 +204,11 @@ public final class InstanceObject: AttributedObject {
     var dictionary: DictObject {
         if let shape {
             let dict = attributes ?? DictObject()
-            for (index, name) in shape.names.enumerated() { dict.set(name, slots[index]) }
-            self.shape = nil
-            slots = []
+            for (index, name) in shape.names.enumerated() { dict.set(name, slot(index).pointee) }
             attributes = dict
+            self.shape = nil
+            shapeKey = 0
+            removeSlots()
         }
         if let attributes { return attributes }
         let dict = DictObject()

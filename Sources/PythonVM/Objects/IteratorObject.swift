@@ -27,15 +27,15 @@ final class RangeIteratorObject: IteratorObject {
     override var typeName: String { "range_iterator" }
 
     @inline(__always)
-    func advance() -> Value {
-        guard remaining > 0 else { return .undefined }
+    func advance() -> Int? {
+        guard remaining > 0 else { return nil }
         let value = nextValue
         remaining -= 1
         nextValue = value &+ step
-        return .int(value)
+        return value
     }
 
-    override func next(_ machine: Machine) throws(Raise) -> Value { advance() }
+    override func next(_ machine: Machine) throws(Raise) -> Value { advance().map { .int($0) } ?? .undefined }
 
     override var lengthHint: Int { remaining }
 }

@@ -32,11 +32,21 @@ public final class TypeObject: AttributedObject {
     var call: NativeFunction?
     /// Which patterns its instances match by their shape; subclasses inherit it.
     public private(set) var collectionKind: CollectionKind?
+    /// How a call of this very class begins, as long as the version is the class's.
+    var construction = Construction()
     private var subclasses: [Link] = []
     /// It has abstract methods: no instances can be made (`__abstractmethods__`).
     var isAbstract = false
     /// For classes of `ABCMeta`: what they know about other classes.
     var abstractClass: AbstractClassData?
+
+    /// What `Machine.beginConstruction` found out about a class.
+    struct Construction {
+        var version: UInt32 = 0
+        /// `__init__`, if instances are made by `object.__new__` and then initialized by a plain Python function.
+        var initializer: FunctionObject?
+        var hasFinalizer = false
+    }
 
     /// What a base knows a subclass by. No weak reference: an object that has one is counted three times as slowly for ever.
     final class Link { unowned(unsafe) fileprivate(set) var type: TypeObject? }
