@@ -51,13 +51,10 @@ public struct FutureCore<Host: EventLoopHost> {
     }
 
     public var state = State.pending
-    /// What `cancel(msg)` said: `_cancel_message`.
-    public var cancelMessage: Host.Value?
-    /// The CancelledError that ended a task, for the first who asks.
-    public var cancelledError: Host.Failure?
     /// Most futures have one callback at most, so the first needs no array.
     public var firstCallback: DoneCallback?
-    public var moreCallbacks: [DoneCallback] = []
+    /// What most futures never have, in an object of its own: there may be a hundred thousand suspended tasks.
+    @usableFromInline var extras: Extras?
     public var meaning: Meaning
     /// `_asyncio_future_blocking`: set by `await` when it yields the future, so that a task can tell it from a bare `yield`, and
     /// taken back by the task. An `await` that finds it set raises RuntimeError (`await wasn't used with future`).
@@ -69,6 +66,44 @@ public struct FutureCore<Host: EventLoopHost> {
 
     @inlinable public init(meaning: Meaning = .future) {
         self.meaning = meaning
+    }
+
+    @usableFromInline final class Extras {
+        @usableFromInline var cancelMessage: Host.Value?
+        @usableFromInline var cancelledError: Host.Failure?
+        @usableFromInline var moreCallbacks: [DoneCallback] = []
+
+        @inlinable init() {}
+    }
+
+    @inlinable mutating func makeExtras() -> Extras {
+        if let extras { return extras }
+        let made = Extras()
+        extras = made
+        return made
+    }
+
+    /// What `cancel(msg)` said: `_cancel_message`.
+    @inlinable public var cancelMessage: Host.Value? {
+        get { extras?.cancelMessage }
+        set { if newValue != nil || extras != nil { makeExtras().cancelMessage = newValue } }
+    }
+
+    /// The CancelledError that ended a task, for the first who asks.
+    @inlinable public var cancelledError: Host.Failure? {
+        get { extras?.cancelledError }
+        set { if newValue != nil || extras != nil { makeExtras().cancelledError = newValue } }
+    }
+
+    /// Those behind the first.
+    @inlinable public var moreCallbacks: [DoneCallback] {
+        get { extras?.moreCallbacks ?? [] }
+        set { if !newValue.isEmpty || extras != nil { makeExtras().moreCallbacks = newValue } }
+    }
+
+    /// Adds one behind the first.
+    @inlinable mutating func addCallback(_ callback: DoneCallback) {
+        makeExtras().moreCallbacks.append(callback)
     }
 
     @inlinable public var isDone: Bool {
@@ -164,7 +199,7 @@ extension EventLoop {
         } else if future.futureCore.firstCallback == nil {
             future.futureCore.firstCallback = callback
         } else {
-            future.futureCore.moreCallbacks.append(callback)
+            future.futureCore.addCallback(callback)
         }
     }
 

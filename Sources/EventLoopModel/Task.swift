@@ -17,10 +17,9 @@ public struct TaskCore<Host: EventLoopHost> {
     public var name: String
     /// `_fut_waiter`: what it is suspended on. Stays until its next step begins.
     public var awaited: Host.Future?
+    @usableFromInline var requests: Int32 = 0
     /// `_must_cancel`: its next step throws CancelledError.
     public var mustCancel = false
-    /// How many calls of `cancel()` have not been taken back by `uncancel()`.
-    public var cancelling = 0
     /// `_log_destroy_pending`: if it dies before it is done, the host reports that.
     public var logsDestroyPending = true
     /// asyncio's own, hidden unless asked for.
@@ -33,6 +32,12 @@ public struct TaskCore<Host: EventLoopHost> {
     public var place: UInt32 = 0
     /// Its place in the loop's list of unfinished tasks.
     public var slot = UInt32.max
+
+    /// How many calls of `cancel()` have not been taken back by `uncancel()`.
+    @inlinable public var cancelling: Int {
+        get { Int(requests) }
+        set { requests = Int32(clamping: newValue) }
+    }
 
     /// - Parameter name: nil for the next number, `Task-N`. A task with a name of its own consumes none.
     @inlinable public init(name: String?, in environment: LoopEnvironment, isHousekeeping: Bool = false) {

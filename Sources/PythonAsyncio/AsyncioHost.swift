@@ -30,9 +30,7 @@ public final class AsyncioHost: EventLoopHost {
     private var turnLocation: UInt32 = 0
     private var isInsideTurn = false
     /// All loops of the run that still exist.
-    private(set) var loops: [WeakLoop] = []
-
-    struct WeakLoop { weak var loop: LoopObject? }
+    private(set) var loops: [LoopLink] = []
 
     /// Futures and tasks that ended with an exception, in that order.
     var failed: [FailedFuture] = []
@@ -156,6 +154,11 @@ public final class AsyncioHost: EventLoopHost {
         defer { leaveTurn(saved, wasInside) }
         let (function, arguments) = (handle.function, handle.arguments)
         if function.isUndefined { return }
+        if let future = handle.sleeping, !machine.recordsLibraryLines {
+            // What the library's function does, without running it.
+            if !future.futureCore.isCancelled { try future.eventLoop.setResult(handle.sleepResult, of: future) }
+            return
+        }
         let outer = try machine.enterContext(handle.context)
         defer { handle.context = machine.leaveContext(outer) }
         _ = try machine.call(function, arguments)
@@ -287,7 +290,7 @@ public final class AsyncioHost: EventLoopHost {
 
     func noteLoop(_ loop: LoopObject) {
         loops.removeAll { $0.loop == nil }
-        loops.append(WeakLoop(loop: loop))
+        loops.append(loop.link)
     }
 
     public func hold(_ task: TaskObject, in unwinding: Raise) { held.append(task) }
@@ -367,7 +370,7 @@ public final class AsyncioHost: EventLoopHost {
 }
 
 /// An exception with the traceback that it had when it ended a task or future.
-public struct PythonFailure {
+public final class PythonFailure {
     public let exception: ExceptionObject
     private let saved: SavedTraceback?
 
@@ -395,8 +398,13 @@ public struct PythonFailure {
 }
 
 /// A done callback: the function, and the context that it runs in.
-public struct PythonCallback {
+public final class PythonCallback {
     let function: Value
     /// nil for one that was empty when the callback was added.
     let context: ContextObject?
+
+    init(function: Value, context: ContextObject?) {
+        self.function = function
+        self.context = context
+    }
 }

@@ -36,13 +36,16 @@ extension AsyncioHost {
         machine.defineFunction(module, "get_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             try currentLoop()
         }
-        // The plain name of a future's meaning, for people who ask what a task waits for.
-        machine.defineFunction(module, "_note_sleep", "future, handle, /") { (_, arguments) throws(Raise) in
-            guard case .object(let first) = arguments[0], let future = first as? FutureObject,
-                case .object(let second) = arguments[1], let handle = second as? HandleObject
-            else { return .none }
+        // A future and the timer that completes it by calling `end` with both arguments.
+        machine.defineFunction(module, "_begin_sleep", "delay, result, end, /") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+            guard let loop = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
+            let future = FutureObject(loop, type: types.future)
+            let handle = HandleObject(ending: future, arguments[1], arguments[2], type: types.timerHandle)
+            try loop.model.callLater(try seconds(arguments[0]), handle, for: loop.model.currentTask)
+            // For people who ask what a task waits for.
             future.futureCore.meaning = .sleep(until: handle.handleCore.when)
-            return .none
+            return .object(TupleObject([.object(future), .object(handle)]))
         }
         machine.defineFunction(module, "_note_futures", "future, what, children, /") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in

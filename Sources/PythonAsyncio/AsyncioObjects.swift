@@ -18,7 +18,9 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
         super.init(type: type)
     }
 
-    deinit { reportUnretrieved(FutureObject.shell(of: self)) }
+    deinit {
+        if futureCore.logsTraceback { reportUnretrieved(FutureObject.shell(of: self)) }
+    }
 
     /// What a report about it needs when it is gone.
     var shell: FutureShell { FutureObject.shell(of: self) }
@@ -97,6 +99,7 @@ public final class TaskObject: FutureObject, TaskProtocol {
 
     deinit {
         eventLoop.forget(self)
+        guard futureCore.logsTraceback || !futureCore.isDone else { return }
         let shell = shell
         // Before the superclass, which no longer knows that this is a task.
         reportUnretrieved(shell)
@@ -111,17 +114,23 @@ public final class HandleObject: AttributedObject, HandleProtocol {
     public final var handleCore: HandleCore
     /// `.undefined` once it is cancelled.
     private(set) var function: Value
-    private(set) var arguments: [Value]
+    private var given: [Value]
     /// nil for one that is empty so far.
     var context: ContextObject?
     let loop: LoopObject?
+    /// For a sleep's timer: the future that it completes.
+    private(set) var sleeping: FutureObject?
+    /// What that is completed with.
+    var sleepResult: Value { given.first ?? .none }
+
+    var arguments: [Value] { sleeping.map { [.object($0), sleepResult] } ?? given }
 
     init(
         _ function: Value, _ arguments: [Value], _ context: ContextObject?, _ loop: LoopObject?, type: TypeObject,
         isHousekeeping: Bool = false
     ) {
         self.function = function
-        self.arguments = arguments
+        given = arguments
         self.context = context
         self.loop = loop
         handleCore = HandleCore(isHousekeeping: isHousekeeping)
@@ -135,10 +144,22 @@ public final class HandleObject: AttributedObject, HandleProtocol {
         if let loop { visit(.object(loop)) }
     }
 
+    /// The timer of a sleep: its function is the library's, with a future and a result as arguments.
+    init(ending future: FutureObject, _ result: Value, _ function: Value, type: TypeObject) {
+        self.function = function
+        given = result.isNone ? [] : [result]
+        context = nil
+        loop = future.loop
+        sleeping = future
+        handleCore = HandleCore()
+        super.init(kind: .native, type: type)
+    }
+
     /// Drops the function and what it holds.
     func clear() {
         function = .undefined
-        arguments = []
+        given = []
+        sleeping = nil
     }
 
     /// The function, as reprs and messages show it: arguments only in debug mode, which CPython has off by default.
@@ -156,18 +177,25 @@ public final class LoopObject: AttributedObject {
     var taskFactory = Value.none
     var isDebug = false
     var asyncGenerators = AsyncGeneratorRegistry()
+    let link = LoopLink()
 
     init(_ host: AsyncioHost, type: TypeObject) {
         self.host = host
         model = EventLoop(host: host, environment: host.environment)
         super.init(kind: .native, type: type)
+        link.loop = self
         host.noteLoop(self)
     }
+
+    deinit { link.loop = nil }
 
     public override func forEachNativeReference(_ visit: (Value) -> Void) {
         AsyncioHost.forEachReference(of: self, visit)
     }
 }
+
+/// What the host knows a loop by. No weak reference: an object that has one is counted three times as slowly for ever.
+final class LoopLink { unowned(unsafe) var loop: LoopObject? }
 
 /// The classes of asyncio that are made in Swift.
 final class AsyncioTypes {

@@ -29,10 +29,10 @@ open class PyObject {
     public final let kind: ObjectKind
     /// Who is to hear of its death.
     private final var marks = Marks()
-    /// Set for instances of classes other than the built-in type of `kind`.
-    public final var customType: TypeObject?
     /// What `id()` and the order of creation go by; 0 until somebody asks.
     final var identity: UInt32 = 0
+    /// Set for instances of classes other than the built-in type of `kind`.
+    public final var customType: TypeObject?
 
     public init(kind: ObjectKind, type: TypeObject? = nil) {
         self.kind = kind

@@ -77,22 +77,31 @@ struct ActivationMemory {
     private var top: UnsafeMutableRawPointer
     private var chunkEnd: UnsafeMutableRawPointer
     private var current = 0
-    /// Free blocks by number of 128-byte units.
-    private var pools: [[UnsafeMutableRawPointer]] = Array(repeating: [], count: 65)
+    /// Free blocks by number of units, each holding the address of the next.
+    private let pools = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: poolCount)
+    /// Where blocks are cut from, which are never given back before the end.
+    private var slabs: [UnsafeMutableRawPointer] = []
+    private var slab: UnsafeMutableRawPointer
+    private var slabLeft = 0
 
     private static let chunkSize = 1 << 20
-    private static let unit = 128
+    private static let unit = 32
+    private static let poolCount = 129
+    private static let slabSize = 1 << 17
 
     init() {
         let start = UnsafeMutableRawPointer.allocate(byteCount: ActivationMemory.chunkSize, alignment: 16)
         chunks = [(start, start + ActivationMemory.chunkSize)]
         top = start
         chunkEnd = start + ActivationMemory.chunkSize
+        slab = start
+        pools.initialize(repeating: nil, count: ActivationMemory.poolCount)
     }
 
     func deallocate() {
         for chunk in chunks { chunk.start.deallocate() }
-        for pool in pools { for block in pool { block.deallocate() } }
+        for slab in slabs { slab.deallocate() }
+        pools.deallocate()
     }
 
     /// - Complexity: O(1).
@@ -139,14 +148,43 @@ struct ActivationMemory {
         chunkEnd = chunks[current].end
     }
 
+    /// - Complexity: O(1).
+    @inline(__always)
     mutating func allocateBlock(registers: Int) -> UnsafeMutableRawPointer {
-        let units = (Activation.headerSize + registers * 16 + ActivationMemory.unit - 1) / ActivationMemory.unit
-        if units < pools.count, let block = pools[units].popLast() { return block }
-        return .allocate(byteCount: units * ActivationMemory.unit, alignment: 16)
+        let units = ActivationMemory.units(registers)
+        if units < ActivationMemory.poolCount, let block = pools[units] {
+            pools[units] = block.load(as: UnsafeMutableRawPointer?.self)
+            return block
+        }
+        return cutBlock(units)
     }
 
-    mutating func freeBlock(_ block: UnsafeMutableRawPointer, registers: Int) {
-        let units = (Activation.headerSize + registers * 16 + ActivationMemory.unit - 1) / ActivationMemory.unit
-        if units < pools.count, pools[units].count < 4096 { pools[units].append(block) } else { block.deallocate() }
+    @inline(never)
+    private mutating func cutBlock(_ units: Int) -> UnsafeMutableRawPointer {
+        let size = units * ActivationMemory.unit
+        if units >= ActivationMemory.poolCount { return .allocate(byteCount: size, alignment: 16) }
+        if slabLeft < size {
+            slab = .allocate(byteCount: ActivationMemory.slabSize, alignment: 64)
+            slabs.append(slab)
+            slabLeft = ActivationMemory.slabSize
+        }
+        let block = slab
+        slab += size
+        slabLeft -= size
+        return block
     }
+
+    @inline(__always)
+    mutating func freeBlock(_ block: UnsafeMutableRawPointer, registers: Int) {
+        let units = ActivationMemory.units(registers)
+        if units < ActivationMemory.poolCount {
+            block.storeBytes(of: pools[units], as: UnsafeMutableRawPointer?.self)
+            pools[units] = block
+        } else {
+            block.deallocate()
+        }
+    }
+
+    @inline(__always)
+    private static func units(_ registers: Int) -> Int { (Activation.headerSize + registers * 16 + unit - 1) / unit }
 }

@@ -8,9 +8,11 @@ public final class GeneratorObject: PyObject {
     let flavor: CodeObject.Flavor
     let function: FunctionObject
     public let code: CodeObject
-    var name: StrObject
-    public internal(set) var qualifiedName: StrObject
     var state = State.created
+    /// Its finalizer ran already: that happens once, even if it was revived.
+    private var isFinalized = false
+    /// Names, if they are not the code's.
+    private var names: GivenNames?
     /// Its own activation; nil when finished.
     var activation: ActivationPointer?
     /// Where it goes on: its own activation, or one that it delegates to.
@@ -23,11 +25,30 @@ public final class GeneratorObject: PyObject {
     var origin: TupleObject?
     /// What only asynchronous generators have.
     let asyncState: AsyncGeneratorState?
-    /// Its finalizer ran already: that happens once, even if it was revived.
-    private var isFinalized = false
     /// Made with `types.coroutine`: may be awaited.
     public var isIterableCoroutine: Bool { code.flags & CodeObject.Flags.iterableCoroutine != 0 }
     private unowned(unsafe) let machine: Machine
+
+    private final class GivenNames {
+        var name: StrObject
+        var qualifiedName: StrObject
+
+        init(_ name: StrObject, _ qualifiedName: StrObject) {
+            self.name = name
+            self.qualifiedName = qualifiedName
+        }
+    }
+
+    /// At first the function's at the time of the call.
+    var name: StrObject {
+        get { names?.name ?? code.name }
+        set { names = GivenNames(newValue, qualifiedName) }
+    }
+
+    public internal(set) var qualifiedName: StrObject {
+        get { names?.qualifiedName ?? code.qualifiedName }
+        set { names = GivenNames(name, newValue) }
+    }
 
     public var isCoroutine: Bool { flavor == .coroutine }
     public var isAsyncGenerator: Bool { flavor == .asyncGenerator }
@@ -39,10 +60,11 @@ public final class GeneratorObject: PyObject {
         innermost = activation
         code = function.code
         flavor = function.code.flavor
-        name = function.name
-        qualifiedName = function.qualifiedName
         asyncState = flavor == .asyncGenerator ? AsyncGeneratorState() : nil
         super.init(kind: .generator)
+        if function.name !== function.code.name || function.qualifiedName !== function.code.qualifiedName {
+            names = GivenNames(function.name, function.qualifiedName)
+        }
         activation.pointee.generator = Unmanaged.passUnretained(self)
         activation.pointee.root = activation.pointee.generator
     }
@@ -54,8 +76,7 @@ public final class GeneratorObject: PyObject {
         origin = other.origin
         machine = other.machine
         flavor = other.flavor
-        name = other.name
-        qualifiedName = other.qualifiedName
+        names = other.names
         state = other.state
         handled = other.handled
         innermost = other.innermost

@@ -125,7 +125,7 @@ public final class InstanceObject: AttributedObject {
     /// - Precondition: the shape, of which the caller has just seen to it that it has this slot.
     @inline(__always)
     func slot(_ index: Int) -> UnsafeMutablePointer<Value> {
-        precondition(index < slotCount)
+        precondition(index >= 0 && index < slotCount)
         return storage + index
     }
 

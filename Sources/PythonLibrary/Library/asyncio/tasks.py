@@ -33,7 +33,8 @@ def create_task(coro, *, name=None, context=None):
     """Makes a task of a coroutine on the running loop."""
     loop = _asyncio.get_running_loop()
     if context is None:
-        return loop.create_task(coro, name=name)
+        # Nearly always there is no name; keywords cost more than the question.
+        return loop.create_task(coro) if name is None else loop.create_task(coro, name=name)
     return loop.create_task(coro, name=name, context=context)
 
 
@@ -60,10 +61,8 @@ async def sleep(delay, result=None):
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
-    loop = _asyncio.get_running_loop()
-    future = loop.create_future()
-    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
-    _asyncio._note_sleep(future, handle)
+    # A future, and a timer on the loop that will call the function with it and the result.
+    future, handle = _asyncio._begin_sleep(delay, result, _set_result_unless_cancelled)
     try:
         return await future
     finally:
