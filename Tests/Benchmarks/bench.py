@@ -50,10 +50,20 @@ class Bar:
 
 BARS = (
     Bar("loop", "trace", 1),
-    Bar("sleep_zero", "trace", 3),
-    Bar("sleepers", "trace", 3),
+    Bar("sleep_zero", "trace", 5),
+    Bar("sleepers", "trace", 5),
+    Bar("deep_await", "trace", 1),
     Bar("fib", "run", 0.8),
+    Bar("classes", "run", 0.8),
+    Bar("containers", "run", 1),
+    Bar("strings", "run", 0.5),
 )
+
+SUSPENDED_TASKS = 100_000
+LARGEST_TASK = 1024
+LARGEST_FRAME = 32
+LONGEST_START = 30
+"""Bars in bytes and in milliseconds: see `sizes`."""
 
 
 @dataclass
@@ -136,6 +146,53 @@ def ratio(measurement: Measurement, starts: Starts, way: str) -> float | None:
     return None if ours is None or theirs is None else theirs / ours
 
 
+SUSPENDED = """
+import asyncio, sys
+
+async def sleeper():
+    await asyncio.sleep(3600)
+
+async def main():
+    tasks = [asyncio.create_task(sleeper()) for _ in range(int(sys.argv[1]))]
+    await asyncio.sleep(7200)
+
+asyncio.run(main())
+"""
+
+
+def _peak(command: list[str], folder: str) -> int:
+    """The most memory, in bytes, that a command had at a time."""
+    process = subprocess.Popen(
+        command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_maxrss * 1024
+
+
+def sizes(loopscope: str, folder: str, start: float | None) -> int:
+    """What a suspended task and a frame take, by the peak memory of runs with many and with few; and how long it takes to the
+    first line, from a run that has nothing else to do. Answers how many bars are missed."""
+    program = Path(folder) / "suspended.py"
+    program.write_text(SUSPENDED)
+    few, many = (
+        _peak([loopscope, "run", "--until", "10", str(program), "--", str(n)], folder) for n in (1, SUSPENDED_TASKS)
+    )
+    turns = PROGRAMS / "sleep_zero.py"
+    written = subprocess.run([loopscope, "trace", str(turns)], cwd=folder, capture_output=True, text=True)
+    frames = int(written.stderr.removeprefix("loopscope: ").split()[0])
+    bare = _peak([loopscope, "run", str(turns)], folder)
+    kept = _peak([loopscope, "frames", str(turns), "--from", str(frames), "--format", "json"], folder)
+    found = (
+        ("bytes a suspended task", (many - few) / SUSPENDED_TASKS, LARGEST_TASK),
+        ("bytes a frame", (kept - bare) / frames, LARGEST_FRAME),
+        ("ms to the first line", (start or 0) * 1e3, LONGEST_START),
+    )
+    for what, value, bar in found:
+        print(f"{what:30}{bar:>8}{value:>8.0f}  {'met' if value <= bar else 'MISSED'}")
+    return sum(value > bar for _, value, bar in found)
+
+
 def _milliseconds(seconds: float | None) -> str:
     return "-" if seconds is None else f"{seconds * 1e3:.0f}"
 
@@ -190,7 +247,9 @@ def main() -> int:
             if starts[uses_asyncio].failures:
                 print(f"bench: the program {source!r} fails: {starts[uses_asyncio].failures}", file=sys.stderr)
         measurements = [bench.measure(program, options.rounds) for program in programs]
-    return 1 if report(measurements, starts) else 0
+        missed = report(measurements, starts)
+        missed += sizes(os.path.abspath(options.loopscope), folder, starts[False].median("run"))
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":
