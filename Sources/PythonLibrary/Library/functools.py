@@ -297,9 +297,13 @@ def singledispatch(func):
                     f"Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
             func = cls
-            from typing import get_type_hints
+            argname, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                from typing import get_type_hints
 
-            argname, cls = next(iter(get_type_hints(func).items()))
+                cls = get_type_hints(func)[argname]
+            elif cls is None:
+                cls = type(None)
             if not is_valid_type(cls):
                 if _is_union(cls):
                     raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")

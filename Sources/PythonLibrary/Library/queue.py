@@ -22,12 +22,15 @@ class ShutDown(Exception):
     """Raised when put/get with shut-down queue."""
 
 
+def _check(block, timeout):
+    if block and timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
 def _wait(what, timeout):
     """Lets the time pass in which nobody comes."""
     if timeout is None:
         _refuse(f"{what} that waits for another thread")
-    if timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
     time.sleep(timeout)
 
 
@@ -62,6 +65,8 @@ class Queue:
     def put(self, item, block=True, timeout=None):
         if self.is_shutdown:
             raise ShutDown
+        if self.maxsize > 0:
+            _check(block, timeout)
         if self.full():
             if block:
                 _wait("queue.Queue.put()", timeout)
@@ -70,9 +75,10 @@ class Queue:
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
+        if self.is_shutdown and not self._qsize():
+            raise ShutDown
+        _check(block, timeout)
         if not self._qsize():
-            if self.is_shutdown:
-                raise ShutDown
             if block:
                 _wait("queue.Queue.get()", timeout)
             raise Empty
@@ -148,6 +154,7 @@ class SimpleQueue:
         self._items.append(item)
 
     def get(self, block=True, timeout=None):
+        _check(block, timeout)
         if not self._items:
             if block:
                 _wait("queue.SimpleQueue.get()", timeout)

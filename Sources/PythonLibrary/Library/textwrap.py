@@ -29,10 +29,10 @@ def _dashes(text, i):
 
 
 def _may_break_behind(text, i):
-    """Whether a line may end behind the hyphen at `i`: after two letters, or a letter, hyphen and word, and before letters."""
+    """Whether a line may end behind the hyphen at `i`: after two letters, or single ones with hyphens, and before letters."""
     before = (
         i >= 2 and _is_letter(text[i - 1]) and _is_letter(text[i - 2])
-        or i >= 3 and _ends_word(text[i - 1]) and text[i - 2] == "-" and _is_letter(text[i - 3])
+        or i >= 3 and _is_letter(text[i - 1]) and text[i - 2] == "-" and _is_letter(text[i - 3])
     )
     if not before:
         return False

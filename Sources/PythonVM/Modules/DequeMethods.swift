@@ -26,6 +26,7 @@ extension Machine {
         }
         type.setAttribute(names.hash, .none)
         type.setCollectionKind(.sequence)
+        type.hasWeakReferences = true
         defineAttribute(type, "maxlen") { (_, value) throws(Raise) in
             (value.object as? DequeObject)?.greatestCount.map { .int($0) } ?? .none
         }

@@ -1,10 +1,10 @@
 /// `functools.partial`: a function with some of its arguments.
 final class PartialObject: AttributedObject {
     fileprivate(set) var function: Value
-    fileprivate(set) var arguments: ContiguousArray<Value>
+    fileprivate(set) var arguments: TupleObject
     fileprivate(set) var keywords: DictObject
 
-    init(_ function: Value, _ arguments: ContiguousArray<Value>, _ keywords: DictObject) {
+    init(_ function: Value, _ arguments: TupleObject, _ keywords: DictObject) {
         self.function = function
         self.arguments = arguments
         self.keywords = keywords
@@ -13,7 +13,7 @@ final class PartialObject: AttributedObject {
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)
-        arguments.forEach(visit)
+        visit(.object(arguments))
         visit(.object(keywords))
     }
 }
@@ -22,6 +22,7 @@ extension Machine {
     func definePartial(_ module: ModuleObject) {
         let type = moduleClass(module, "partial", in: "functools")
         type.instancesHaveAttributes = true
+        type.hasWeakReferences = true
         defineClassGetItem(type)
         defineNew(type) { [unowned type] (machine, subclass, arguments) throws(Raise) -> Value in
             let partial = try machine.makePartial(arguments, type)
@@ -45,7 +46,7 @@ extension Machine {
         method("__reduce__") { (machine, partial, _) throws(Raise) in
             let type = Value.object(machine.typeOf(.object(partial)))
             let state: [Value] = [
-                partial.function, .object(TupleObject(partial.arguments)), .object(partial.keywords),
+                partial.function, .object(partial.arguments), .object(partial.keywords),
                 partial.attributes.map { .object($0) } ?? .none,
             ]
             return .object(
@@ -56,13 +57,13 @@ extension Machine {
                 let positional = state[1].tuple, let keywords = state[2].isNone ? DictObject() : state[2].dict
             else { throw machine.error(.typeError, "invalid partial state") }
             partial.function = state[0]
-            partial.arguments = positional.elements
+            partial.arguments = positional.customType == nil ? positional : TupleObject(positional.elements)
             partial.keywords = keywords.copy()
             partial.attributes = state[3].dict
             return .none
         }
         let members: [(String, (PartialObject) -> Value)] = [
-            ("func", { $0.function }), ("args", { .object(TupleObject($0.arguments)) }),
+            ("func", { $0.function }), ("args", { .object($0.arguments) }),
             ("keywords", { .object($0.keywords) }),
         ]
         for (name, read) in members {
@@ -81,18 +82,18 @@ extension Machine {
         // One partial of another is made flat.
         if let inner = function.object as? PartialObject, inner.customType === type, inner.attributes == nil {
             function = inner.function
-            positional = inner.arguments
+            positional = inner.arguments.elements
             keywords = inner.keywords.copy()
         }
         for index in 1..<max(arguments.count, 1) { positional.append(arguments[index]) }
         for (index, key) in (arguments.keywords?.elements ?? []).enumerated() {
             try keywords.set(key, arguments[arguments.count + index], self)
         }
-        return PartialObject(function, positional, keywords)
+        return PartialObject(function, TupleObject(positional), keywords)
     }
 
     private func call(_ partial: PartialObject, with arguments: Arguments) throws(Raise) -> Value {
-        var values = partial.arguments
+        var values = partial.arguments.elements
         for index in 0..<arguments.count { values.append(arguments[index]) }
         guard partial.keywords.count > 0 || arguments.keywords != nil else {
             return try withArguments(&values, nil) { window throws(Raise) in try callAny(partial.function, window) }
@@ -117,7 +118,7 @@ extension Machine {
             builder.append(qualifiedTypeName(type))
             builder.append("(")
             builder.append(try self.repr(partial.function))
-            for value in partial.arguments {
+            for value in partial.arguments.elements {
                 builder.append(", ")
                 builder.append(try self.repr(value))
             }

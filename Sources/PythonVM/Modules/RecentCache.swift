@@ -31,6 +31,7 @@ extension Machine {
     func defineLeastRecentlyUsedCache(_ module: ModuleObject) {
         let type = moduleClass(module, "_lru_cache_wrapper", in: "functools")
         type.instancesHaveAttributes = true
+        type.hasWeakReferences = true
         let parameters = Signature("lru_cache", "user_function, maxsize, typed, cache_info_type")
         defineNew(type) { [unowned type] (machine, subclass, arguments) throws(Raise) -> Value in
             let bound = try parameters.bind(arguments, machine)
