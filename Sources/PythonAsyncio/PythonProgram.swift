@@ -54,7 +54,9 @@ public final class PythonProgram {
         if let until = options.until { host.setClockLimit(seconds: until) }
         host.defineModules()
         machine.randomSeed = options.seed
-        machine.onReadClock = { [environment] in environment.programTime() }
+        machine.onReadClock = { [environment] ticks in
+            ticks ? environment.programTime() : environment.clock.nanoseconds
+        }
         machine.onSleep = { [environment, unowned(unsafe) machine] nanoseconds in
             environment.block(nanoseconds: nanoseconds, location: machine.location)
         }

@@ -1,7 +1,7 @@
 """Dates and times (Library Reference, "datetime"). The local time zone is UTC, and now is what the virtual clock says."""
 
 import time as _time
-from _datetime import (adopt as _adopt, days_before_year as _days_before_year, from_ordinal as _from_ordinal, parse_iso_date as _parse_date,
+from _datetime import (adopt as _adopt, days_before_year as _days_before_year, from_ordinal as _from_ordinal, now as _now, parse_iso_date as _parse_date,
                        parse_iso_time as _parse_time)
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -498,7 +498,7 @@ class date:
 
     @classmethod
     def today(cls):
-        return cls.fromtimestamp(_time.time())
+        return cls.fromtimestamp(_now() // 1000000)
 
     @classmethod
     def fromordinal(cls, ordinal, /):
@@ -838,13 +838,13 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
-        return cls.fromtimestamp(_time.time_ns() // 1000 / 1000000, tz)
+        return cls.fromtimestamp(_now() / 1000000, tz)
 
     @classmethod
     def utcnow(cls):
         _deprecated("datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. "
                     "Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).")
-        return cls(*_fields_of_timestamp(_time.time_ns() // 1000 / 1000000))
+        return cls(*_fields_of_timestamp(_now() / 1000000))
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):

@@ -81,7 +81,8 @@ public final class Machine {
     /// What CPython has of a module, for what is missing in ours: nil for a module that CPython doesn't have.
     public var standardNames: (String) -> Set<String>? = { _ in nil }
     /// Reads the clock, in nanoseconds since the start of the run.
-    public var onReadClock: () -> Int = { 0 }
+    /// - Parameter ticks: the reading is the program's and takes its microsecond.
+    public var onReadClock: (_ ticks: Bool) -> Int = { _ in 0 }
     /// `time.sleep`: moves the clock on by so many nanoseconds.
     public var onSleep: (Int) -> Void = { _ in }
     /// What stands for the randomness of a system.

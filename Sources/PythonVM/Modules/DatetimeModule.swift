@@ -10,6 +10,10 @@ extension Machine {
             if let type = arguments[0].type { type.messageName = "datetime.\(type.name)" }
             return .none
         }
+        // The program asks, by way of `datetime.now()`: the clock ticks.
+        defineFunction(module, "now", "") { (machine, _) throws(Raise) in
+            .int(Machine.epoch * 1_000_000 + machine.onReadClock(true) / 1000)
+        }
         defineFunction(module, "from_ordinal", "ordinal, /") { (machine, arguments) throws(Raise) in
             let ordinal = try machine.index(arguments[0])
             guard (-1 << 40...1 << 40).contains(ordinal) else {

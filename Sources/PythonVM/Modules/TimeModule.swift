@@ -28,16 +28,20 @@ extension Machine {
         }
     }
 
+    /// A reading of the clock. One by a module of the library, such as the time of a record of `logging`, is not the program's: it
+    /// does not tick.
+    private func readClock() -> Int { onReadClock(!isLibraryCode) }
+
     private func fillClocks(_ module: ModuleObject) {
         let clocks: [(name: String, start: Int)] = [
             ("time", Machine.epoch), ("monotonic", 0), ("perf_counter", 0), ("process_time", 0), ("thread_time", 0),
         ]
         for (name, start) in clocks {
             defineFunction(module, name) { (machine, _) throws(Raise) in
-                .float(Double(start) + Double(machine.onReadClock()) / 1e9)
+                .float(Double(start) + Double(machine.readClock()) / 1e9)
             }
             defineFunction(module, name + "_ns") { (machine, _) throws(Raise) in
-                .int(start &* 1_000_000_000 &+ machine.onReadClock())
+                .int(start &* 1_000_000_000 &+ machine.readClock())
             }
         }
         let identifiers = [
@@ -54,7 +58,7 @@ extension Machine {
                         .osError, arguments: [.int(22), machine.string("Invalid argument")])
                 }
                 let start = identifier == 0 || identifier == 11 ? Machine.epoch : 0
-                let now = machine.onReadClock()
+                let now = machine.readClock()
                 return isFloat ? .float(Double(start) + Double(now) / 1e9) : .int(start &* 1_000_000_000 &+ now)
             }
         }
@@ -125,7 +129,7 @@ extension Machine {
     }
 
     private func secondsArgument(_ value: Value) throws(Raise) -> Int {
-        if value.isUndefined || value.isNone { return Machine.epoch + onReadClock() / 1_000_000_000 }
+        if value.isUndefined || value.isNone { return Machine.epoch + onReadClock(false) / 1_000_000_000 }
         let range = -67_768_040_609_740_800...67_768_036_191_676_799
         if let double = value.floatValue {
             if double.isNaN { throw error(.valueError, "Invalid value NaN (not a number)") }

@@ -70,13 +70,15 @@ def _sleep(*args, **kwargs):
 _real_sleep = time.sleep
 
 
-def _by_default_now(real):
-    """`localtime` and its like: without an argument, the virtual moment."""
+class _ByDefaultNow:
+    """`localtime` and its like: without an argument, the virtual moment. No function of Python's: in a class, as `logging` has it, that
+    would become a method."""
 
-    def convert(*args):
-        return real(*args) if args and args[0] is not None else real((now + EPOCH_NANOSECONDS) / 1e9)
+    def __init__(self, real):
+        self.real = real
 
-    return convert
+    def __call__(self, *args):
+        return self.real(*args) if args and args[0] is not None else self.real((now + EPOCH_NANOSECONDS) / 1e9)
 
 
 def install_clocks() -> None:
@@ -88,7 +90,7 @@ def install_clocks() -> None:
     _replace("time_ns", _clock(EPOCH_NANOSECONDS, True))
     _replace("sleep", _sleep)
     for name in ("localtime", "gmtime", "ctime"):
-        _replace(name, _by_default_now(getattr(time, name)))
+        _replace(name, _ByDefaultNow(getattr(time, name)))
 
 
 def _replace(name: str, function) -> None:
@@ -136,4 +138,5 @@ def install_loop(asyncio) -> None:
         self._clock_resolution = 1e-9
 
     loop_class.__init__ = __init__
+    VirtualSelector.__name__ = selectors.DefaultSelector.__name__  # asyncio logs it
     selectors.DefaultSelector = VirtualSelector
