@@ -24,18 +24,17 @@ extension SourceText {
     }
 }
 
-/// Finds the end of a definition, token by token.
+/// Finds the end of a definition, token by token: by the columns where lines begin, since the text may be cut anywhere.
 private struct DefinitionBlock {
     let source: SourceText
     private(set) var lastLine = 1
-    private var depth = 0
+    /// Where the definition begins.
+    private var column: Int?
+    /// Where the lines of its body begin.
+    private var bodyColumn: Int?
     private var isLambda = false
     private var hasBegun = false
-    private var isDecorator = false
-    /// The rest of a line that has been recognised.
     private var isInsideLine = false
-    /// Where the body's lines begin.
-    private var bodyColumn: Int?
 
     init(source: SourceText) { self.source = source }
 
@@ -46,33 +45,31 @@ private struct DefinitionBlock {
 
     /// - Returns: false when the definition has ended.
     mutating func take(_ token: Token) -> Bool {
-        if !hasBegun, !isDecorator {
-            switch token.kind {
-            case .at: isDecorator = true
-            case .kwDef, .kwClass: hasBegun = true
-            case .kwLambda:
-                hasBegun = true
-                isLambda = true
-            default: break
-            }
-            isInsideLine = true
-            return true
-        }
         switch token.kind {
+        case .indent, .dedent: return true
+        case .endMarker: return false
         case .newline:
             isInsideLine = false
             lastLine = source.line(at: Int(token.start))
-            if isLambda { return false }
-            isDecorator = false
-        case _ where isInsideLine: break
-        case .indent:
-            if bodyColumn == nil, hasBegun { bodyColumn = source.byteColumn(at: Int(token.end)) }
-            depth += 1
+            return !isLambda
+        default: break
+        }
+        if !isInsideLine {
             isInsideLine = true
-        case .dedent:
-            depth -= 1
-            return depth > 0
-        default: return depth > 0
+            let column = source.byteColumn(at: Int(token.start))
+            if hasBegun {
+                guard let first = self.column, column > first else { return false }
+                if bodyColumn == nil { bodyColumn = column }
+            } else if self.column == nil {
+                self.column = column
+            } else if token.kind != .at, token.kind != .kwDef, token.kind != .kwClass, token.kind != .kwAsync {
+                // No decorator stood in front of it: a statement of another kind.
+                return false
+            }
+        }
+        if !hasBegun {
+            hasBegun = [.kwDef, .kwClass, .kwLambda].contains(token.kind)
+            isLambda = token.kind == .kwLambda
         }
         return true
     }
