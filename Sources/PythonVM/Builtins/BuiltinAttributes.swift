@@ -42,21 +42,23 @@ extension Machine {
     /// `dir(object)`: sorted names; `.undefined` stands for the local variables.
     func directory(_ value: Value) throws(Raise) -> ListObject {
         if value.isUndefined { return try sortedNames(.object(currentLocals())) }
-        if let own = try callSpecial(value, intern("__dir__"), []) { return try sortedNames(own) }
-        let found = DictObject()
-        if let module = value.object(.module, as: ModuleObject.self) {
-            collectNames(module.namespace, into: found)
-            return try sortedNames(.object(found))
+        guard let names = try callSpecial(value, intern("__dir__"), []) else {
+            throw error(.typeError, "object does not provide __dir__")
         }
+        return try sortedNames(names)
+    }
+
+    /// What `object.__dir__` and `type.__dir__` answer, not sorted: the names of the object, of its class and the class's bases.
+    func plainDirectory(_ value: Value) throws(Raise) -> ListObject {
+        let found = DictObject()
         if let type = value.type {
             collectNames(of: type, into: found)
-            return try sortedNames(.object(found))
+            return ListObject(try elements(.object(found)))
         }
         if let attributes = try optionalAttribute(value, names.dict).dict { collectNames(attributes, into: found) }
-        let type = typeOf(value)
-        collectNames(
-            of: type.forwardsAttributes ? try attribute(value, names.classAttribute).type ?? type : type, into: found)
-        return try sortedNames(.object(found))
+        let declared = try optionalAttribute(value, names.classAttribute).type
+        collectNames(of: declared ?? typeOf(value), into: found)
+        return ListObject(try elements(.object(found)))
     }
 
     private func sortedNames(_ names: Value) throws(Raise) -> ListObject {

@@ -1,94 +1,156 @@
 import PythonSyntax
 
-/// `eval` and `exec` of source text. Code objects are not made by programs here: `compile` is refused.
+/// `compile`, `eval` and `exec` (Library Reference, "Built-in Functions"). Syntax trees are no Python objects here: `ast` has no part in it.
 extension Machine {
     func defineEvaluation() {
         function("eval", "source, /, globals=None, locals=None") { (machine, arguments) throws(Raise) in
-            let source = try machine.sourceArgument("eval", arguments[0])
             let scope = try machine.scope("globals must be a dict", "locals must be a mapping", arguments)
-            return try machine.evaluate(source, scope)
+            if let code = try machine.codeArgument(arguments[0], "eval") { return try machine.run(code, scope) }
+            let source = try machine.sourceArgument("eval() arg 1 must be a string, bytes or code object", arguments[0])
+            return try machine.run(try machine.compile(source, .eval), scope)
         }
-        function("exec", "source, /, globals=None, locals=None") { (machine, arguments) throws(Raise) in
-            let source = try machine.sourceArgument("exec", arguments[0])
+        function("exec", "source, /, globals=None, locals=None, *, closure=None") {
+            (machine, arguments) throws(Raise) in
             let scope = try machine.scope(
                 "exec() globals must be a dict, not \(machine.typeName(arguments[1]))",
                 "locals must be a mapping or None, not \(machine.typeName(arguments[2]))", arguments)
-            try machine.execute(source, scope) { (tree) throws(SyntaxError) in tree }
+            let closure = arguments[3].tuple
+            if let code = try machine.codeArgument(arguments[0], "exec", closure: closure) {
+                _ = try machine.run(code, scope, closure: closure)
+                return .none
+            }
+            if closure != nil {
+                throw machine.error(.typeError, "closure can only be used when source is a code object")
+            }
+            let source = try machine.sourceArgument("exec() arg 1 must be a string, bytes or code object", arguments[0])
+            _ = try machine.run(try machine.compile(source, .exec), scope)
             return .none
         }
+        function("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1")
+        {
+            (machine, arguments) throws(Raise) in
+            .object(try machine.compile(arguments))
+        }
+        // What code of the mode `single` calls with the value of each expression: no program can write the name.
+        builtins.set(
+            intern(Machine.displayName),
+            .object(
+                BuiltinFunctionObject("displayhook") { (machine, arguments) throws(Raise) in
+                    let sys = try machine.module(named: "sys")
+                    return try machine.call(
+                        try machine.attribute(.object(sys), machine.intern("displayhook")), [arguments[0]])
+                }))
     }
+
+    private static let displayName = "<displayhook>"
+
+    private enum Mode: String { case exec, eval, single }
+
+    // MARK: Code
+
+    private func compile(_ arguments: BoundArguments) throws(Raise) -> CodeObject {
+        let message = "compile() arg 1 must be a string, bytes or AST object"
+        let name: String
+        if let text = arguments[1].str {
+            name = text.string
+        } else if let bytes = arguments[1].bytes {
+            name = String(decoding: bytes.storage, as: UTF8.self)
+        } else {
+            throw error(.typeError, "expected str, bytes or os.PathLike object, not \(typeName(arguments[1]))")
+        }
+        guard let modeName = arguments[2].str?.string else {
+            throw wrongArgument("compile", "'mode'", "str", arguments[2])
+        }
+        let flags = arguments[3].isUndefined ? 0 : try cIntArgument(arguments[3])
+        if flags & 0x400 != 0 { throw unsupported("compile() to a syntax tree") }
+        guard let mode = Mode(rawValue: modeName) else {
+            throw error(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
+        }
+        return try compile(try sourceArgument(message, arguments[0], name: name), mode)
+    }
+
+    private func sourceArgument(
+        _ message: String, _ value: Value, name: String = "<string>"
+    ) throws(Raise) -> SourceText {
+        if let text = value.str {
+            return SourceText(name: name, bytes: try encode(text, encoding: "utf-8", errors: "strict"))
+        }
+        guard let bytes = value.bytes else { throw error(.typeError, message) }
+        return SourceText(name: name, bytes: bytes.storage)
+    }
+
+    private func compile(_ source: SourceText, _ mode: Mode) throws(Raise) -> CodeObject {
+        var source = source
+        if mode == .eval {
+            // White space in front is forgiven.
+            source = SourceText(name: source.name, bytes: Array(source.bytes.drop { $0 == 32 || $0 == 9 }))
+        }
+        if source.bytes.contains(0) { throw error(.syntaxError, "source code string cannot contain null bytes") }
+        let display = mode == .single ? Machine.displayName : nil
+        return try compile(source, isLibrary: false, usesNamespace: true, displayName: display) {
+            (tree) throws(SyntaxError) in
+            mode == .eval ? try Machine.returning(tree) : tree
+        }
+    }
+
+    /// A module of one expression, changed so that it returns its value.
+    private static func returning(_ tree: Module) throws(SyntaxError) -> Module {
+        guard tree.body.count == 1, case .expression(let expression) = tree.body[0].kind else {
+            let line = tree.body.isEmpty ? 0 : 1
+            throw SyntaxError(message: "invalid syntax", line: line, column: nil, endLine: line, endColumn: nil)
+        }
+        return Module(body: [Statement(.returnStatement(expression), tree.body[0].range)])
+    }
+
+    private func codeArgument(_ value: Value, _ name: String, closure: TupleObject? = nil) throws(Raise) -> CodeObject?
+    {
+        guard let code = value.object(.code, as: CodeObject.self) else { return nil }
+        let wanted = code.freeVariables.count
+        if wanted == 0 {
+            if closure != nil { throw error(.typeError, "cannot use a closure with this code object") }
+            return code
+        }
+        if name == "eval" { throw error(.typeError, "code object passed to eval() may not contain free variables") }
+        let isFitting = closure?.count == wanted && closure?.elements.allSatisfy { $0.object?.kind == .cell } == true
+        if !isFitting { throw error(.typeError, "code object requires a closure of exactly length \(wanted)") }
+        return code
+    }
+
+    // MARK: Running
 
     private struct Scope {
         let globals: DictObject
         /// Where names are looked for first and assigned; the globals themselves at the level of a module.
-        let locals: DictObject
-    }
-
-    private func sourceArgument(_ name: String, _ value: Value) throws(Raise) -> SourceText {
-        let bytes: [UInt8]
-        if let text = value.str {
-            bytes = try encode(text, encoding: "utf-8", errors: "strict")
-        } else if let object = value.bytes {
-            bytes = object.storage
-        } else {
-            throw error(.typeError, "\(name)() arg 1 must be a string, bytes or code object")
-        }
-        // `eval` forgives white space in front.
-        let isIndented = name == "eval"
-        return SourceText(name: "<string>", bytes: isIndented ? Array(bytes.drop { $0 == 32 || $0 == 9 }) : bytes)
+        let locals: PyObject
     }
 
     private func scope(
         _ wrongGlobals: String, _ wrongLocals: String, _ arguments: BoundArguments
     ) throws(Raise) -> Scope {
-        func dict(_ value: Value, _ message: String) throws(Raise) -> DictObject? {
-            if value.isUndefined || value.isNone { return nil }
-            guard let dict = value.dict else { throw error(.typeError, message) }
-            return dict
+        func isAbsent(_ value: Value) -> Bool { value.isUndefined || value.isNone }
+        var globals: DictObject?
+        if !isAbsent(arguments[1]) {
+            guard let dict = arguments[1].dict else { throw error(.typeError, wrongGlobals) }
+            globals = dict
         }
-        let locals = try dict(arguments[2], wrongLocals)
-        if let globals = try dict(arguments[1], wrongGlobals) {
-            if globals.get(names.builtins).isUndefined { globals.set(names.builtins, .object(builtinsModule)) }
+        var locals: PyObject?
+        if !isAbsent(arguments[2]) {
+            guard case .object(let mapping) = arguments[2], !lookupSpecial(arguments[2], names.getItem).isUndefined
+            else { throw error(.typeError, wrongLocals) }
+            locals = mapping
+        }
+        if let globals {
+            if globals.get(names.builtins).isUndefined { globals.set(names.builtins, .object(builtins)) }
             return Scope(globals: globals, locals: locals ?? globals)
         }
         return Scope(globals: currentGlobals(), locals: locals ?? currentLocals())
     }
 
-    /// Runs a source. Where locals are apart from the globals, it sees both in one namespace; what it assigned goes to the locals.
-    private func execute(
-        _ source: SourceText, _ scope: Scope, changing change: (Module) throws(SyntaxError) -> Module
-    ) throws(Raise) {
-        let code = try compile(source, isLibrary: false, changing: change)
-        if scope.locals === scope.globals {
-            try run(FunctionObject(code: code, globals: scope.globals, closure: []), namespace: nil)
-            return
-        }
-        let both = try merged(scope.globals, scope.locals)
-        let before = both.copy()
-        try run(FunctionObject(code: code, globals: both, closure: []), namespace: nil)
-        var index = 0
-        while index < both.entryCount {
-            let entry = both.entries[index]
-            index += 1
-            guard let name = entry.key.str, !before.get(name).isIdentical(to: entry.value) else { continue }
-            scope.locals.set(name, entry.value)
-        }
-    }
-
-    /// The value of an expression: it is run as an assignment to a name that no program can write.
-    private func evaluate(_ source: SourceText, _ scope: Scope) throws(Raise) -> Value {
-        let result = intern("<value>")
-        try execute(source, scope) { (tree) throws(SyntaxError) in
-            guard tree.body.count == 1, case .expression(let expression) = tree.body[0].kind else {
-                let line = tree.body.isEmpty ? 0 : 1
-                throw SyntaxError(message: "invalid syntax", line: line, column: nil, endLine: line, endColumn: nil)
-            }
-            let range = tree.body[0].range
-            let target = Expression(.name("<value>"), range)
-            return Module(body: [Statement(.assign(targets: [target], value: expression), range)])
-        }
-        let value = scope.locals.get(result)
-        scope.locals.remove(result)
-        return value.isUndefined ? .none : value
+    private func run(_ code: CodeObject, _ scope: Scope, closure: TupleObject? = nil) throws(Raise) -> Value {
+        let cells = (closure?.elements ?? []).compactMap { $0.object(.cell, as: CellObject.self) }
+        let function = FunctionObject(code: code, globals: scope.globals, closure: ContiguousArray(cells))
+        if code.flavor != .plain { return try call(.object(function), []) }
+        let isApart = !code.usesRegisters && scope.locals !== scope.globals
+        return try run(function, namespace: isApart ? scope.locals : nil)
     }
 }

@@ -10,6 +10,7 @@ extension Machine {
         defineIteratorTypes()
         definePrinting()
         defineEvaluation()
+        defineImportFunction()
         defineRefusedFunctions()
     }
 

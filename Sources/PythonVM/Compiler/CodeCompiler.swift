@@ -219,6 +219,10 @@ final class CompilerContext {
     /// Compare-and-jump instructions reach 32,767 instructions far; a longer function is compiled without.
     var usesShortJumps = true
     var annotationsAreStrings = false
+    /// For `exec` and `eval`: names of the module's level are looked up in a namespace that may be apart from the globals.
+    var usesNamespace = false
+    /// For `compile(..., "single")`: what is called with the value of each expression that is a statement of the module.
+    var displayName: String?
 
     private var locations: [LocationKey: UInt32] = [:]
     private struct LocationKey: Hashable {

@@ -181,7 +181,9 @@ extension CodeCompiler {
             let register = registers[name]
         {
             builder.emit(.loadClassCell, a: target, b: register, c: builder.cache(intern(name)))
-        } else if scope.function.kind == .classBody, scope.function.binding(of: name) != .global {
+        } else if scope.function.kind == .classBody && scope.function.binding(of: name) != .global
+            || scope.function.kind == .module && context.usesNamespace
+        {
             builder.emit(.loadName, a: target, b: builder.cache(intern(name)))
         } else {
             builder.emit(.loadGlobal, a: target, b: builder.globalCache(intern(name)))

@@ -5,7 +5,9 @@ extension CodeCompiler {
     func compileBody(_ statements: [Statement]) throws(Unsupported) {
         for (index, statement) in statements.enumerated() {
             // A docstring runs no line.
-            if index == 0, case .expression(let value) = statement.kind, case .constant(.string) = value.kind {
+            if index == 0, context.displayName == nil, case .expression(let value) = statement.kind,
+                case .constant(.string) = value.kind
+            {
                 continue
             }
             try compile(statement)
@@ -62,8 +64,14 @@ extension CodeCompiler {
             try compileImportFrom(module, names, level)
         case .expression(let value):
             line(statement.range)
-            if case .constant = value.kind { break }
             let register = try temporary()
+            if let display = context.displayName, scope.kind == .module {
+                let function = Expression(.name(display), value.range)
+                let call = Expression(.call(function: function, arguments: [value], keywords: []), value.range)
+                try compile(call, into: register)
+                break
+            }
+            if case .constant = value.kind { break }
             try compile(value, into: register)
         case .pass: line(statement.range)
         case .breakStatement:

@@ -100,7 +100,9 @@ extension CodeCompiler {
             }
         } else if owner.kind == .classBody, owner.binding(of: name) == .free, let cell = registers[name] {
             builder.emit(.storeCell, a: cell, b: register)
-        } else if owner.kind == .classBody, owner.binding(of: name) == .local {
+        } else if owner.kind == .classBody && owner.binding(of: name) == .local
+            || owner.kind == .module && context.usesNamespace && !owner.declaredGlobal.contains(name)
+        {
             builder.emit(.storeName, a: register, b: builder.cache(intern(name)))
         } else {
             builder.emit(.storeGlobal, a: register, b: builder.globalCache(intern(name)))
@@ -134,7 +136,9 @@ extension CodeCompiler {
         if owner.kind == .function, owner.isLocalOrFree(name), let local = registers[name] {
             builder.emit(cellRegisters.contains(local) ? .deleteCell : .deleteLocal, a: local)
             bound.remove(local)
-        } else if owner.kind == .classBody, owner.binding(of: name) == .local {
+        } else if owner.kind == .classBody && owner.binding(of: name) == .local
+            || owner.kind == .module && context.usesNamespace && !owner.declaredGlobal.contains(name)
+        {
             builder.emit(.deleteName, b: builder.cache(intern(name)))
         } else {
             builder.emit(.deleteGlobal, b: builder.globalCache(intern(name)))

@@ -200,7 +200,7 @@ public final class BuiltinTypes {
             switch unsafeDowncast(object, to: PropertyObject.self).flavor {
             case .property: property
             case .getSet: getSetDescriptor
-            case .member: memberDescriptor
+            case .member, .slot: memberDescriptor
             }
         case .staticMethod: staticMethod
         case .classMethod: classMethod

@@ -90,10 +90,15 @@ extension Machine {
     func genericAttribute(_ value: Value, _ type: TypeObject, _ name: StrObject) throws(Raise) -> Value {
         let name = names.intern(name)
         let onType = find(type, name)
-        if isDataDescriptor(onType) { return try bindDescriptor(onType, value, type) }
+        if isDataDescriptor(onType) {
+            if isSlot(onType) { return slot(value, name) }
+            return try bindDescriptor(onType, value, type)
+        }
         if case .object(let object) = value {
             let own = try ownAttribute(object, name)
             if !own.isUndefined { return own }
+            // Classes of the program have a descriptor for it.
+            if name === names.dict, onType.isUndefined { return try attributeDictionary(value) }
         }
         if !onType.isUndefined { return try bindDescriptor(onType, value, type) }
         guard let module = value.object(.module, as: ModuleObject.self) else { return .undefined }
@@ -128,6 +133,24 @@ extension Machine {
             guard isMissing(name, in: module), catches(error, .attributeError) else { throw error }
             throw unsupported("\(module.name).\(name.string)")
         }
+    }
+
+    /// A descriptor method that a class of the program has put in the place of a built-in descriptor's.
+    private func ownBinding(_ object: PyObject, _ name: StrObject) -> Value? {
+        guard object.kind != .instance, let type = object.customType, type.isUserDefined else { return nil }
+        let method = find(type, name)
+        return method.function == nil ? nil : method
+    }
+
+    /// Whether an attribute of a class is a slot.
+    private func isSlot(_ value: Value) -> Bool {
+        value.object(.property, as: PropertyObject.self)?.flavor == .slot
+    }
+
+    /// Whether nothing on the class keeps an instance's own attribute from being seen: slots are such attributes where there is no
+    /// dictionary.
+    private func isOwnAttribute(_ onType: Value, _ type: TypeObject) -> Bool {
+        !isDataDescriptor(onType) || type.slotNames != nil && isSlot(onType)
     }
 
     private func isDataDescriptor(_ value: Value) -> Bool {
@@ -210,6 +233,7 @@ extension Machine {
 
     /// What comes behind the start type in the method resolution order, or `.undefined`.
     private func superFind(_ object: SuperObject, _ name: StrObject) -> Value {
+        guard object.isBound else { return .undefined }
         var isBehind = false
         for type in object.receiverType.mro {
             if isBehind {
@@ -262,7 +286,7 @@ extension Machine {
         if case .object(let object) = value, object.kind == .instance, let type = object.customType {
             let instance = unsafeDowncast(object, to: InstanceObject.self)
             if let shape = instance.shape, find(type, names.getAttribute).function == nil,
-                !isDataDescriptor(find(type, name))
+                isOwnAttribute(find(type, name), type)
             {
                 let index = shape.slot(of: name)
                 if index >= 0 {
@@ -318,7 +342,7 @@ extension Machine {
         try setAttribute(value, name, source.pointee)
         guard let shapeBefore, case .object(let object) = value, let type = object.customType,
             let shape = unsafeDowncast(object, to: InstanceObject.self).shape,
-            find(type, names.setAttr).function == nil, !isDataDescriptor(find(type, name))
+            find(type, names.setAttr).function == nil, isOwnAttribute(find(type, name), type)
         else { return }
         let index = shape.slot(of: name)
         if index < 0 { return }
@@ -513,11 +537,12 @@ extension Machine {
         let name = names.intern(name)
         let onType = find(type, name)
         if case .object(let descriptor) = onType {
+            if let own = ownBinding(descriptor, names.set) {
+                _ = try callFound(own, onType, [value, new])
+                return
+            }
             if descriptor.kind == .property {
-                if let owner = descriptor.customType, case let set = find(owner, names.set), set.function != nil {
-                    _ = try callFound(set, onType, [value, new])
-                    return
-                }
+                if isSlot(onType) { return try setSlot(value, name, new) }
                 let setter = unsafeDowncast(descriptor, to: PropertyObject.self).setter
                 if setter.isNone { throw noSetter(type, name, onType, "setter") }
                 _ = try call(setter, [value, new])
@@ -532,11 +557,13 @@ extension Machine {
             }
         }
         guard case .object(let object) = value else { throw cannotSet(value, name, onType) }
+        if name === names.dict, onType.isUndefined {
+            _ = try setAttributeDictionary(value, new)
+            return
+        }
         switch object.kind {
         case .instance:
-            if let allowed = type.slotNames, !allowed.contains(where: { $0 === name }) {
-                throw cannotSet(value, name, onType)
-            }
+            if type.slotNames != nil { throw cannotSet(value, name, onType) }
             unsafeDowncast(object, to: InstanceObject.self).set(name, new)
         case .type:
             let target = unsafeDowncast(object, to: TypeObject.self)
@@ -549,6 +576,10 @@ extension Machine {
         default:
             guard let attributed = object as? AttributedObject, hasDictionary(object) else {
                 throw cannotSet(value, name, onType)
+            }
+            if object.kind == .staticMethod || object.kind == .classMethod {
+                // They begin with those of the function.
+                _ = try attribute(value, names.dict)
             }
             let attributes = attributed.attributes ?? DictObject()
             attributed.attributes = attributes
@@ -580,7 +611,12 @@ extension Machine {
         let name = names.intern(name)
         let onType = find(type, name)
         if case .object(let descriptor) = onType {
+            if let own = ownBinding(descriptor, names.delete) {
+                _ = try callFound(own, onType, [value])
+                return
+            }
             if descriptor.kind == .property {
+                if isSlot(onType) { return try setSlot(value, name, .undefined) }
                 let deleter = unsafeDowncast(descriptor, to: PropertyObject.self).deleter
                 if deleter.isNone { throw noSetter(type, name, onType, "deleter") }
                 _ = try call(deleter, [value])
@@ -595,6 +631,10 @@ extension Machine {
             }
         }
         guard case .object(let object) = value else { throw noAttribute(value, name) }
+        if name === names.dict, onType.isUndefined {
+            _ = try setAttributeDictionary(value, .undefined)
+            return
+        }
         let isRemoved: Bool
         switch object.kind {
         case .instance: isRemoved = unsafeDowncast(object, to: InstanceObject.self).remove(name)
@@ -606,10 +646,6 @@ extension Machine {
         default: isRemoved = !((object as? AttributedObject)?.attributes?.remove(name) ?? .undefined).isUndefined
         }
         if isRemoved { return }
-        // A slot that is empty already has words of its own.
-        if type.slotNames?.contains(where: { $0 === name }) == true {
-            throw attributeError(name.string, value, name)
-        }
         throw noAttribute(value, name)
     }
 
@@ -629,7 +665,7 @@ extension Machine {
         return attributeError(message, value, name)
     }
 
-    private func attributeError(_ message: String, _ value: Value, _ name: StrObject) -> Raise {
+    func attributeError(_ message: String, _ value: Value, _ name: StrObject) -> Raise {
         let exception = makeException(.attributeError, message)
         exception.members = [("name", .object(name)), ("obj", value)]
         setContext(exception)
@@ -643,7 +679,7 @@ extension Machine {
             return error(
                 .attributeError,
                 "attribute '\(name.string)' of '\(owner.messageName ?? owner.name)' objects is not writable")
-        case .member: return error(.attributeError, "readonly attribute")
+        case .member, .slot: return error(.attributeError, "readonly attribute")
         case .property, nil: break
         }
         return error(.attributeError, "property '\(name.string)' of '\(type.qualifiedName)' object has no \(what)")

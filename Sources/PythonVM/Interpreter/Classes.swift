@@ -137,8 +137,6 @@ extension Machine {
             }
             cell.value = .object(content)
         }
-        if own.get(names.doc).isUndefined { own.set(names.doc, .none) }
-        if !own.get(names.eq).isUndefined, own.get(names.hash).isUndefined { own.set(names.hash, .none) }
         for name in [names.new, intern("__class_getitem__"), names.initSubclass] {
             let value = own.get(name)
             guard value.function != nil else { continue }
@@ -147,37 +145,20 @@ extension Machine {
                 .object(MethodWrapperObject(name === names.new ? .staticMethod : .classMethod, function: value)))
         }
         try setSlots(type, own)
+        if own.get(names.doc).isUndefined { own.set(names.doc, .none) }
+        if !own.get(names.eq).isUndefined, own.get(names.hash).isUndefined { own.set(names.hash, .none) }
         try setNames(type, own)
         try callInitSubclass(type, keywords)
         return type
     }
 
-    private func setSlots(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
-        let inherited = type.bases.first?.slotNames
-        let value = namespace.get(names.slots)
-        // Objects of varying size have no place for the list of references.
-        let canHave = ![.bigInt, .tuple, .bytes].contains(type.layout)
-        type.hasWeakReferences = type.bases.contains { $0.hasWeakReferences } || (value.isUndefined && canHave)
-        if value.isUndefined {
-            // A class without slots gives its instances a dictionary.
-            return
-        }
-        let own: [StrObject]
-        if let single = value.str {
-            own = [names.intern(single)]
-        } else {
-            own = try elements(value).compactMap(\.str).map { names.intern($0) }
-        }
-        if own.contains(where: { $0.string == "__weakref__" }) { type.hasWeakReferences = true }
-        if own.contains(where: { $0 === names.dict }) { return }
-        let baseHasDictionary = type.bases.contains { $0.isUserDefined && $0.slotNames == nil }
-        if !baseHasDictionary { type.slotNames = (inherited ?? []) + own }
-    }
-
     /// Tells attributes their names (Data model, `object.__set_name__`).
     private func setNames(_ type: TypeObject, _ namespace: DictObject) throws(Raise) {
         for entry in namespace.entries {
-            guard let object = entry.value.object, object.kind == .instance || object.kind == .property else {
+            guard let object = entry.value.object,
+                object.kind == .instance || object.kind == .property
+                    || object.customType?.isUserDefined == true
+            else {
                 continue
             }
             do throws(Raise) {

@@ -135,3 +135,31 @@ extension Machine {
         return table
     }()
 }
+
+// MARK: - __import__
+
+extension Machine {
+    /// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`
+    func defineImportFunction() {
+        function("__import__", "name, globals=None, locals=None, fromlist=(), level=0") {
+            (machine, arguments) throws(Raise) in
+            guard let name = arguments[0].str else {
+                throw machine.error(.typeError, "module name must be a string")
+            }
+            let level = arguments[4].isUndefined ? 0 : try machine.cIntArgument(arguments[4])
+            if level < 0 { throw machine.error(.valueError, "level must be >= 0") }
+            if name.count == 0, level == 0 { throw machine.error(.valueError, "Empty module name") }
+            guard let activation = machine.current else { return .none }
+            let wantsInnermost = arguments[3].isUndefined ? false : try machine.isTrue(arguments[3])
+            let module = try machine.importModule(
+                activation, arguments[0], level: level, wantsInnermost: wantsInnermost)
+            if wantsInnermost, let names = arguments[3].tuple?.elements ?? arguments[3].list?.elements {
+                // Modules of a package that nobody has imported yet.
+                for name in names {
+                    if let name = name.str, name.string != "*" { _ = try? machine.importFrom(module, name) }
+                }
+            }
+            return module
+        }
+    }
+}

@@ -68,10 +68,13 @@ extension Machine {
         try run(function, namespace: nil)
     }
 
+    /// - Parameter usesNamespace: the code may be run with locals that are apart from the globals.
+    /// - Parameter displayName: what is called with the values of expressions, where they are to be shown.
     /// - Parameter change: what is compiled instead of the tree that was read.
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
     func compile(
-        _ source: SourceText, isLibrary: Bool, changing change: (Module) throws(SyntaxError) -> Module = { $0 }
+        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, displayName: String? = nil,
+        changing change: (Module) throws(SyntaxError) -> Module = { $0 }
     ) throws(Raise) -> CodeObject {
         // Whoever speaks of the collector may ask it to collect what is made from here on.
         if !isLibrary, !TrackedObjects.isOn, source.mentions("gc") { TrackedObjects.isOn = true }
@@ -85,7 +88,10 @@ extension Machine {
         }
         try warn(parser.warnings, in: source)
         do throws(Unsupported) {
-            return try Compiler.compile(tree, compilerContext(source, isLibrary: isLibrary))
+            let context = compilerContext(source, isLibrary: isLibrary)
+            context.usesNamespace = usesNamespace
+            context.displayName = displayName
+            return try Compiler.compile(tree, context)
         } catch {
             let start = Int(error.range.start)
             throw stop(

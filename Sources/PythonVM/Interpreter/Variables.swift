@@ -10,6 +10,11 @@ extension Machine {
             cache.pointee.index = index
             return globals.value(at: index)
         }
+        if let own = try ownBuiltins(of: globals) {
+            let value = try own.get(.object(name), self)
+            if value.isUndefined { throw nameError(name) }
+            return value
+        }
         let builtinIndex = builtins.find(name)
         if builtinIndex >= 0 {
             cache.pointee.version = builtins.keysVersion
@@ -18,6 +23,15 @@ extension Machine {
             return builtins.value(at: builtinIndex)
         }
         throw nameError(name)
+    }
+
+    /// The built-in names of globals that have some of their own, as `eval` of a restricted expression gives; never cached.
+    private func ownBuiltins(of globals: DictObject) throws(Raise) -> DictObject? {
+        let given = globals.get(names.builtins)
+        if given.isUndefined { return nil }
+        if let dict = given.dict { return dict === builtins ? nil : dict }
+        if given.object?.kind == .module { return nil }
+        throw error(.typeError, "'\(typeName(given))' object is not subscriptable")
     }
 
     func nameError(_ name: StrObject, _ message: String? = nil) -> Raise {

@@ -114,7 +114,7 @@ public final class ModuleObject: AttributedObject {
 
 /// `property`, and the computed attributes of built-in classes: `getset_descriptor` and `member_descriptor`.
 final class PropertyObject: AttributedObject {
-    enum Flavor { case property, getSet, member }
+    enum Flavor { case property, getSet, member, slot }
 
     let flavor: Flavor
     private(set) var getter: Value

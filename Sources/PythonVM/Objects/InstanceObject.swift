@@ -62,6 +62,8 @@ public final class InstanceObject: AttributedObject {
     private var storage: UnsafeMutablePointer<Value>
     private var slotCount: Int32 = 0
     private var capacity: Int32 = 0
+    /// What `__slots__` hold beside a dictionary.
+    var slotValues: DictObject?
     /// Its `__del__` has run.
     private(set) var isRevived = false
     /// Given while its `__del__` is still to run.
@@ -91,6 +93,7 @@ public final class InstanceObject: AttributedObject {
     private func revive(_ type: TypeObject, _ machine: Machine) {
         if machine.finalizers.isClosed { return }
         let revived = InstanceObject(reviving: type, shape: shape, slots: slots, attributes: attributes)
+        revived.slotValues = slotValues
         revived.identity = identity
         if isWatched {
             WeakReferences.move(from: ObjectIdentifier(self), to: revived)
@@ -194,6 +197,7 @@ public final class InstanceObject: AttributedObject {
         removeSlots()
         shape = customType?.rootShape
         shapeKey = shape.map(InstanceObject.key(of:)) ?? 0
+        slotValues = nil
         attributes = nil
     }
 

@@ -106,7 +106,9 @@ extension Machine {
             }
             dict.forEachNativeReference(visit)
         case let set as SetObject: set.keys.forEach(visit)
-        case let instance as InstanceObject: instance.slots.forEach(visit)
+        case let instance as InstanceObject:
+            instance.slots.forEach(visit)
+            if let values = instance.slotValues { visit(.object(values)) }
         case let module as ModuleObject: visit(.object(module.namespace))
         case let type as TypeObject:
             visit(.object(type.namespace))

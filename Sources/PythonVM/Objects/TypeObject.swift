@@ -22,6 +22,8 @@ public final class TypeObject: AttributedObject {
     public let isUserDefined: Bool
     /// `__slots__`, those of bases included: instances have these attributes only. nil for instances with a dictionary.
     var slotNames: [StrObject]?
+    /// The slots that it adds to those of its bases.
+    var ownSlots: [StrObject] = []
     /// Instances can be referred to weakly: those of a class of the program, unless its slots leave no place for it.
     public var hasWeakReferences = false
     /// Its attribute methods are Swift's, and stand before `object`'s: proxies.

@@ -61,11 +61,6 @@ extension Machine {
         } set: { (machine, arguments) throws(Raise) -> Value in
             try machine.changeClass(arguments[0], arguments.optional(1))
         }
-        defineProperty(type, "__dict__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
-            try machine.attributeDictionary(arguments[0])
-        } set: { (machine, arguments) throws(Raise) -> Value in
-            try machine.setAttributeDictionary(arguments[0], arguments.optional(1))
-        }
         defineClassMethod(type, "__init_subclass__") { (machine, arguments) throws(Raise) -> Value in
             if arguments.keywords != nil {
                 let name = arguments[0].type?.name ?? ""
@@ -80,6 +75,7 @@ extension Machine {
             return try machine.newObject(wanted, arguments.dropFirst)
         }
         type.setAttribute(names.doc, .none)
+        defineObjectState()
     }
 
     private var objectNew: Value { types.object.namespace.get(names.new) }
@@ -174,6 +170,9 @@ extension Machine {
         else {
             throw error(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }
+        if let old = instance.customType, !haveEqualLayout(old, type) {
+            throw error(.typeError, "__class__ assignment: '\(type.name)' object layout differs from '\(old.name)'")
+        }
         // Slots belong to shapes, and shapes to one class.
         _ = instance.dictionary
         instance.customType = type
@@ -181,7 +180,7 @@ extension Machine {
     }
 
     /// `x.__dict__ = dict`, or its deletion.
-    private func setAttributeDictionary(_ value: Value, _ new: Value) throws(Raise) -> Value {
+    func setAttributeDictionary(_ value: Value, _ new: Value) throws(Raise) -> Value {
         guard case .object(let object) = value else { throw noAttribute(value, names.dict) }
         if object.kind == .type || object.kind == .module {
             throw object.kind == .module
@@ -203,7 +202,7 @@ extension Machine {
         return .none
     }
 
-    private func attributeDictionary(_ value: Value) throws(Raise) -> Value {
+    func attributeDictionary(_ value: Value) throws(Raise) -> Value {
         guard case .object(let object) = value else { throw noAttribute(value, names.dict) }
         switch object.kind {
         case .instance:

@@ -10,6 +10,12 @@ extension Machine {
             let parts = try signature.bind(arguments, machine)
             func given(_ index: Int) -> Value { parts[index].isUndefined ? .none : parts[index] }
             property.fill(getter: given(0), setter: given(1), deleter: given(2), documentation: given(3))
+            guard property.customType != nil else { return }
+            // The documentation of its class would hide its own.
+            let own = given(3).isNone ? try machine.optionalAttribute(given(0), machine.names.doc) : given(3)
+            let attributes = property.attributes ?? DictObject()
+            property.attributes = attributes
+            attributes.set(machine.names.doc, given(0).isNone && given(3).isNone ? .none : own.orNone)
         }
         for (name, part) in [("fget", \PropertyObject.getter), ("fset", \.setter), ("fdel", \.deleter)] {
             defineGetter(type, name, isMember: true) { (_, arguments) throws(Raise) -> Value in

@@ -96,6 +96,9 @@ extension Machine {
             arguments[0].type?.setAttribute(machine.names.doc, arguments.optional(1))
             return .none
         }
+        defineGetter(type, "__dict__") { (machine, arguments) throws(Raise) -> Value in
+            arguments[0].type.map(machine.namespaceProxy) ?? .none
+        }
         defineGetter(type, "__mro__") { (machine, arguments) throws(Raise) -> Value in
             .object(TupleObject(arguments[0].type?.mro.map { Value.object($0) } ?? []))
         }
