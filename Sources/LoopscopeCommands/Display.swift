@@ -68,6 +68,7 @@ final class Display {
 
     private func ask() -> String? {
         output.flush()
+        defer { input.goOn() }
         return input.readLine()
     }
 

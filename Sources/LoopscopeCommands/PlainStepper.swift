@@ -32,11 +32,14 @@ final class PlainStepper {
         advance()
         dialogue.report(of: viewed).forEach(write)
         write(PlainDialogue.invitation)
-        while let line = readLine() {
-            switch dialogue.take(line, of: viewed) {
+        while true {
+            dialogue.question?.forEach(write)
+            let answer = readLine().map { dialogue.take($0, of: viewed) } ?? dialogue.endInput(of: viewed)
+            switch answer {
             case .quit: return
             case .lines(let lines): lines.forEach(write)
-            case .moved:
+            case .moved, .answered:
+                if case .answered(let reply) = answer { run.answer(reply) }
                 advance()
                 dialogue.report(of: viewed).forEach(write)
             }
@@ -49,6 +52,7 @@ final class PlainStepper {
             if !run.isFinished { run.advance(events: PlainStepper.slice) }
             if run.isFinished { viewed.timeline.mayGrow = false }
             dialogue.continueMovement(of: viewed)
+            if let prompt = run.question { dialogue.ask(prompt, of: viewed) }
             if run.isFinished, viewed.timeline.frameCount == 0 { return }
         }
     }

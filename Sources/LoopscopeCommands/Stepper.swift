@@ -46,7 +46,7 @@ final class Stepper {
     /// Steps until the user leaves, and answers how.
     func step() -> Effect.Leaving {
         // The frames that are there already: of a trace from a file, all of them.
-        _ = state.update(.runAdvanced, of: viewed)
+        lookAtRun()
         var isStale = true
         var lastDraw = clock.now
         var nextTick: ContinuousClock.Instant?
@@ -91,20 +91,28 @@ final class Stepper {
         case .none, .open: break
         case .redraw: terminal.forget()
         case .suspend: terminal.suspend()
+        case .answer(let reply): run.answer(reply)
         case .leave(let leaving): return leaving
         }
         return nil
     }
 
     private var isRunning: Bool {
-        !viewed.isCaughtUp || (!run.isFinished && viewed.timeline.frameCount < state.wantedFrames)
+        if !viewed.isCaughtUp { return true }
+        return !run.isFinished && run.question == nil && viewed.timeline.frameCount < state.wantedFrames
+    }
+
+    /// Tells the state of new frames, and of a question.
+    private func lookAtRun() {
+        _ = state.update(.runAdvanced, of: viewed)
+        if let prompt = run.question, !state.isAsked { _ = state.update(.asked(prompt), of: viewed) }
     }
 
     /// Runs the program on for a slice of time.
     /// - Returns: whether the screen has changed by more than the number of frames.
     private func advance() -> Bool {
         viewed.catchUp()
-        if run.isFinished { return false }
+        if run.isFinished || run.question != nil { return false }
         let before = state
         let start = clock.now
         run.advance(events: budget)
@@ -112,7 +120,7 @@ final class Stepper {
         if duration < Stepper.slice / 2 { budget = min(budget * 2, 1 << 20) }
         if duration > Stepper.slice * 2 { budget = max(budget / 2, 64) }
         if run.isFinished { viewed.timeline.mayGrow = false }
-        _ = state.update(.runAdvanced, of: viewed)
+        lookAtRun()
         return run.isFinished || state.differsInMoreThanSearch(from: before)
     }
 
@@ -147,6 +155,7 @@ final class Picker {
             case .none: break
             case .redraw: terminal.forget()
             case .suspend: terminal.suspend()
+            case .answer: break
             case .open(let index): return .open(index)
             case .leave(let leaving): return .leave(leaving)
             }

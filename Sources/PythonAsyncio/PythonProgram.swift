@@ -19,6 +19,10 @@ public final class PythonProgram {
         public var until: Double?
         /// The run ends when it has so many frames.
         public var maxFrames: Int?
+        /// The run ends when calls are deeper; nil: Python's own recursion limit ends them.
+        public var maxDepth: Int?
+        /// The run ends when the process takes more bytes.
+        public var maxMemory: Int?
         /// Lines of asyncio's own source become frames too.
         public var recordsLibraryLines = false
         /// Housekeeping tasks and handles of `asyncio.run` become frames too.
@@ -157,8 +161,12 @@ public final class PythonProgram {
 
     /// The trace drops what comes behind the last frame, and the machine stops at its next look at the outside.
     private func installLimits() {
+        machine.maxDepth = options.maxDepth ?? .max
+        machine.maxMemory = options.maxMemory ?? .max
         guard let most = options.maxFrames, let trace else { return }
         trace.limit = most
+        // What came behind the last frame would be seen in the output, but in no frame.
+        trace.onDrop = { [unowned machine] in machine.lookOutsideSoon() }
         let outer = machine.onSlice
         machine.onSlice = { !trace.hasDropped && outer() }
     }

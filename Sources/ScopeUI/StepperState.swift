@@ -27,6 +27,8 @@ public struct StepperState: Equatable, Sendable {
     var speed = 2
     /// A movement whose frame does not exist yet.
     var pending: PendingMove?
+    /// The line of input that the program waits for.
+    var question: Question?
     /// Shown until the next key.
     var notice: String?
     var isHelpOpen = false

@@ -30,6 +30,8 @@ public final class Trace {
     }
     /// Whether events were dropped because of the limit.
     public private(set) var hasDropped = false
+    /// Called when the first event is dropped.
+    public var onDrop: () -> Void = {}
 
     /// Earlier events, of a trace that is only recorded to be written; its one chunk, which stays in the processor's cache, holds
     /// the last of them.
@@ -60,14 +62,20 @@ public final class Trace {
     public internal(set) var sources: [SourceRecord] = []
     /// What the run can be repeated from.
     public var header: Header
+    /// Whether it can be read or written; else it only counts events, and texts are not kept.
+    public let keepsEvents: Bool
 
-    /// - Parameter packs: events go into their packed form as they come. They can't be read then, but for the last one;
-    ///   the trace can be written to a file, and takes a few bytes for an event.
-    public init(header: Header = Header(), packs: Bool = false) {
+    /// - Parameters:
+    ///   - packs: events go into their packed form as they come. They can't be read then, but for the last one;
+    ///     the trace can be written to a file, and takes a few bytes for an event.
+    ///   - keepsEvents: false for a run of which nothing is wanted but that it ends at a `limit`.
+    public init(header: Header = Header(), packs: Bool = false, keepsEvents: Bool = true) {
         self.header = header
-        self.packs = packs
-        packer = packs ? EventPacker() : nil
-        let capacity = packs ? EventPacking.blockLength : Trace.chunkCapacity
+        self.keepsEvents = keepsEvents
+        // What is only counted goes the same way, and is thrown away at its end.
+        self.packs = packs || !keepsEvents
+        packer = packs && keepsEvents ? EventPacker() : nil
+        let capacity = self.packs ? EventPacking.blockLength : Trace.chunkCapacity
         let first = UnsafeMutablePointer<TraceEvent>.allocate(capacity: capacity)
         chunks = [first]
         next = first
@@ -93,7 +101,7 @@ public final class Trace {
         return chunks[index >> Trace.chunkShift][index & (Trace.chunkCapacity - 1)]
     }
 
-    /// Whether events are packed as they come.
+    /// Whether events are packed as they come, or only counted.
     public let packs: Bool
 
     @usableFromInline @inline(never)
@@ -134,7 +142,10 @@ public final class Trace {
     @usableFromInline @inline(never)
     func makeRoom() -> Bool {
         if count >= limit {
-            hasDropped = true
+            if !hasDropped {
+                hasDropped = true
+                onDrop()
+            }
             return false
         }
         if next == chunkEnd { addChunk() }
@@ -147,9 +158,9 @@ public final class Trace {
     }
 
     func addChunk() {
-        if let packer {
+        if packs {
             let events = unpackedEnd
-            packer.pack(events, first: countAtEnd - events.count) { packed.append($0) }
+            packer?.pack(events, first: countAtEnd - events.count) { packed.append($0) }
             next = chunks[0]
             countAtEnd += EventPacking.blockLength
             return updateStop()
@@ -175,7 +186,7 @@ public final class Trace {
     public func string(_ index: UInt32) -> String { texts[index] }
 
     /// The index of a text, the same for the same text where it is short.
-    public func text(_ string: String) -> UInt32 { texts.index(of: string) }
+    public func text(_ string: String) -> UInt32 { keepsEvents ? texts.index(of: string) : 0 }
 
     /// The index of a location, which the caller keeps: locations are not compared.
     public func addLocation(_ location: Location) -> UInt32 {
@@ -190,16 +201,19 @@ public final class Trace {
     }
 
     public func addTimer(_ timer: TimerRecord) -> UInt32 {
+        if !keepsEvents, !timers.isEmpty { timers.removeLast() }
         timers.append(timer)
         return UInt32(truncatingIfNeeded: timers.count - 1)
     }
 
     public func addWait(_ wait: WaitRecord) -> UInt32 {
+        if !keepsEvents, waits.count > 1 { waits.removeLast() }
         waits.append(wait)
         return UInt32(truncatingIfNeeded: waits.count - 1)
     }
 
     public func addRename(_ rename: Rename) -> UInt32 {
+        if !keepsEvents, !renames.isEmpty { renames.removeLast() }
         renames.append(rename)
         return UInt32(truncatingIfNeeded: renames.count - 1)
     }
@@ -220,7 +234,7 @@ public final class Trace {
     @usableFromInline @inline(never)
     func addTime(_ microseconds: Int) {
         lastMicroseconds = microseconds
-        if times[times.count - 1].event == count { times.removeLast() }
+        if times[times.count - 1].event == count || !keepsEvents { times.removeLast() }
         times.append(TimeRecord(event: count, microseconds: microseconds))
     }
 
@@ -228,7 +242,7 @@ public final class Trace {
     public func write(_ bytes: some Collection<UInt8>, to stream: OutputStream, location: UInt32) {
         guard !bytes.isEmpty else { return }
         let offset = output.count
-        output.append(contentsOf: bytes)
+        if keepsEvents { output.append(contentsOf: bytes) }
         append(
             TraceEvent(
                 .output, detail: stream.rawValue, location: location, a: UInt32(truncatingIfNeeded: offset),

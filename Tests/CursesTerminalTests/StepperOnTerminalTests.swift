@@ -96,6 +96,84 @@ struct StepperOnTerminalTests {
         quit(terminal)
     }
 
+    // MARK: Input
+
+    private static let greeter = """
+        try:
+            while True:
+                name = input("Who? ")
+                print(f"Hello {name}!")
+        except EOFError:
+            print("Bye")
+        """
+
+    @Test func aProgramAsks() throws {
+        let path = try program(StepperOnTerminalTests.greeter)
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "the program waits for input in frame ")
+        terminal.send("G")
+        #expect(terminal.wait(for: "Input: Who?"), "\(terminal.screen.text)")
+        terminal.send("qué 中x\u{7F}")
+        #expect(terminal.wait(for: "Input: Who? qué 中 "), "\(terminal.screen.text)")
+        // To earlier frames, and back.
+        terminal.send("\u{1B}")
+        #expect(terminal.wait(for: "→ takes it up"), "\(terminal.screen.text)")
+        terminal.send("h")
+        #expect(terminal.wait(for: "waits for input in frame"), "\(terminal.screen.text)")
+        terminal.send("l")
+        #expect(terminal.wait(for: "Input: Who? qué 中"), "\(terminal.screen.text)")
+        terminal.send("\r")
+        #expect(terminal.wait(for: "reads a line of input: `qué 中`"), "\(terminal.screen.text)")
+        terminal.send("G")
+        #expect(
+            terminal.wait { $0.text.contains("Hello qué 中!") && $0.text.contains("Input: Who?") },
+            "\(terminal.screen.text)")
+        terminal.resize(rows: 40, columns: 120)
+        #expect(terminal.wait(for: "Ctrl-D no more input"), "\(terminal.screen.text)")
+        terminal.send("\u{04}")
+        #expect(terminal.wait(for: "frame 1"), "\(terminal.screen.text)")
+        terminal.send("G")
+        #expect(
+            terminal.wait { $0.text.contains("Bye") && $0.text.contains("The program is over") },
+            "\(terminal.screen.text)")
+        quit(terminal)
+    }
+
+    @Test func leavingAProgramThatAsks() throws {
+        let path = try program(StepperOnTerminalTests.greeter)
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "the program waits for input in frame ")
+        terminal.send("G")
+        #expect(terminal.wait(for: "Input: Who?"))
+        terminal.send("\u{1B}")
+        #expect(terminal.wait(for: "→ takes it up"))
+        quit(terminal)
+        let interrupted = try start([path], wait: "the program waits for input in frame ")
+        interrupted.send("G")
+        #expect(interrupted.wait(for: "Input: Who?"))
+        interrupted.send("x\u{03}")
+        #expect(interrupted.ending() == .exit(130))
+        #expect(interrupted.settings == interrupted.settingsBefore)
+    }
+
+    @Test func aProgramAsksInTheDialogue() throws {
+        let path = try program(StepperOnTerminalTests.greeter)
+        defer { unlink(path) }
+        let terminal = try PseudoTerminal(try #require(PseudoTerminal.product("loopscope")), ["--plain", path])
+        #expect(terminal.wait(for: "q: quit."))
+        terminal.send("G\r")
+        #expect(terminal.wait(for: "The program asks for a line of input: Who?"), "\(terminal.screen.text)")
+        terminal.send("Ada\r")
+        #expect(terminal.wait(for: "reads a line of input: `Ada`"), "\(terminal.screen.text)")
+        terminal.send("G\r")
+        terminal.settle()
+        // Ctrl-D ends the input of the program, and not the dialogue.
+        terminal.send("\u{04}")
+        #expect(terminal.wait(for: "EOFError"), "\(terminal.screen.text)")
+        terminal.send("q\r")
+        #expect(terminal.ending() == .exit(0))
+    }
+
     /// The program comes through a pipe, the keys from the terminal.
     @Test func aProgramFromAPipe() throws {
         let program = try #require(PseudoTerminal.product("loopscope"))

@@ -20,6 +20,7 @@ struct CommandLineTests {
     @Test(arguments: [
         ["--nonsense"], ["run"], ["frames"], ["run", "x.py", "y.py"], ["x.py", "--seed", "-1"],
         ["x.py", "--seed", "x"],
+        ["x.py", "--max-memory", "0"], ["x.py", "--max-memory", "some"], ["x.py", "--max-depth", "0"],
         ["x.py", "--until", "nan"], ["x.py", "--until", "-1"], ["x.py", "--max-frames", "0"], ["trace", "x.py", "-o"],
         ["frames", "x.py", "--every", "day"], ["frames", "x.py", "--from", "0"], ["frames", "x.py", "--format", "xml"],
         ["frames", "x.py", "--from", "9", "--to", "8"], ["run", "x.py", "--max-frames", "99999999999999999999"],
@@ -169,6 +170,70 @@ struct CommandLineTests {
         #expect(stepped.out.contains("Frame \(limit + 1): "), "\(stepped.out)")
     }
 
+    /// `run` counts the frames that `frames` shows, and keeps none.
+    @Test(arguments: Demo.all.indices)
+    func framesAreCountedAlike(_ index: Int) throws {
+        let demo = Repository.demos.appendingPathComponent(Demo.all[index].name).path
+        let all = try Loopscope.run(["frames", demo, "--format", "json"]).out.split(separator: "\n").count
+        // The last frame is that of the end, and always there.
+        #expect(try Loopscope.run(["run", demo, "--max-frames", "\(all - 1)"]).status == 0)
+        let ended = try Loopscope.run(["run", demo, "--max-frames", "\(all - 2)"])
+        #expect(ended.status == 5)
+        #expect(ended.err.hasSuffix("loopscope: the run has \(all - 2) frames, as many as --max-frames allows\n"))
+    }
+
+    @Test func theOutputEndsWithTheFrames() throws {
+        let source = "for n in range(1000):\n    print(n)\n"
+        let ending = try run(["run"], of: source, options: ["--max-frames", "20"])
+        #expect(ending.status == 5)
+        let frames = try run(["frames"], of: source, options: ["--max-frames", "20", "--format", "json"])
+        #expect(frames.out.split(separator: "\n").count == 21)
+        #expect(ending.out.split(separator: "\n").count < 12)
+    }
+
+    @Test func aLimitOnDepth() throws {
+        let source = "def f(n):\n    print(n)\n    return f(n + 1)\nf(1)\n"
+        for command in ["run", "frames", "trace"] {
+            let ending = try run(
+                [command], of: source,
+                options: ["--max-depth", "50"] + (command == "trace" ? ["-o", folder.path("deep.trace")] : []))
+            #expect(ending.status == 5)
+            #expect(
+                ending.err.hasSuffix("loopscope: calls are 50 deep, as deep as --max-depth allows\n"), "\(ending.err)")
+            if command == "run" { #expect(ending.out.hasSuffix("\n49\n")) }
+            if command == "frames" { #expect(ending.out.contains("prints `49`")) }
+        }
+        let stepped = try run(["step"], of: source, options: ["--max-depth", "50"], input: "G\nq\n")
+        #expect(stepped.out.contains("as deep as --max-depth allows"), "\(stepped.out)")
+        let enough = try run(["run"], of: source, options: ["--max-depth", "5000"])
+        #expect(enough.status == 1)
+        #expect(enough.err.contains("RecursionError"))
+        let raised = try run(
+            ["run"], of: "import sys\nsys.setrecursionlimit(10**6)\n" + source, options: ["--max-depth", "3000"])
+        #expect(raised.status == 5)
+    }
+
+    @Test(arguments: [
+        "kept = []\nwhile True:\n    kept.append('x' * 10_000)\n",
+        "kept = []\nfor n in range(10**9):\n    kept.append(n)\n",
+        "text = 'x' * 1000\nwhile True:\n    text += text\n",
+        "kept = [0] * 1000\nwhile True:\n    kept += kept\n",
+        "kept = list(range(10**10))\n",
+        "kept = {}\nfor n in range(10**9):\n    kept[n] = str(n)\n",
+        "kept = [0] * 10**8\n",
+        "def f(n):\n    kept.append('x' * 1000)\n    f(n - 1) if n else 0\n    f(n - 1) if n else 0\nkept = []\nf(900)\n",
+    ])
+    func aLimitOnMemory(_ source: String) throws {
+        for command in [["run"], ["frames", "--to", "1000000000", "--from", "999999999"]] {
+            let ending = try run(command, of: "print('first')\n" + source, options: ["--max-memory", "200M"])
+            #expect(ending.status == 5)
+            #expect(
+                ending.err == "loopscope: the program takes 200 MiB of memory, as much as --max-memory allows\n",
+                "\(ending.err)")
+            if command == ["run"] { #expect(ending.out == "first\n") }
+        }
+    }
+
     @Test func aLimitOnTime() throws {
         let source = """
             import asyncio
@@ -264,6 +329,24 @@ struct CommandLineTests {
         let ended = try run(["run"], of: source)
         #expect(ended.status == 1)
         #expect(ended.err.hasSuffix("EOFError: EOF when reading a line\n"))
+    }
+
+    /// What is typed in the stepper belongs to the trace, so that it can be run again.
+    @Test func inputInTheDialogue() throws {
+        let source = "name = input('Who? ')\nprint(f'Hello {name}')\nname = input()\n"
+        let ending = try run(["step"], of: source, options: ["--plain"], input: "G\nAda\n\n\n:b\nG\n:end\nG\nq\n")
+        #expect(ending.status == 0)
+        #expect(ending.err.isEmpty)
+        #expect(ending.out.contains("The program asks for a line of input: Who? \n"), "\(ending.out)")
+        #expect(ending.out.contains("reads a line of input: `Ada`"))
+        #expect(ending.out.contains("Output: Hello Ada"), "\(ending.out)")
+        #expect(ending.out.contains("EOFError"))
+        let given = try run(
+            ["step"], of: source, options: ["--plain", "--stdin", folder.write("Eve\n", to: "in")], input: "G\nq\n")
+        #expect(given.out.contains("EOFError"))
+        #expect(!given.out.contains("The program asks"))
+        // The end of the dialogue's own input ends that of the program too.
+        #expect(try run(["step"], of: source, input: "G\n").out.contains("EOFError"))
     }
 
     @Test func aProgramFromStandardInput() throws {

@@ -35,6 +35,19 @@ struct LineInputTests {
         #expect(input.consumed == Array("one\r\n".utf8))
     }
 
+    @Test func typedLines() {
+        let input = LineInput()
+        #expect(!input.isAtEnd)
+        input.add("Ada")
+        #expect(input.readLine() == "Ada")
+        input.add("")
+        #expect(input.readLine() == "")
+        #expect(input.consumed == Array("Ada\n\n".utf8))
+        input.end()
+        #expect(input.isAtEnd)
+        #expect(input.readLine() == nil)
+    }
+
     @Test func longLinesAcrossPieces() {
         let line = String(repeating: "x", count: 200_000)
         #expect(allLines(LineInput(bytes: Array("\(line)\n\(line)".utf8))) == [line, line])

@@ -1,4 +1,5 @@
 import Glibc
+import ScopeUI
 import Testing
 import Trace
 
@@ -54,6 +55,40 @@ struct MachineThreadTests {
             #expect(gone.isSet == (slices > 0))
             thread.cancel()
         }
+    }
+
+    @Test func asksAndWaits() {
+        let thread = MachineThread<[Reply?]>(trace: Trace()) { thread in
+            var replies = [thread.ask("one"), thread.ask("two")]
+            while thread.mayGoOn() {}
+            replies.append(thread.ask("three"))
+            return replies
+        }
+        #expect(thread.question == nil)
+        for (prompt, reply) in [("one", Reply.line("a")), ("two", .endOfInput)] {
+            thread.advance(events: 1)
+            #expect(thread.question == prompt)
+            // Nothing goes on before the answer.
+            for _ in 1...3 { thread.advance(events: 1000) }
+            #expect(thread.question == prompt)
+            thread.answer(reply)
+            #expect(thread.question == nil)
+        }
+        thread.advance(events: 1)
+        #expect(thread.question == nil)
+        // An answer that nobody asked for is none.
+        thread.answer(.line("b"))
+        thread.cancel()
+        #expect(thread.outcome == [.line("a"), .endOfInput, nil])
+    }
+
+    @Test func endsWhileItAsks() {
+        let thread = MachineThread<Reply?>(trace: Trace()) { thread in thread.ask("?") }
+        thread.advance(events: 1)
+        #expect(thread.question == "?")
+        thread.cancel()
+        #expect(thread.isFinished)
+        #expect(thread.outcome == .some(nil))
     }
 
     /// What nests in the machine's natives fits.

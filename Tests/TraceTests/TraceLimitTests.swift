@@ -32,4 +32,35 @@ struct TraceLimitTests {
         trace.append(TraceEvent(.line))
         #expect(trace.count == 6)
     }
+
+    @Test func tellsWhenItDropsTheFirst() {
+        let trace = Trace()
+        trace.limit = 2
+        var count = 0
+        trace.onDrop = { count += 1 }
+        for _ in 0..<2 { trace.append(TraceEvent(.line)) }
+        #expect(count == 0)
+        for _ in 0..<5 { trace.append(TraceEvent(.line)) }
+        #expect(count == 1)
+    }
+
+    /// One that only counts keeps nothing, and counts the same.
+    @Test func countsWithoutKeeping() {
+        let trace = Trace(keepsEvents: false)
+        trace.limit = 500_000
+        for number in 1...500_000 {
+            trace.write(Array("some output\n".utf8), to: .stdout, location: 0)
+            #expect(trace.text("text \(number)") == 0)
+            trace.setTime(nanoseconds: number * 1000)
+            if number % 1000 == 0 { #expect(trace.addTimer(TimerRecord(due: 0, task: 0, callback: 0)) == 0) }
+        }
+        #expect(trace.count == 500_000)
+        #expect(!trace.hasDropped)
+        trace.append(TraceEvent(.line))
+        #expect(trace.hasDropped)
+        #expect(trace.count == 500_000)
+        #expect(trace.output.isEmpty)
+        #expect(trace.times.count <= 2)
+        #expect(trace.timers.count == 1)
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Trace
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,8 @@ struct RunCommand: ParsableCommand {
             program: program, options: options.machineOptions(),
             input: try options.input(for: program, inherits: true), output: output, heedsInterruption: true)
         // A limit on frames needs somebody who counts them.
-        let outcome = runner.start(recordingTo: options.maxFrames == nil ? nil : runner.newTrace()).finish()
+        let counter = options.maxFrames == nil ? nil : Trace(keepsEvents: false)
+        let outcome = runner.start(recordingTo: counter).finish()
         output.flush()
         if let message = outcome.message { Messages.write(message) }
         throw ExitCode(outcome.exitStatus)

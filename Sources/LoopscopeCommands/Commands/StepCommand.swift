@@ -63,9 +63,9 @@ struct StepCommand: ParsableCommand {
         case .trace(let trace, let name):
             return display.step(Timeline(trace: trace, mayGrow: false), FinishedRun(), title: name)
         case .program(let program):
+            let input = options.stdin == nil ? LineInput() : try options.input(for: program, inherits: false)
             let runner = ProgramRunner(
-                program: program, options: options.machineOptions(),
-                input: try options.input(for: program, inherits: false))
+                program: program, options: options.machineOptions(), input: input, asksUser: options.stdin == nil)
             let trace = runner.newTrace()
             let thread = runner.start(recordingTo: trace)
             defer { thread.cancel() }

@@ -7,7 +7,8 @@ final class LineInput {
     /// nil: all is in `rest`.
     private let descriptor: Int32?
     private var rest: ArraySlice<UInt8>
-    private var isAtEnd = false
+    /// Nothing will be added to what is there.
+    private(set) var isAtEnd: Bool
     /// What the program has read so far.
     private(set) var consumed: [UInt8] = []
 
@@ -17,12 +18,30 @@ final class LineInput {
     init(bytes: [UInt8]) {
         descriptor = nil
         rest = bytes[...]
+        isAtEnd = true
     }
 
     init(descriptor: Int32) {
         self.descriptor = descriptor
         rest = []
+        isAtEnd = false
     }
+
+    /// Empty; what is typed is added line by line.
+    init() {
+        descriptor = nil
+        rest = []
+        isAtEnd = false
+    }
+
+    /// Adds a line that was typed, with its end.
+    func add(_ line: String) { rest += Array(line.utf8) + [LineInput.newline] }
+
+    /// Nothing more will be typed.
+    func end() { isAtEnd = true }
+
+    /// Goes on behind an end of input, which at a terminal is only a key: Ctrl-D.
+    func goOn() { if isInteractive { isAtEnd = false } }
 
     /// Whether a person may be typing it.
     var isInteractive: Bool { descriptor.map { isatty($0) == 1 } ?? false }

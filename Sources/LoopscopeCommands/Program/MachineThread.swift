@@ -13,7 +13,7 @@ import Trace
 /// references without atomic operations, and the driver may read the trace at every moment that it runs at all. The
 /// machine lives in `body` alone: it is made and destroyed on its own thread.
 ///
-/// Reading order: `advance` -> `handOver` -> `mayGoOn`.
+/// Reading order: `advance` -> `handOver` -> `mayGoOn` -> `ask`.
 final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable {
     typealias Body = (MachineThread) -> Outcome
 
@@ -45,16 +45,27 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
 
     var isFinished: Bool { outcome != nil }
 
+    /// What the machine asked for with `ask`, until it is answered.
+    private(set) var question: String?
+    private var reply: Reply?
+
     // MARK: The driver's side
 
     /// Lets the program run on until it has appended about this many events, or for about 10 ms.
     func advance(events: Int) {
+        if question != nil { return }
         goal = (trace?.count ?? 0) + events
         deadline = clock.now + longestSlice
         handOver()
     }
 
-    /// Lets the program run to its end.
+    func answer(_ reply: Reply) {
+        guard question != nil else { return }
+        question = nil
+        self.reply = reply
+    }
+
+    /// Lets the program run to its end; nothing in it may `ask`.
     func finish() -> Outcome {
         goal = .max
         deadline = nil
@@ -91,6 +102,20 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
             machineTurn.wait()
         }
         return !isCancelled
+    }
+
+    /// The machine waits until the driver's user has answered; nil: it is to stop.
+    func ask(_ prompt: String) -> Reply? {
+        question = prompt
+        while reply == nil, !isCancelled {
+            driverTurn.signal()
+            machineTurn.wait()
+        }
+        defer {
+            question = nil
+            reply = nil
+        }
+        return isCancelled ? nil : reply
     }
 
     func work() {

@@ -6,7 +6,7 @@ import PythonAsyncio
 struct ProgramOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What the program reads as its standard input. Without it that is empty in the stepper, where the keys are read.",
+            "What the program reads as its standard input. Without it the stepper asks you, line by line.",
             valueName: "file"))
     var stdin: String?
 
@@ -20,6 +20,17 @@ struct ProgramOptions: ParsableArguments {
     @Option(help: ArgumentHelp("End the run when it has so many frames.", valueName: "n"))
     var maxFrames: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "End the run when calls are so deep. Without it RecursionError ends them, as in Python.", valueName: "n"))
+    var maxDepth: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "End the run when it takes so much memory, such as 500M or 2G; at first half of the machine's, 4G at most.",
+            valueName: "size"))
+    var maxMemory: MemorySize?
+
     @Argument(
         parsing: .postTerminator, help: ArgumentHelp("After --: the program's own arguments.", valueName: "args"))
     var arguments: [String] = []
@@ -29,6 +40,7 @@ struct ProgramOptions: ParsableArguments {
             throw ValidationError("--until takes a time in seconds, from 0 on.")
         }
         if let maxFrames, maxFrames < 1 { throw ValidationError("--max-frames takes a number from 1 on.") }
+        if let maxDepth, maxDepth < 1 { throw ValidationError("--max-depth takes a number from 1 on.") }
     }
 
     /// A trace has all of this inside already.
@@ -36,7 +48,8 @@ struct ProgramOptions: ParsableArguments {
     func refuseForTrace() throws {
         let given = [
             stdin.map { _ in "--stdin" }, seed.map { _ in "--seed" }, until.map { _ in "--until" },
-            maxFrames.map { _ in "--max-frames" }, arguments.isEmpty ? nil : "an argument",
+            maxFrames.map { _ in "--max-frames" }, maxDepth.map { _ in "--max-depth" },
+            maxMemory.map { _ in "--max-memory" }, arguments.isEmpty ? nil : "an argument",
         ]
         if let first = given.compactMap({ $0 }).first {
             throw Failure(
@@ -52,6 +65,8 @@ struct ProgramOptions: ParsableArguments {
         options.seed = seed ?? options.seed
         options.until = until
         options.maxFrames = maxFrames ?? defaultMaxFrames
+        options.maxDepth = maxDepth
+        options.maxMemory = maxMemory?.bytes ?? ProcessMemory.defaultLimit
         return options
     }
 

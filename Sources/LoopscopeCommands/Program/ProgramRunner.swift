@@ -1,6 +1,7 @@
 import Glibc
 import PythonAsyncio
 import PythonSyntax
+import PythonVM
 import Trace
 
 /// Makes the run of a program: its machine on a thread, connected to the world outside.
@@ -8,6 +9,8 @@ struct ProgramRunner {
     let program: Program
     let options: PythonProgram.Options
     let input: LineInput
+    /// The input is what the driver's user types when the program asks.
+    var asksUser = false
     /// Takes what the program prints; nil: it is only in the trace.
     var output: ProgramOutput?
     /// Ctrl-C stops the program.
@@ -35,23 +38,42 @@ struct ProgramRunner {
         let modules = NeighbouringModules(folder: program.folder)
         let heedsInterruption = heedsInterruption
         let output = output
-        let input = input
         python.machine.onFindModule = { modules.find($0) }
         python.machine.onSlice = {
             // So that what a long run prints is seen while it runs.
             output?.flush()
             return thread.mayGoOn() && !(heedsInterruption && Interruption.hasCome)
         }
+        python.machine.onMeasureMemory = { ProcessMemory.resident }
         if let output {
             python.machine.onWrite = { stream, bytes in output.write(bytes, to: stream) }
         }
         python.machine.onReadLine = { prompt in
             output?.flush()
-            // Where the output is not shown, whoever types would not see what is asked.
-            if output == nil, input.isInteractive, !prompt.isEmpty { Messages.ask(prompt) }
-            let line = input.readLine()
-            if line == nil, heedsInterruption, Interruption.hasCome { exit(ExitStatus.interrupted) }
-            return line
+            return asksUser ? typedLine(prompt, thread, python.trace) : line(prompt)
         }
+    }
+
+    private func line(_ prompt: String) -> Machine.InputLine {
+        // Where the output is not shown, whoever types would not see what is asked.
+        if output == nil, input.isInteractive, !prompt.isEmpty { Messages.ask(prompt) }
+        if let line = input.readLine() { return .line(line) }
+        return heedsInterruption && Interruption.hasCome ? .stop : .end
+    }
+
+    /// A line that the user of the stepper types. It is a part of the trace at once: the user may leave at any time.
+    private func typedLine(
+        _ prompt: String, _ thread: MachineThread<PythonProgram.Outcome>, _ trace: Trace?
+    ) -> Machine.InputLine {
+        if !input.isAtEnd {
+            switch thread.ask(prompt) {
+            case .line(let text): input.add(text)
+            case .endOfInput: input.end()
+            case nil: return .stop
+            }
+        }
+        guard let line = input.readLine() else { return .end }
+        trace?.header.input = input.consumed
+        return .line(line)
     }
 }

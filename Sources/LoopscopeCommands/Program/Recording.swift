@@ -72,5 +72,7 @@ struct Recording {
 /// A run that is over: all its frames are in the trace.
 final class FinishedRun: ProgramRun {
     let isFinished = true
+    let question: String? = nil
     func advance(events: Int) {}
+    func answer(_ reply: Reply) {}
 }

@@ -23,10 +23,21 @@ extension Machine {
             let prompt = arguments[0].isUndefined ? StrObject.empty : try machine.str(arguments[0])
             machine.flushPending()
             machine.write(prompt, to: .stdout)
-            guard let line = machine.onReadLine(prompt.string) else {
+            guard let line = try machine.readLine(prompt: prompt.string) else {
                 throw machine.error(.eofError, "EOF when reading a line")
             }
             return machine.string(line)
+        }
+    }
+
+    /// The next line of standard input, without its end; nil if there is none.
+    public func readLine(prompt: String) throws(Raise) -> String? {
+        switch onReadLine(prompt) {
+        case .line(let line):
+            if let trace { record(.inputRead, b: trace.text(line)) }
+            return line
+        case .end: return nil
+        case .stop: throw stop(.interrupted)
         }
     }
 

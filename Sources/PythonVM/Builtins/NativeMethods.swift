@@ -154,13 +154,4 @@ extension Machine {
         if isInteger(value) || !lookupSpecial(value, names.index).isUndefined { return try clampedInteger(value) }
         throw error(.typeError, "slice indices must be integers or None or have an __index__ method")
     }
-
-    /// MemoryError if something of `count` elements with `stride` bytes each is out of reach.
-    func checkSize(_ count: Int, stride: Int) throws(Raise) {
-        let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
-        if overflow || bytes > Machine.largestObject { throw error(.memoryError, arguments: []) }
-    }
-
-    /// In bytes: what one string, list or other container may take.
-    static let largestObject = 1 << 32
 }

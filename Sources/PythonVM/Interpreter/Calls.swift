@@ -7,7 +7,8 @@ extension Machine {
         _ mode: Activation.ReturnMode, _ destination: Int
     ) throws(Raise) -> ActivationPointer {
         let depth = Int(caller?.pointee.depth ?? 0) + 1
-        if depth > recursionLimit { throw recursionError() }
+        ticks &-= 1
+        if depth > depthLimit || ticks <= 0 { try lookAround(atDepth: depth) }
         let block = memory.push(registers: layout.pointee.registerCount)
         let activation = block.assumingMemoryBound(to: Activation.self)
         activation.initialize(
@@ -20,9 +21,6 @@ extension Machine {
     ) throws(Raise) -> ActivationPointer {
         try push(Unmanaged.passUnretained(function), function.layout, caller: caller, mode, destination)
     }
-
-    @inline(never)
-    private func recursionError() -> Raise { error(.recursionError, "maximum recursion depth exceeded") }
 
     /// Empties the registers from `first` on and hands over the function's cells.
     @inline(__always)

@@ -21,11 +21,16 @@ extension Machine {
         own.pointee.returns = mode
         own.pointee.destination = Int32(truncatingIfNeeded: destination)
         own.pointee.depth = activation.pointee.depth + 1
-        if Int(own.pointee.depth) > recursionLimit {
-            own.pointee.caller = nil
-            // It counts as begun: the error came up in its first instruction.
-            if generator.state == .created, let reference = own.pointee.generator { finish(reference) }
-            throw error(.recursionError, "maximum recursion depth exceeded")
+        ticks &-= 1
+        if Int(own.pointee.depth) > depthLimit || ticks <= 0 {
+            do throws(Raise) {
+                try lookAround(atDepth: Int(own.pointee.depth))
+            } catch {
+                own.pointee.caller = nil
+                // It counts as begun: the error came up in its first instruction.
+                if generator.state == .created, let reference = own.pointee.generator { finish(reference) }
+                throw error
+            }
         }
         let root = mode == .delegate ? activation.pointee.root : own.pointee.generator
         return resume(generator, own, root, sending: value)

@@ -52,7 +52,11 @@ public final class Machine {
     /// Instructions that may jump back until the next look at the outside.
     var ticks = Machine.ticksPerSlice
     static let ticksPerSlice = 100_000
-    public var recursionLimit = 1000
+    public var recursionLimit = 1000 { didSet { limitDepth() } }
+    /// Deeper calls end the run.
+    public var maxDepth = Int.max { didSet { limitDepth() } }
+    /// The nearer of the two.
+    var depthLimit = 1000
     /// `sys.set_int_max_str_digits`: how many decimal digits an int may have as text; 0 for any number.
     public var maximumIntDigits = 4300
     var nativeDepth = 0
@@ -72,10 +76,14 @@ public final class Machine {
 
     /// Called now and then while the program runs; answers false to stop it.
     public var onSlice: () -> Bool = { true }
+    /// A process that takes more bytes ends the run.
+    public var maxMemory = Int.max
+    /// How many bytes the process takes; asked for in each slice.
+    public var onMeasureMemory: () -> Int = { 0 }
     /// Takes what is printed, as UTF-8.
     public var onWrite: (OutputStream, UnsafeRawBufferPointer) -> Void = { _, _ in }
-    /// Reads a line of input; nil at its end.
-    public var onReadLine: (String) -> String? = { _ in nil }
+    /// Reads a line of input; what it gets is the prompt, which is written already.
+    public var onReadLine: (String) -> InputLine = { _ in .end }
     /// Finds the source of a module by its dotted name.
     public var onFindModule: (String) -> FoundModule? = { _ in nil }
     /// What CPython has of a module, for what is missing in ours: nil for a module that CPython doesn't have.
@@ -95,6 +103,15 @@ public final class Machine {
     public var recordsLibraryLines = false
     /// Why the machine was stopped, once it was.
     public var stopReason: StopReason?
+
+    /// What there is to read.
+    public enum InputLine {
+        /// Without its end.
+        case line(String)
+        case end
+        /// Nobody will answer: the program is to stop.
+        case stop
+    }
 
     public enum StopReason {
         case interrupted

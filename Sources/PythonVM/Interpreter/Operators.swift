@@ -23,6 +23,7 @@ extension Machine {
         _ op: BinaryOperator, _ activation: ActivationPointer, _ a: Int, _ right: Value
     ) throws(Raise) -> Value {
         if op == .add, let text = right.str, appendInPlace(activation.registers + a, text) {
+            if text.count > Machine.largeObject { try weigh(text.count * text.width) }
             return (activation.registers + a).take()
         }
         return try binaryInPlace(op, activation.registers[a], right)

@@ -186,6 +186,7 @@ extension Machine {
 
     /// The next value, or `.undefined` when there are no more.
     public func next(_ iterator: Value) throws(Raise) -> Value {
+        try tick()
         if case .object(let object) = iterator {
             if object.kind == .iterator, object.customType?.isUserDefined != true {
                 return try unsafeDowncast(object, to: IteratorObject.self).next(self)
@@ -221,8 +222,6 @@ extension Machine {
             let element = try next(iterator)
             if element.isUndefined { return result }
             result.append(element)
-            ticks &-= 1
-            if ticks <= 0 { try endSlice() }
         }
     }
 

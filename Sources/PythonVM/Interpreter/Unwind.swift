@@ -271,11 +271,4 @@ extension Machine {
         sent = value
         current = activation
     }
-
-    /// Looks outside after so many jumps back.
-    @inline(never)
-    func endSlice() throws(Raise) {
-        ticks = Machine.ticksPerSlice
-        if stopReason != nil || !onSlice() { throw stop(.interrupted) }
-    }
 }

@@ -48,6 +48,9 @@ public enum KeyTable {
         row(["q"], .quit, "quit", "quit"),
     ]
 
+    /// The keys that don't write while the program waits for a line of input.
+    public static let lineKeys = [("Enter", "sends"), ("Ctrl-D", "no more input"), ("Esc", "looks around")]
+
     /// The keys of the list of demos.
     public static let listRows: [Row] = [
         row([.down, "j"], .rows(1), [.up, "k"], .rows(-1), "next / previous", "choose"),
@@ -73,7 +76,9 @@ public enum KeyTable {
             let keys = row.bindings.map { $0.keys.map { "`\($0.name)`" }.joined(separator: " ") }
             text += "| \(keys.joined(separator: " / ")) | \(row.help) |\n"
         }
-        return text + "| digits, then any of these | a count: `12` `t` is twelve turns on |\n"
+        text += "| digits, then any of these | a count: `12` `t` is twelve turns on |\n"
+        return text
+            + "| in the input line of a program that asks | \(lineKeys.map { "`\($0)` \($1)" }.joined(separator: ", ")) |\n"
     }
 
     private static func index(_ rows: [Row]) -> [Key: Action] {

@@ -5,6 +5,8 @@ public enum Message: Hashable, Sendable {
     case input(InputEvent)
     /// The run went on, or is over: a movement that waits for frames looks again.
     case runAdvanced
+    /// The run waits for a line of input: its prompt.
+    case asked(String)
     /// Time to show the next frame, while playing.
     case tick
 }
@@ -19,6 +21,8 @@ public enum Effect: Hashable, Sendable {
     case leave(Leaving)
     /// Open an entry of the list.
     case open(Int)
+    /// Give the program what it asked for.
+    case answer(Reply)
 
     public enum Leaving: Hashable, Sendable {
         case quit

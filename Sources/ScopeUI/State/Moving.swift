@@ -95,6 +95,7 @@ extension StepperState {
         self.frame = frame
         scroll[.source] = nil
         scroll[.output] = nil
+        if let question { self.question?.isOpen = frame == question.frame }
     }
 
     private func grain(of step: Action.Step, _ timeline: Timeline) -> (Grain, String)? {

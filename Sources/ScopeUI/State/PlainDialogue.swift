@@ -24,8 +24,40 @@ public struct PlainDialogue {
         _ = state.update(.runAdvanced, of: run)
     }
 
+    /// The run waits for a line of input.
+    public mutating func ask(_ prompt: String, of run: ViewedRun) {
+        if !state.isAsked { _ = state.update(.asked(prompt), of: run) }
+    }
+
+    /// What the program wants to know in this frame, and how to answer; nil: nothing.
+    public var question: [String]? {
+        guard let question = state.question, question.isOpen else { return nil }
+        return ["The program asks for a line of input: \(question.prompt.harmless)", PlainDialogue.howToAnswer]
+    }
+
+    static let howToAnswer = "Type it. :b and other keys behind a colon: look around. :end: no more input."
+
     /// Takes a line in. After it, `report` says where that led, unless the answer says all.
     public mutating func take(_ line: String, of run: ViewedRun) -> Answer {
+        guard state.question?.isOpen == true else { return takeCommand(line, of: run) }
+        if !line.hasPrefix(":") { return reply(.line(line), of: run) }
+        // A colon that belongs to the answer is written twice.
+        if line.hasPrefix("::") { return reply(.line(String(line.dropFirst())), of: run) }
+        if line == ":end" { return reply(.endOfInput, of: run) }
+        return takeCommand(String(line.dropFirst()), of: run)
+    }
+
+    private mutating func reply(_ reply: Reply, of run: ViewedRun) -> Answer {
+        state.goOn(run.timeline)
+        return .answered(reply)
+    }
+
+    /// The input has ended: for a program that asks, too.
+    public mutating func endInput(of run: ViewedRun) -> Answer {
+        state.question?.isOpen == true ? reply(.endOfInput, of: run) : .quit
+    }
+
+    private mutating func takeCommand(_ line: String, of run: ViewedRun) -> Answer {
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let word = words.first else { return press("l", count: nil, of: run) }
         let argument = words.dropFirst().first.flatMap { Int($0) }
@@ -49,6 +81,8 @@ public struct PlainDialogue {
     public enum Answer: Equatable {
         case lines([String])
         case moved
+        /// The program is to get this: then drive it on, as behind a movement.
+        case answered(Reply)
         case quit
     }
 
@@ -78,6 +112,7 @@ public struct PlainDialogue {
     }
 
     private mutating func press(_ key: Key, count: Int?, of run: ViewedRun) -> Answer {
+        state.closeQuestion()
         for digit in count.map({ String(max(0, $0)) }) ?? "" {
             _ = state.update(.input(.key(.character(digit))), of: run)
         }

@@ -1,9 +1,21 @@
 /// A program whose frames are still being made, or a trace that is there already.
 public protocol ProgramRun: AnyObject {
-    /// Runs on for about this many events, and appends them to the trace.
+    /// Runs on for about this many events, and appends them to the trace; not while `question` waits.
     func advance(events: Int)
     /// No more events will come.
     var isFinished: Bool { get }
+    /// The prompt of the line of input that the program waits for; nil: it waits for none.
+    var question: String? { get }
+    /// Gives what `question` asks for.
+    func answer(_ reply: Reply)
+}
+
+/// What the user gives to a program that reads its input.
+public enum Reply: Hashable, Sendable {
+    /// Without an end of line.
+    case line(String)
+    /// There is no more input, now or later.
+    case endOfInput
 }
 
 /// How far a run may be ahead of the frame that is viewed.

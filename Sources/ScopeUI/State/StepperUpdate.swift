@@ -5,14 +5,23 @@ extension StepperState {
     /// Takes a message in.
     /// - Complexity: that of the movement: about a nanosecond for each event that is searched.
     public mutating func update(_ message: Message, of run: ViewedRun) -> Effect {
+        if frame == 0, run.timeline.frameCount > 0 { frame = 1 }
+        let effect = take(message, run)
+        stopAtQuestion()
+        return effect
+    }
+
+    private mutating func take(_ message: Message, _ run: ViewedRun) -> Effect {
         let timeline = run.timeline
-        if frame == 0, timeline.frameCount > 0 { frame = 1 }
         switch message {
         case .runAdvanced:
             continuePending(timeline)
             return .none
+        case .asked(let prompt):
+            ask(prompt, timeline)
+            return .none
         case .tick:
-            if isPlaying, pending == nil { play(timeline) }
+            if isPlaying, pending == nil, question?.isOpen != true { play(timeline) }
             return .none
         case .input(.resize(let rows, let columns)):
             self.rows = rows
@@ -27,6 +36,7 @@ extension StepperState {
 
     private mutating func handle(_ key: Key, _ run: ViewedRun) -> Effect {
         notice = nil
+        if question?.isOpen == true, !isHelpOpen { return edit(key, run.timeline) }
         if case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
             digit > 0 || count != nil, !isHelpOpen
         {

@@ -41,6 +41,14 @@ enum HelpView {
             Line(
                 left: "1 2 3 ...", leftStyle: Style(.key, on: .plain, .bold),
                 right: "before a key, a count: 12t goes twelve turns on"))
+        lines.append(heading("While the program waits for a line of input"))
+        let meanings = [
+            "gives the program what is typed", "on an empty line: there is no more input, input() raises EOFError",
+            "leaves the line to look at other frames; → on the last one takes it up again",
+        ]
+        lines += zip(KeyTable.lineKeys, meanings).map { key, meaning in
+            Line(left: key.0, leftStyle: Style(.key, on: .plain, .bold), right: meaning)
+        }
         lines.append(heading("States of a task"))
         lines += states.map { Line(left: "\($0.glyph) \($0.name)", leftStyle: $0.style, right: $1) }
         lines.append(heading("Words"))

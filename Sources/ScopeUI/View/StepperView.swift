@@ -79,6 +79,9 @@ struct FootLine {
     var run: ViewedRun
 
     func draw(in line: Rect, of grid: inout CellGrid) {
+        if let question = state.question, question.isOpen {
+            return QuestionLine(question: question).draw(in: line, of: &grid)
+        }
         grid.clear(line)
         var column = line.column + 1
         if let status {
@@ -125,6 +128,11 @@ struct FootLine {
             return "looking for \(pending.goal.text): \(frames) frames so far, Esc stops"
         }
         if let notice = state.notice { return notice }
+        if let question = state.question {
+            return state.frame == question.frame
+                ? "the program waits for input: → takes it up"
+                : "the program waits for input in frame \(NumberText.count(question.frame))"
+        }
         if state.isPlaying {
             return "playing, \(NumberText.count(StepperState.speeds[state.speed], of: "frame")) a second; p stops"
         }
