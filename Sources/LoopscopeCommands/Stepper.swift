@@ -1,4 +1,5 @@
 import CursesTerminal
+import Glibc
 import ScopeUI
 import Screen
 import Timeline
@@ -12,9 +13,15 @@ protocol SteppingTerminal: AnyObject {
     /// nil: forever. Answers nil if nothing came in time.
     func read(milliseconds: Int?) -> InputEvent?
     func suspend()
+    func die(by signal: InputEvent.Signal)
 }
 
 extension CursesTerminal: SteppingTerminal {}
+
+extension SteppingTerminal {
+    /// Ends the process; the terminal is given back as at every exit.
+    fileprivate func abandon(status: Int32) -> Never { exit(status) }
+}
 
 /// Drives the stepper's screen: between two looks at the keys the program runs on for a few milliseconds.
 ///
@@ -26,6 +33,8 @@ final class Stepper {
     private let viewed: ViewedRun
     private var state: StepperState
     private let clock = ContinuousClock()
+    /// Events that came while the program was long in one instruction.
+    private var kept: [InputEvent] = []
     /// Events for one slice of the run: as many as take about `slice`.
     private var budget = 2_000
 
@@ -41,6 +50,28 @@ final class Stepper {
         viewed = ViewedRun(timeline: timeline)
         let size = terminal.size
         state = StepperState(title: title, rows: size.rows, columns: size.columns)
+        run.onBusy = { [unowned self] in listenWhileBusy() }
+    }
+
+    /// The program is long in one instruction: nothing can be shown nor moved, but keys are kept, and who wants to leave can.
+    private func listenWhileBusy() {
+        while let event = terminal.read(milliseconds: 0) {
+            switch event {
+            case .signal(.stop): terminal.suspend()
+            case .signal(let signal):
+                // The machine can't be asked to end: the process ends around it.
+                if signal == .interrupt { terminal.abandon(status: ExitStatus.interrupted) }
+                terminal.die(by: signal)
+            case .endOfInput: terminal.abandon(status: ExitStatus.well)
+            case .key("q"): terminal.abandon(status: ExitStatus.well)
+            default: kept.append(event)
+            }
+        }
+    }
+
+    /// The next event: what came while nobody could act on it goes first.
+    private func read(milliseconds: Int?) -> InputEvent? {
+        kept.isEmpty ? terminal.read(milliseconds: milliseconds) : kept.removeFirst()
     }
 
     /// Steps until the user leaves, and answers how.
@@ -74,12 +105,12 @@ final class Stepper {
             }
             // What has changed is shown before anybody waits.
             let patience = isStale ? 0 : patience(until: nextTick)
-            guard var event = terminal.read(milliseconds: patience) else { continue }
+            guard var event = read(milliseconds: patience) else { continue }
             isStale = true
             let burstEnd = clock.now + Stepper.keyBurst
             while true {
                 if let leaving = take(event) { return leaving }
-                guard clock.now < burstEnd, let next = terminal.read(milliseconds: 0) else { break }
+                guard clock.now < burstEnd, let next = read(milliseconds: 0) else { break }
                 event = next
             }
         }

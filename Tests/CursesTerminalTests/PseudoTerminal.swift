@@ -182,16 +182,17 @@ final class PseudoTerminal {
         }
     }
 
-    /// A product that lies beside the tests.
-    static func product(_ name: String) -> String? {
+    /// The program that LOOPSCOPE in the environment names, else that of this build, which lies beside the tests.
+    static let loopscope: String? = {
+        if let named = ProcessInfo.processInfo.environment["LOOPSCOPE"] { return URL(fileURLWithPath: named).path }
         var places = [try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")].compactMap { $0 }
         places += CommandLine.arguments.filter { $0.contains(".xctest") }
         for place in places {
             var folder = URL(fileURLWithPath: place)
             while folder.path.contains(".xctest") { folder.deleteLastPathComponent() }
-            let path = folder.appendingPathComponent(name).path
+            let path = folder.appendingPathComponent("loopscope").path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
         return nil
-    }
+    }()
 }

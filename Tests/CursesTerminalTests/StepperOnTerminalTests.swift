@@ -3,10 +3,10 @@ import Glibc
 import Testing
 
 /// The whole way on a terminal: from a program, good or bad, to what is seen of it.
-@Suite(.serialized, .enabled(if: PseudoTerminal.product("loopscope") != nil, "loopscope is not built"))
+@Suite(.serialized, .enabled(if: PseudoTerminal.loopscope != nil, "loopscope is not built"))
 struct StepperOnTerminalTests {
     private func start(_ arguments: [String], wait text: String) throws -> PseudoTerminal {
-        let terminal = try PseudoTerminal(try #require(PseudoTerminal.product("loopscope")), arguments)
+        let terminal = try PseudoTerminal(try #require(PseudoTerminal.loopscope), arguments)
         #expect(terminal.wait(for: text), "\(terminal.screen.text)")
         terminal.settle()
         return terminal
@@ -110,7 +110,7 @@ struct StepperOnTerminalTests {
     @Test func aProgramAsks() throws {
         let path = try program(StepperOnTerminalTests.greeter)
         defer { unlink(path) }
-        let terminal = try start([path], wait: "the program waits for input in frame ")
+        let terminal = try start([path], wait: "waiting for input in frame ")
         terminal.send("G")
         #expect(terminal.wait(for: "Input: Who?"), "\(terminal.screen.text)")
         terminal.send("qué 中x\u{7F}")
@@ -119,7 +119,7 @@ struct StepperOnTerminalTests {
         terminal.send("\u{1B}")
         #expect(terminal.wait(for: "→ takes it up"), "\(terminal.screen.text)")
         terminal.send("h")
-        #expect(terminal.wait(for: "waits for input in frame"), "\(terminal.screen.text)")
+        #expect(terminal.wait(for: "waiting for input in frame"), "\(terminal.screen.text)")
         terminal.send("l")
         #expect(terminal.wait(for: "Input: Who? qué 中"), "\(terminal.screen.text)")
         terminal.send("\r")
@@ -142,13 +142,13 @@ struct StepperOnTerminalTests {
     @Test func leavingAProgramThatAsks() throws {
         let path = try program(StepperOnTerminalTests.greeter)
         defer { unlink(path) }
-        let terminal = try start([path], wait: "the program waits for input in frame ")
+        let terminal = try start([path], wait: "waiting for input in frame ")
         terminal.send("G")
         #expect(terminal.wait(for: "Input: Who?"))
         terminal.send("\u{1B}")
         #expect(terminal.wait(for: "→ takes it up"))
         quit(terminal)
-        let interrupted = try start([path], wait: "the program waits for input in frame ")
+        let interrupted = try start([path], wait: "waiting for input in frame ")
         interrupted.send("G")
         #expect(interrupted.wait(for: "Input: Who?"))
         interrupted.send("x\u{03}")
@@ -159,7 +159,7 @@ struct StepperOnTerminalTests {
     @Test func aProgramAsksInTheDialogue() throws {
         let path = try program(StepperOnTerminalTests.greeter)
         defer { unlink(path) }
-        let terminal = try PseudoTerminal(try #require(PseudoTerminal.product("loopscope")), ["--plain", path])
+        let terminal = try PseudoTerminal(try #require(PseudoTerminal.loopscope), ["--plain", path])
         #expect(terminal.wait(for: "q: quit."))
         terminal.send("G\r")
         #expect(terminal.wait(for: "The program asks for a line of input: Who?"), "\(terminal.screen.text)")
@@ -176,7 +176,7 @@ struct StepperOnTerminalTests {
 
     /// The program comes through a pipe, the keys from the terminal.
     @Test func aProgramFromAPipe() throws {
-        let program = try #require(PseudoTerminal.product("loopscope"))
+        let program = try #require(PseudoTerminal.loopscope)
         let terminal = try PseudoTerminal("/bin/sh", ["-c", "echo 'print(6 * 7)' | '\(program)' -"])
         #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
         terminal.send("G")

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The real program on a pseudo-terminal: what is seen, and that the terminal comes back as it was.
-@Suite(.serialized, .enabled(if: PseudoTerminal.product("loopscope") != nil, "loopscope is not built"))
+@Suite(.serialized, .enabled(if: PseudoTerminal.loopscope != nil, "loopscope is not built"))
 struct TerminalTests {
     private static let demo = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("demos/12-taking-turns.py").path
@@ -11,7 +11,7 @@ struct TerminalTests {
     private func start(
         rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
     ) throws -> PseudoTerminal {
-        let program = try #require(PseudoTerminal.product("loopscope"))
+        let program = try #require(PseudoTerminal.loopscope)
         let terminal = try PseudoTerminal(
             program, ["step", Self.demo], rows: rows, columns: columns, environment: environment)
         #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
@@ -116,7 +116,7 @@ struct TerminalTests {
 
     /// By way of a shell, since only a shell's jobs can stop.
     @Test func controlZAndFg() throws {
-        let program = try #require(PseudoTerminal.product("loopscope"))
+        let program = try #require(PseudoTerminal.loopscope)
         let terminal = try PseudoTerminal("/bin/sh", ["-i"], environment: ["PS1": "ready> ", "ENV": ""])
         #expect(terminal.wait(for: "ready> "))
         terminal.settle()

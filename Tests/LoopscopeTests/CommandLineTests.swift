@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import LoopscopeCommands
+
 /// What a command answers to all kinds of input: exit status, what goes to stdout, and the message on stderr.
 @Suite(.enabled(if: Loopscope.binary != nil, "loopscope is not built"))
 struct CommandLineTests {
@@ -225,10 +227,10 @@ struct CommandLineTests {
     ])
     func aLimitOnMemory(_ source: String) throws {
         for command in [["run"], ["frames", "--to", "1000000000", "--from", "999999999"]] {
-            let ending = try run(command, of: "print('first')\n" + source, options: ["--max-memory", "200M"])
+            let ending = try run(command, of: "print('first')\n" + source, options: ["--max-memory", "64M"])
             #expect(ending.status == 5)
             #expect(
-                ending.err == "loopscope: the program takes 200 MiB of memory, as much as --max-memory allows\n",
+                ending.err == "loopscope: the program takes 64 MiB of memory, as much as --max-memory allows\n",
                 "\(ending.err)")
             if command == ["run"] { #expect(ending.out == "first\n") }
         }
@@ -263,13 +265,24 @@ struct CommandLineTests {
             let ending = try Loopscope.run(
                 [command, path]
                     + (command == "trace" ? ["-o", trace] : command == "frames" ? ["--every", "turn"] : []),
-                interruptAfter: 0.4)
+                interruptAfter: 1)
             #expect(ending.status == 130, "\(command)")
             if command == "run" { #expect(ending.out == "first\n") }
             if command == "trace" {
                 let first = try Loopscope.run(["frames", trace, "--to", "2"])
                 #expect(first.out.contains("prints `first`"))
             }
+        }
+    }
+
+    /// Inside of one instruction that takes long.
+    @Test func controlCWhileBusy() throws {
+        let source = "print('first')\npow(3, 7**200000, 10**20000)\nprint('second')\n"
+        for command in ["run", "frames"] {
+            let path = try folder.write(source, to: "busy.py")
+            let ending = try Loopscope.run([command, path], interruptAfter: 1, seconds: 20)
+            #expect(ending.status == 130, "\(command)")
+            if command == "run" { #expect(ending.out == "first\n") }
         }
     }
 
@@ -342,7 +355,7 @@ struct CommandLineTests {
         #expect(ending.out.contains("Output: Hello Ada"), "\(ending.out)")
         #expect(ending.out.contains("EOFError"))
         let given = try run(
-            ["step"], of: source, options: ["--plain", "--stdin", folder.write("Eve\n", to: "in")], input: "G\nq\n")
+            ["step"], of: source, options: ["--plain", "--stdin", folder.write("Eve\n", to: "in")], input: "G\nX\nq\n")
         #expect(given.out.contains("EOFError"))
         #expect(!given.out.contains("The program asks"))
         // The end of the dialogue's own input ends that of the program too.

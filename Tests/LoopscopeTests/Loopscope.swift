@@ -20,8 +20,9 @@ enum Loopscope {
         case notStarted(Int32)
     }
 
-    /// It lies beside the tests.
+    /// The one that LOOPSCOPE in the environment names, else that of this build, which lies beside the tests.
     static let binary: String? = {
+        if let named = ProcessInfo.processInfo.environment["LOOPSCOPE"] { return URL(fileURLWithPath: named).path }
         var places = [try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")].compactMap { $0 }
         places += CommandLine.arguments.filter { $0.contains(".xctest") }
         for place in places {

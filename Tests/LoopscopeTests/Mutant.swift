@@ -1,4 +1,4 @@
-import Foundation
+import Testing
 
 /// A broken version of a program: truncated, with other bytes, with lines and tokens in other places, with numbers out of reach.
 ///

@@ -46,7 +46,7 @@ import Trace
     }
 
     @Test func help() throws {
-        var stepper = Driven(KitchenRun.make(), rows: 50)
+        var stepper = Driven(KitchenRun.make(), rows: 54)
         stepper.type("?")
         try expectGolden(stepper.text, "help.txt")
     }

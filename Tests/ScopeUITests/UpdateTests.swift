@@ -212,6 +212,7 @@ import Trace
         stepper.type("?")
         #expect(stepper.text.contains("next / previous source line of the selected task"))
         stepper.press(.pageDown)
+        stepper.press(.pageDown)
         #expect(stepper.text.contains("seconds on a virtual clock"))
         stepper.type("q")
         #expect(stepper.frame == 1)

@@ -13,6 +13,8 @@ import Trace
 /// references without atomic operations, and the driver may read the trace at every moment that it runs at all. The
 /// machine lives in `body` alone: it is made and destroyed on its own thread.
 ///
+/// A native may take long without a look at the outside. The driver then waits, and its `onBusy` can end the process.
+///
 /// Reading order: `advance` -> `handOver` -> `mayGoOn` -> `ask`.
 final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable {
     typealias Body = (MachineThread) -> Outcome
@@ -30,6 +32,10 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
     private var goal = Int.max
     private var deadline: ContinuousClock.Instant?
     private let clock = ContinuousClock()
+
+    /// Called on the driver's side now and then while the machine is so long in one instruction that it does not hand the
+    /// turn back. The trace is the machine's then: all that can be done is to wait, or to end the process.
+    var onBusy: () -> Void = {}
 
     private let longestSlice: Duration
 
@@ -89,7 +95,7 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
             LargeThread.start(self)
         }
         machineTurn.signal()
-        driverTurn.wait()
+        while !driverTurn.wait(milliseconds: 200) { onBusy() }
     }
 
     // MARK: The machine's side
@@ -146,5 +152,20 @@ private final class Semaphore {
         while sem_wait(semaphore) != 0 {
             precondition(errno == EINTR, "a semaphore that can't be waited for")
         }
+    }
+
+    /// - Returns: false if no signal came in time.
+    func wait(milliseconds: Int) -> Bool {
+        if sem_trywait(semaphore) == 0 { return true }
+        var end = timespec()
+        clock_gettime(CLOCK_REALTIME, &end)
+        let nanoseconds = end.tv_nsec + milliseconds * 1_000_000
+        end.tv_sec += nanoseconds / 1_000_000_000
+        end.tv_nsec = nanoseconds % 1_000_000_000
+        while sem_timedwait(semaphore, &end) != 0 {
+            if errno == ETIMEDOUT { return false }
+            precondition(errno == EINTR, "a semaphore that can't be waited for")
+        }
+        return true
     }
 }

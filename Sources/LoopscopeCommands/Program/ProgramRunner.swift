@@ -24,7 +24,7 @@ struct ProgramRunner {
 
     /// - Parameter trace: nil if nobody looks at frames.
     func start(recordingTo trace: Trace?) -> MachineThread<PythonProgram.Outcome> {
-        MachineThread(trace: trace) { thread in
+        let thread = MachineThread(trace: trace) { thread in
             let source = SourceText(name: program.name, bytes: program.bytes)
             let python = PythonProgram(source: source, options: options, trace: trace)
             connect(python, to: thread)
@@ -32,6 +32,13 @@ struct ProgramRunner {
             trace?.header.input = input.consumed
             return outcome
         }
+        let (output, heedsInterruption) = (output, heedsInterruption)
+        thread.onBusy = {
+            output?.flushIfIdle()
+            // The machine can't be asked to end: the process ends around it.
+            if heedsInterruption, Interruption.hasCome { exit(ExitStatus.interrupted) }
+        }
+        return thread
     }
 
     private func connect(_ python: PythonProgram, to thread: MachineThread<PythonProgram.Outcome>) {

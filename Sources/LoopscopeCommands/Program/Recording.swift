@@ -75,4 +75,5 @@ final class FinishedRun: ProgramRun {
     let question: String? = nil
     func advance(events: Int) {}
     func answer(_ reply: Reply) {}
+    var onBusy: () -> Void = {}
 }

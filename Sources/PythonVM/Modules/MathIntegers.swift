@@ -110,13 +110,6 @@ extension Machine {
         guard let result = try? top.floorDivided(by: bottom) else { return .zero }
         return result.quotient
     }
-
-    /// One step of a long computation: lets the outside look in now and then.
-    @inline(__always)
-    func tick() throws(Raise) {
-        ticks &-= 1
-        if ticks <= 0 { try endSlice() }
-    }
 }
 
 extension IntValue {

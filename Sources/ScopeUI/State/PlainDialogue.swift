@@ -31,15 +31,18 @@ public struct PlainDialogue {
 
     /// What the program wants to know in this frame, and how to answer; nil: nothing.
     public var question: [String]? {
-        guard let question = state.question, question.isOpen else { return nil }
+        guard let question = state.question, isAsking else { return nil }
         return ["The program asks for a line of input: \(question.prompt.harmless)", PlainDialogue.howToAnswer]
     }
+
+    /// On the last frame before the answer.
+    private var isAsking: Bool { state.question?.frame == state.frame }
 
     static let howToAnswer = "Type it. :b and other keys behind a colon: look around. :end: no more input."
 
     /// Takes a line in. After it, `report` says where that led, unless the answer says all.
     public mutating func take(_ line: String, of run: ViewedRun) -> Answer {
-        guard state.question?.isOpen == true else { return takeCommand(line, of: run) }
+        guard isAsking else { return takeCommand(line, of: run) }
         if !line.hasPrefix(":") { return reply(.line(line), of: run) }
         // A colon that belongs to the answer is written twice.
         if line.hasPrefix("::") { return reply(.line(String(line.dropFirst())), of: run) }
@@ -54,7 +57,7 @@ public struct PlainDialogue {
 
     /// The input has ended: for a program that asks, too.
     public mutating func endInput(of run: ViewedRun) -> Answer {
-        state.question?.isOpen == true ? reply(.endOfInput, of: run) : .quit
+        isAsking ? reply(.endOfInput, of: run) : .quit
     }
 
     private mutating func takeCommand(_ line: String, of run: ViewedRun) -> Answer {

@@ -8,6 +8,8 @@ public protocol ProgramRun: AnyObject {
     var question: String? { get }
     /// Gives what `question` asks for.
     func answer(_ reply: Reply)
+    /// Called during `advance` when it takes long: the program is inside of one instruction.
+    var onBusy: () -> Void { get set }
 }
 
 /// What the user gives to a program that reads its input.

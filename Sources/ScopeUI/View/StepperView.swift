@@ -130,8 +130,8 @@ struct FootLine {
         if let notice = state.notice { return notice }
         if let question = state.question {
             return state.frame == question.frame
-                ? "the program waits for input: → takes it up"
-                : "the program waits for input in frame \(NumberText.count(question.frame))"
+                ? "waiting for input: → takes it up"
+                : "waiting for input in frame \(NumberText.count(question.frame))"
         }
         if state.isPlaying {
             return "playing, \(NumberText.count(StepperState.speeds[state.speed], of: "frame")) a second; p stops"
