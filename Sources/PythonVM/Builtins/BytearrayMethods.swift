@@ -6,7 +6,9 @@ extension Machine {
             return .none
         }
         method("extend", "iterable_of_ints, /") { (machine, bytes, arguments) throws(Raise) in
-            bytes.storage += try machine.bytesToAdd(arguments[0])
+            let added = try machine.bytesToAdd(arguments[0])
+            try machine.checkSize(bytes.storage.count + added.count, stride: 1)
+            bytes.storage += added
             return .none
         }
         method("__iadd__", "value, /") { (machine, bytes, arguments) throws(Raise) in
@@ -15,6 +17,7 @@ extension Machine {
                     .typeError,
                     "can't concat \(machine.typeName(arguments[0])) to bytearray")
             }
+            try machine.checkSize(bytes.storage.count + other.storage.count, stride: 1)
             bytes.storage += other.storage
             return .object(bytes)
         }

@@ -134,6 +134,7 @@ extension Machine {
         }
         method("__add__", "value, /") { (machine, bytes, arguments) throws(Raise) in
             guard let other = arguments[0].bytes else { return machine.notImplemented }
+            try machine.checkSize(bytes.storage.count + other.storage.count, stride: 1)
             return .object(BytesObject(bytes.storage + other.storage, kind: kind))
         }
         for name in ["__mul__", "__rmul__"] {

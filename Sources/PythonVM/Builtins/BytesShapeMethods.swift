@@ -22,6 +22,7 @@ extension Machine {
                         .typeError,
                         "sequence item \(index): expected a bytes-like object, \(machine.typeName(part)) found")
                 }
+                try machine.checkSize(joined.count + bytes.storage.count + part.storage.count, stride: 1)
                 if index > 0 { joined += bytes.storage }
                 joined += part.storage
             }

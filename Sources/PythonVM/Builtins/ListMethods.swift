@@ -135,8 +135,10 @@ extension Machine {
     /// Appends what an iterable gives; what it gave before it failed stays.
     func extend(_ list: ListObject, _ iterable: Value) throws(Raise) {
         if let other = iterable.list, other.customType == nil {
+            try checkSize(list.elements.count + other.elements.count, stride: 16)
             list.elements += other.elements
         } else if let other = iterable.tuple, other.customType == nil {
+            try checkSize(list.elements.count + other.elements.count, stride: 16)
             list.elements += other.elements
         } else {
             let iterator = try iterator(iterable)

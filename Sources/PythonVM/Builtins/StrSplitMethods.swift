@@ -3,11 +3,13 @@ extension Machine {
     func defineStrSplitMethods(_ method: MethodTable<StrObject>) {
         method("split", "sep=None, maxsplit=-1") { (machine, text, arguments) throws(Raise) in
             let (separator, limit) = try machine.splitArguments(arguments)
+            try machine.checkPieces(text, separator, limit)
             let parts = separator.map { text.split($0, limit: limit) } ?? text.splitAtSpaces(limit: limit)
             return .object(ListObject(parts))
         }
         method("rsplit", "sep=None, maxsplit=-1") { (machine, text, arguments) throws(Raise) in
             let (separator, limit) = try machine.splitArguments(arguments)
+            try machine.checkPieces(text, separator, limit)
             let parts = separator.map { text.splitFromEnd($0, limit: limit) } ?? text.splitAtSpacesFromEnd(limit: limit)
             return .object(ListObject(parts))
         }
@@ -34,6 +36,12 @@ extension Machine {
         method("join", "iterable, /") { (machine, text, arguments) throws(Raise) in
             .object(try machine.join(text, arguments[0]))
         }
+    }
+
+    /// The pieces of a long text may take much more than the text.
+    private func checkPieces(_ text: StrObject, _ separator: StrObject?, _ limit: Int) throws(Raise) {
+        guard let separator, separator.count > 0, text.count > LargeMemory.least else { return }
+        try checkSize(min(limit, text.occurrences(of: separator, 0, text.count)), stride: 80)
     }
 
     private func splitArguments(_ arguments: BoundArguments) throws(Raise) -> (StrObject?, Int) {

@@ -20,6 +20,7 @@ extension Machine {
             guard let other = arguments[0].tuple else { return machine.notImplemented }
             if other.count == 0 && tuple.customType == nil { return .object(tuple) }
             if tuple.count == 0 && other.customType == nil { return .object(other) }
+            try machine.checkSize(tuple.count + other.count, stride: 16)
             return .object(TupleObject(tuple.elements + other.elements))
         }
         for name in ["__mul__", "__rmul__"] {

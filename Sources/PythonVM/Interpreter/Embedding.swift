@@ -225,6 +225,7 @@ extension Machine {
 
     /// Runs a program as `__main__`.
     public func runMain(_ source: SourceText) throws(Raise) {
+        LargeMemory.belongs(to: self)
         let main = ModuleObject(name: "__main__")
         modules["__main__"] = main
         fillModule(main, documentation: .none)

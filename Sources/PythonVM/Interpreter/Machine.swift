@@ -166,6 +166,7 @@ public final class Machine {
     }
 
     deinit {
+        LargeMemory.belongs(to: nil)
         finalizers.isClosed = true
         if TrackedObjects.isOn { TrackedObjects.forgetAll() }
         methodCache.deinitialize(count: MethodCacheEntry.count)

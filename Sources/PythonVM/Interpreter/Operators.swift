@@ -73,7 +73,9 @@ extension Machine {
             guard op == .add, x.kind == .str, y.kind == .str, x.customType == nil, y.customType == nil else {
                 return nil
             }
-            return .object(unsafeDowncast(x, to: StrObject.self).concatenated(unsafeDowncast(y, to: StrObject.self)))
+            let (x, y) = (unsafeDowncast(x, to: StrObject.self), unsafeDowncast(y, to: StrObject.self))
+            // What is long is looked at more closely.
+            return x.count + y.count > Machine.largeObject ? nil : .object(x.concatenated(y))
         case (.int(let x), .int(let y)):
             switch op {
             case .floorDivide where y != 0 && y != -1:

@@ -227,7 +227,9 @@ extension Machine {
                     ? "Value after * must be an iterable, not \(typeName(value))"
                     : "\(try callableName(function))() argument after * must be an iterable, not \(typeName(value))")
         }
-        list.elements.append(contentsOf: try elements(value))
+        let values = try elements(value)
+        try checkSize(list.elements.count + values.count, stride: 16)
+        list.elements.append(contentsOf: values)
     }
 
     func updateDisplay(_ dict: DictObject, _ value: Value) throws(Raise) {

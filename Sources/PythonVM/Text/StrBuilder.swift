@@ -119,6 +119,7 @@ struct StrBuilder: ~Copyable {
         let newWidth = max(width, newWidth)
         if needed <= capacity && newWidth == width { return }
         let newCapacity = needed <= capacity ? capacity : max(needed, capacity * 2, 16)
+        if newCapacity * newWidth >= LargeMemory.least { LargeMemory.note(newCapacity * newWidth) }
         let target = UnsafeMutableRawPointer.allocate(byteCount: newCapacity * newWidth, alignment: 4)
         copy(to: target, width: newWidth)
         if capacity > 0 { storage.deallocate() }
