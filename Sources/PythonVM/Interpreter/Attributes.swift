@@ -640,7 +640,10 @@ extension Machine {
         case .instance: isRemoved = unsafeDowncast(object, to: InstanceObject.self).remove(name)
         case .type:
             let target = unsafeDowncast(object, to: TypeObject.self)
-            isRemoved = target.isUserDefined && !target.namespace.get(name).isUndefined
+            if !target.isUserDefined {
+                throw error(.typeError, "cannot set '\(name.string)' attribute of immutable type '\(target.name)'")
+            }
+            isRemoved = !target.namespace.get(name).isUndefined
             if isRemoved { target.setAttribute(name, .undefined) }
         case .module: isRemoved = !unsafeDowncast(object, to: ModuleObject.self).namespace.remove(name).isUndefined
         default: isRemoved = !((object as? AttributedObject)?.attributes?.remove(name) ?? .undefined).isUndefined

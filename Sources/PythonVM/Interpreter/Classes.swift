@@ -144,6 +144,10 @@ extension Machine {
                 name,
                 .object(MethodWrapperObject(name === names.new ? .staticMethod : .classMethod, function: value)))
         }
+        if own.get(names.module).isUndefined {
+            let module = currentGlobals().get(names.name)
+            if !module.isUndefined { own.set(names.module, module) }
+        }
         try setSlots(type, own)
         if own.get(names.doc).isUndefined { own.set(names.doc, .none) }
         if !own.get(names.eq).isUndefined, own.get(names.hash).isUndefined { own.set(names.hash, .none) }
@@ -189,7 +193,7 @@ extension Machine {
     }
 
     /// The method resolution order by C3 (Python 2.3 MRO; Data model, `type.mro`).
-    private func linearize(_ type: TypeObject) throws(Raise) -> [TypeObject] {
+    func linearize(_ type: TypeObject) throws(Raise) -> [TypeObject] {
         var sequences = type.bases.map(\.mro) + [type.bases]
         for (index, base) in type.bases.enumerated() where type.bases[..<index].contains(where: { $0 === base }) {
             throw error(.typeError, "duplicate base class \(base.name)")

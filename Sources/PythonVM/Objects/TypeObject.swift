@@ -110,6 +110,17 @@ public final class TypeObject: AttributedObject {
         invalidate()
     }
 
+    /// Takes other bases, and tells them.
+    func setBases(_ new: [TypeObject]) {
+        for base in bases { base.subclasses.removeAll { $0 === link } }
+        bases = new
+        for base in new { base.subclasses.append(link) }
+        invalidate()
+    }
+
+    /// `__flags__`, the bits of it that follow from what is known here: made by the program, may be inherited from, abstract.
+    var flags: Int { (isUserDefined ? 1 << 9 : 1 << 8) | (isBase ? 1 << 10 : 0) | (isAbstract ? 1 << 20 : 0) | 1 << 12 }
+
     func invalidate() {
         TypeObject.lastVersion &+= 1
         version = TypeObject.lastVersion

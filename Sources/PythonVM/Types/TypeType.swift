@@ -66,7 +66,10 @@ extension Machine {
             machine.string(arguments[0].type?.name ?? "")
         } set: { (machine, arguments) throws(Raise) -> Value in
             guard let name = arguments.optional(1).str else {
-                throw machine.error(.typeError, "can only assign string to type.__name__")
+                let name = arguments[0].type?.name ?? ""
+                throw machine.error(
+                    .typeError,
+                    "can only assign string to \(name).__name__, not '\(machine.typeName(arguments.optional(1)))'")
             }
             arguments[0].type?.name = name.string
             return .none
@@ -75,7 +78,10 @@ extension Machine {
             machine.string(arguments[0].type?.qualifiedName ?? "")
         } set: { (machine, arguments) throws(Raise) -> Value in
             guard let name = arguments.optional(1).str else {
-                throw machine.error(.typeError, "can only assign string to type.__qualname__")
+                let name = arguments[0].type?.name ?? ""
+                throw machine.error(
+                    .typeError,
+                    "can only assign string to \(name).__qualname__, not '\(machine.typeName(arguments.optional(1)))'")
             }
             arguments[0].type?.qualifiedName = name.string
             return .none
@@ -102,9 +108,20 @@ extension Machine {
         defineGetter(type, "__mro__") { (machine, arguments) throws(Raise) -> Value in
             .object(TupleObject(arguments[0].type?.mro.map { Value.object($0) } ?? []))
         }
-        defineGetter(type, "__bases__") { (machine, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__bases__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
             .object(TupleObject(arguments[0].type?.bases.map { Value.object($0) } ?? []))
+        } set: { (machine, arguments) throws(Raise) -> Value in
+            if let type = arguments[0].type { try machine.setBases(of: type, arguments.optional(1)) }
+            return .none
         }
+        defineGetter(type, "__flags__", isMember: true) { (_, arguments) throws(Raise) -> Value in
+            .int(arguments[0].type?.flags ?? 0)
+        }
+        defineGetter(type, "__dictoffset__", isMember: true) { (_, arguments) throws(Raise) -> Value in
+            guard let type = arguments[0].type, type.isUserDefined else { return .int(0) }
+            return .int(type.slotNames == nil ? -1 : 0)
+        }
+        defineGetter(type, "__text_signature__") { (_, _) throws(Raise) -> Value in .none }
         defineGetter(type, "__base__") { (machine, arguments) throws(Raise) -> Value in
             arguments[0].type?.bases.first.map { .object($0) } ?? .none
         }
