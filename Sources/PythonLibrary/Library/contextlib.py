@@ -297,6 +297,25 @@ class redirect_stderr(_RedirectStream):
     _stream = "stderr"
 
 
+class chdir(AbstractContextManager):
+    """Changes the working directory for the block: as far as `os` can."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+
+        os.chdir(self._old_cwd.pop())
+
+
 class suppress(AbstractContextManager):
     """Ends the block without an exception where one of these is raised; groups lose the members that are."""
 

@@ -1221,3 +1221,19 @@ def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
         return metacls(cls.__name__, (etype,), namespace, boundary=boundary)
 
     return convert_class
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raises TypeError unless two enumerations have the same members, with the same attributes."""
+
+    def picture(enumeration):
+        names = {name for name in enumeration.__dict__ if not name.startswith("__")}
+        members = {
+            name: {key: value for key, value in vars(each).items() if key not in ("__objclass__", "_inverted_")}
+            for name, each in enumeration.__members__.items()
+        }
+        return names, members
+
+    for checked, simple in zip(picture(checked_enum), picture(simple_enum)):
+        if checked != simple:
+            raise TypeError(f"enum mismatch:\n   checked -> {checked!r}\n   simple  -> {simple!r}")
