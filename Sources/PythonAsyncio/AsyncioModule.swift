@@ -11,6 +11,7 @@ extension AsyncioHost {
     }
 
     private func fill(_ module: ModuleObject) {
+        types.setPublished(true)
         let classes: [(String, TypeObject)] = [
             ("Future", types.future), ("Task", types.task), ("Handle", types.handle),
             ("TimerHandle", types.timerHandle),

@@ -229,5 +229,11 @@ final class AsyncioTypes {
         invalidStateError = machine.makeErrorType(
             "InvalidStateError", module: "asyncio.exceptions",
             base: machine.makeErrorType("Error", module: "asyncio.exceptions", base: machine.types[.exception]))
+        setPublished(false)
+    }
+
+    /// Classes whose bases are built in are seen from there once asyncio is imported.
+    func setPublished(_ isPublished: Bool) {
+        for type in [cancelledError] + invalidStateError.bases { type.isPublished = isPublished }
     }
 }

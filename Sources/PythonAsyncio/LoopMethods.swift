@@ -14,6 +14,25 @@ extension AsyncioHost {
         defineExceptionHandling()
         defineAsyncGeneratorHooks()
         defineHandleMethods()
+        refuseTheOthers()
+    }
+
+    /// What else CPython's loops can do: refused by name, where it is called.
+    private func refuseTheOthers() {
+        let others = [
+            "add_reader", "add_signal_handler", "add_writer", "connect_accepted_socket", "connect_read_pipe",
+            "connect_write_pipe", "create_connection", "create_datagram_endpoint", "create_server",
+            "create_unix_connection", "create_unix_server", "getaddrinfo", "getnameinfo", "remove_reader",
+            "remove_signal_handler", "remove_writer", "run_in_executor", "sendfile", "set_default_executor",
+            "set_task_factory", "sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom",
+            "sock_recvfrom_into", "sock_sendall", "sock_sendfile", "sock_sendto", "start_tls", "subprocess_exec",
+            "subprocess_shell",
+        ]
+        for name in others where types.loop.lookup(machine.intern(name)).isUndefined {
+            machine.define(types.loop, name) { (machine, _) throws(Raise) in
+                throw machine.unsupportedFeature("loop.\(name)()")
+            }
+        }
     }
 
     func loopObject(_ value: Value) throws(Raise) -> LoopObject {

@@ -2,10 +2,10 @@
 public enum ErrorKind: String, CaseIterable, Sendable {
     case baseException = "BaseException"
     case baseExceptionGroup = "BaseExceptionGroup"
+    case exception = "Exception"
     case generatorExit = "GeneratorExit"
     case keyboardInterrupt = "KeyboardInterrupt"
     case systemExit = "SystemExit"
-    case exception = "Exception"
     case arithmeticError = "ArithmeticError"
     case floatingPointError = "FloatingPointError"
     case overflowError = "OverflowError"
@@ -14,7 +14,6 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case attributeError = "AttributeError"
     case bufferError = "BufferError"
     case eofError = "EOFError"
-    case exceptionGroup = "ExceptionGroup"
     case importError = "ImportError"
     case moduleNotFoundError = "ModuleNotFoundError"
     case lookupError = "LookupError"
@@ -42,10 +41,10 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case referenceError = "ReferenceError"
     case runtimeError = "RuntimeError"
     case notImplementedError = "NotImplementedError"
-    case recursionError = "RecursionError"
     case pythonFinalizationError = "PythonFinalizationError"
-    case stopIteration = "StopIteration"
+    case recursionError = "RecursionError"
     case stopAsyncIteration = "StopAsyncIteration"
+    case stopIteration = "StopIteration"
     case syntaxError = "SyntaxError"
     case indentationError = "IndentationError"
     case tabError = "TabError"
@@ -68,6 +67,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case syntaxWarning = "SyntaxWarning"
     case unicodeWarning = "UnicodeWarning"
     case userWarning = "UserWarning"
+    case exceptionGroup = "ExceptionGroup"
 
     /// The classes that it inherits from; they come before it in `allCases`.
     var bases: [ErrorKind] {

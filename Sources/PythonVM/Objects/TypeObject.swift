@@ -78,7 +78,10 @@ public final class TypeObject: AttributedObject {
     deinit { link.type = nil }
 
     /// The classes that still exist and name this one as a base.
-    var directSubclasses: [TypeObject] { subclasses.compactMap(\.type) }
+    var directSubclasses: [TypeObject] { subclasses.compactMap(\.type).filter(\.isPublished) }
+
+    /// Whether its module has been imported: until then `__subclasses__()` of its bases leave it out.
+    public var isPublished = true
 
     /// Whether instances of it are instances of `other`.
     /// - Complexity: O(n) in the length of the method resolution order.
