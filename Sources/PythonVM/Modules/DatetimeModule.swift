@@ -5,11 +5,7 @@ extension Machine {
             let year = try machine.index(arguments[0]) - 1
             return .int(year &* 365 &+ year / 4 &- year / 100 &+ year / 400)
         }
-        // In messages classes made in C carry their module.
-        defineFunction(module, "adopt", "class, /") { (_, arguments) throws(Raise) in
-            if let type = arguments[0].type { type.messageName = "datetime.\(type.name)" }
-            return .none
-        }
+        defineAdoption(module)
         // The program asks, by way of `datetime.now()`: the clock ticks.
         defineFunction(module, "now", "") { (machine, _) throws(Raise) in
             .int(Machine.epoch * 1_000_000 + machine.onReadClock(true) / 1000)
@@ -31,6 +27,16 @@ extension Machine {
             var text = ISOText(arguments[0].str)
             guard let (fields, offset) = text.time(), text.isAtEnd else { return .none }
             return .object(TupleObject(fields.map { .int($0) } + [offset.map { .int($0) } ?? .none]))
+        }
+    }
+}
+
+extension Machine {
+    /// `adopt`, for classes in Python that CPython has in C: there messages name them with their module.
+    func defineAdoption(_ module: ModuleObject) {
+        defineFunction(module, "adopt", "class, /") { (machine, arguments) throws(Raise) in
+            if let type = arguments[0].type { type.messageName = machine.qualifiedTypeName(type) }
+            return .none
         }
     }
 }

@@ -11,6 +11,7 @@ extension Machine {
         defineModule("_re") { (machine, module) throws(Raise) in machine.fillRe(module) }
         defineModule("_json") { (machine, module) throws(Raise) in machine.fillJSON(module) }
         defineModule("_datetime") { (machine, module) throws(Raise) in machine.fillDatetime(module) }
+        defineModule("_decimal") { (machine, module) throws(Raise) in machine.defineAdoption(module) }
         defineModule("_random") { (machine, module) throws(Raise) in machine.fillRandom(module) }
         defineWarningsModule()
         defineSourcesModule()
