@@ -59,7 +59,10 @@ extension Machine {
         // Iterating may have changed the list.
         let range = try resolve(slice, list.elements.count)
         if range.step == 1 {
-            list.elements.replaceSubrange(range.start..<range.start + range.length, with: new)
+            let replaced = range.start..<range.start + range.length
+            var old = ContiguousArray(list.elements[replaced])
+            list.elements.replaceSubrange(replaced, with: new)
+            DeepRelease.releaseFromEnd(&old)
             return
         }
         guard new.count == range.length else {
@@ -73,7 +76,10 @@ extension Machine {
     private func deleteSlice(_ list: ListObject, _ range: SliceRange) {
         guard range.length > 0 else { return }
         if range.step == 1 {
-            list.elements.removeSubrange(range.start..<range.start + range.length)
+            let removed = range.start..<range.start + range.length
+            var old = ContiguousArray(list.elements[removed])
+            list.elements.removeSubrange(removed)
+            DeepRelease.releaseFromEnd(&old)
             return
         }
         let isForward = range.step > 0

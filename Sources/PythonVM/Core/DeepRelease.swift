@@ -12,7 +12,7 @@ enum DeepRelease {
     /// The same for lists and tuples, whose last elements go first.
     static func releaseFromEnd(_ values: inout ContiguousArray<Value>) {
         // Only objects can tell in what order they went.
-        if values.count > 1, case .object? = values.last { values.reverse() }
+        if values.count > 1, values.contains(where: { $0.object != nil }) { values.reverse() }
         release(&values)
     }
 

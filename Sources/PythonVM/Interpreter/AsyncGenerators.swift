@@ -121,9 +121,17 @@ extension Machine {
     }
 
     /// An exception left what a step runs. For some that is a result: nil if the exception goes on.
-    private func ended(_ step: AsyncStepObject, with exception: ExceptionObject) -> Value? {
+    ///
+    /// - Parameter isChained: a step that an `anext` awaits was entered with it, and ends with it.
+    private func ended(
+        _ step: AsyncStepObject, with exception: ExceptionObject, isChained: Bool = false
+    ) -> Value? {
         step.state = .closed
-        if let inner = step.iterator.asyncStep, let value = ended(inner, with: exception) { return value }
+        if isChained, let inner = step.iterator.asyncStep,
+            let value = ended(inner, with: exception, isChained: true)
+        {
+            return value
+        }
         let type = typeOf(.object(exception))
         let isEnd = type.isSubtype(of: types[.stopAsyncIteration])
         if case .anext(_, let fallback) = step.action { return isEnd ? fallback : nil }
@@ -213,7 +221,9 @@ extension Machine {
     func endsDelegation(of activation: ActivationPointer, _ exception: ExceptionObject) -> Bool {
         let resume = activation.pointee.pc - 1
         let source = activation.registers + Int(resume.pointee.b)
-        guard let step = source.pointee.asyncStep, let value = ended(step, with: exception) else { return false }
+        guard let step = source.pointee.asyncStep, let value = ended(step, with: exception, isChained: true) else {
+            return false
+        }
         source.pointee = .undefined
         activation.registers[Int(resume.pointee.a)] = value
         return true

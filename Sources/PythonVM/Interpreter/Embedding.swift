@@ -205,7 +205,7 @@ extension Machine {
     /// File and line of a coroutine: where it stands, or where it is defined.
     public func place(of generator: GeneratorObject) -> (file: String, line: Int) {
         let code = generator.code
-        guard let activation = generator.activation, generator.state != .created else {
+        guard let activation = generator.activation, generator.state != .created, !generator.isFinished else {
             return (code.source.name, code.firstLine)
         }
         let index = max(activation.pointee.pc - code.instructions - 1, 0)

@@ -4,7 +4,7 @@
 /// between two instructions, which is the moment at which CPython would have run them.
 final class Finalizers {
     enum Task {
-        case neverAwaited(String, TupleObject?)
+        case neverAwaited(GeneratorObject)
         case stepNeverAwaited(method: String, String)
         case close(GeneratorObject)
         case finalizeAsync(GeneratorObject)
@@ -17,7 +17,7 @@ final class Finalizers {
     /// The machine is going down: nothing is run any more.
     var isClosed = false
 
-    func noteNeverAwaited(_ name: String, _ origin: TupleObject?) { enqueue(.neverAwaited(name, origin)) }
+    func noteNeverAwaited(_ coroutine: GeneratorObject) { enqueue(.neverAwaited(coroutine)) }
     func noteStepNeverAwaited(_ method: String, of name: String) { enqueue(.stepNeverAwaited(method: method, name)) }
     func enqueueAsyncFinalizer(_ generator: GeneratorObject) { enqueue(.finalizeAsync(generator)) }
     func enqueueClosing(_ generator: GeneratorObject) { enqueue(.close(generator)) }
@@ -39,31 +39,40 @@ extension Machine {
     /// Runs what dying objects left to be done. Exceptions of it are reported and go no further (Data model,
     /// `object.__del__`).
     func runFinalizers() throws(Raise) {
-        while finalizers.isPending {
-            for task in finalizers.takeAll() {
-                do throws(Raise) {
-                    try run(task)
-                } catch {
-                    guard case .exception(let exception) = error else { throw error }
-                    reportIgnored(exception, in: owner(of: task))
-                }
-            }
+        var waiting: [Finalizers.Task] = finalizers.takeAll().reversed()
+        while !waiting.isEmpty {
+            try runLast(of: &waiting)
+            // What dies with an object comes before what died after it.
+            if finalizers.isPending { waiting += finalizers.takeAll().reversed() }
+        }
+    }
+
+    /// Runs one of them; its object is gone when this returns.
+    @inline(never)
+    private func runLast(of waiting: inout [Finalizers.Task]) throws(Raise) {
+        let task = waiting.removeLast()
+        do throws(Raise) {
+            try run(task)
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            reportIgnored(exception, in: owner(of: task))
         }
     }
 
     /// What a finalizer's exceptions are reported for.
     private func owner(of task: Finalizers.Task) -> Value {
         switch task {
-        case .close(let generator), .finalizeAsync(let generator): return .object(generator)
+        case .close(let generator), .finalizeAsync(let generator), .neverAwaited(let generator):
+            return .object(generator)
         case .delete(let instance): return instance.customType?.lookup(names.del) ?? .none
-        case .neverAwaited, .stepNeverAwaited, .custom: return .none
+        case .stepNeverAwaited, .custom: return .none
         }
     }
 
     private func run(_ task: Finalizers.Task) throws(Raise) {
         switch task {
-        case .neverAwaited(let name, let origin):
-            try noteNeverAwaited(name, origin)
+        case .neverAwaited(let coroutine):
+            try noteNeverAwaited(coroutine)
         case .stepNeverAwaited(let method, let name):
             try warn(
                 types[.runtimeWarning], "coroutine method '\(method)' of '\(name)' was never awaited", aboutObject: true
@@ -80,15 +89,15 @@ extension Machine {
     }
 
     /// Where a filter makes the warning an error, nobody can catch that.
-    func noteNeverAwaited(_ name: String, _ origin: TupleObject?) throws(Raise) {
+    func noteNeverAwaited(_ coroutine: GeneratorObject) throws(Raise) {
+        let name = coroutine.qualifiedName.string
         record(.coroutineNeverAwaited, a: trace?.text(name) ?? 0)
-        let message = "coroutine '\(name)' was never awaited" + (origin.map(originText) ?? "")
+        let message = "coroutine '\(name)' was never awaited" + (coroutine.origin.map(originText) ?? "")
         do throws(Raise) {
             try warn(types[.runtimeWarning], message, aboutObject: true)
         } catch {
             guard case .exception(let exception) = error else { throw error }
-            let heading = "Exception ignored in: <coroutine object \(name) at 0x7f0000000000>"
-            reportIgnored(throughLibrary(exception), heading: heading)
+            reportIgnored(throughLibrary(exception), in: .object(coroutine))
         }
     }
 }

@@ -23,7 +23,7 @@ extension Machine {
         parent.pointee.pc -= 1
         own.pointee.caller = nil
         setRoot(from: innermost, to: own, own.pointee.generator)
-        let outer = generator.asyncState?.inheritsHandled == true ? nil : generator.callersHandled
+        let outer = generator.callersHandled
         generator.handled = root.handled === outer ? nil : root.handled
         root.handled = outer
         generator.callersHandled = nil
@@ -69,11 +69,11 @@ extension Machine {
 
     /// What those handle who resumed a generator.
     func handledByCallers(of activation: ActivationPointer) -> ExceptionObject? {
-        let root = activation.pointee.root?.takeUnretainedValue()
-        guard let generator = activation.pointee.generator?.takeUnretainedValue(), let state = generator.asyncState,
-            !state.inheritsHandled
-        else { return root?.callersHandled }
-        return generator.callersHandled
+        let around = activation.pointee.root?.takeUnretainedValue().callersHandled
+        guard let generator = activation.pointee.generator?.takeUnretainedValue(), generator.isAsyncGenerator else {
+            return around
+        }
+        return generator.callersHandled ?? around
     }
 
     func setRoot(from innermost: ActivationPointer, to own: ActivationPointer, _ root: Unmanaged<GeneratorObject>?) {

@@ -43,11 +43,6 @@ extension Machine {
         let target = generator.innermost ?? own
         // All of a chain have one root: what is not changed in the outermost is not changed further in.
         if own.pointee.root?.toOpaque() != root?.toOpaque() { setRoot(from: target, to: own, root) }
-        if let state = generator.asyncState, let outer = root?.takeUnretainedValue() {
-            state.inheritsHandled =
-                outer !== generator
-                && ownHandled(of: outer, from: own.pointee.caller, callers: outer.callersHandled) == nil
-        }
         if generator.state == .suspended {
             let last = target.pointee.pc - 1
             if last.pointee.opcode == .yieldValue || last.pointee.opcode == .yieldItem {
@@ -58,6 +53,10 @@ extension Machine {
         }
         generator.state = .running
         generator.callersHandled = handled
+        // Inside of a chain only what one of the chain handles: what is around the chain may be another thing next time.
+        if handled != nil, let outer = root?.takeUnretainedValue(), outer !== generator {
+            generator.callersHandled = ownHandled(of: outer, from: own.pointee.caller, callers: outer.callersHandled)
+        }
         if let own = generator.handled { handled = own }
         current = target
         return target
@@ -234,11 +233,8 @@ extension Machine {
         switch generator.state {
         case .finished: return .none
         case .created:
+            // Its arguments live as long as it does itself.
             generator.state = .finished
-            if let activation = generator.activation {
-                generator.activation = nil
-                destroy(generatorActivation: activation)
-            }
             return .none
         case .running: try detachOrRefuse(generator)
         case .suspended: break
@@ -246,7 +242,11 @@ extension Machine {
         do throws(Raise) {
             let exit = ExceptionObject(type: types[.generatorExit], arguments: TupleObject([Value]()))
             let (value, isFinished) = try resume(generator, sending: .none, throwing: exit)
-            if isFinished { return value }
+            if isFinished {
+                // Only a dying asynchronous generator comes here: its end is no StopIteration.
+                if generator.isAsyncGenerator { throw error(.stopAsyncIteration, arguments: []) }
+                return value
+            }
         } catch {
             if catches(error, .generatorExit) || catches(error, .stopIteration) { return .none }
             throw error

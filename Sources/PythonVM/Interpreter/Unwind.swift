@@ -40,7 +40,8 @@ extension Machine {
             let isAwaited = activation.pointee.returns == .delegate
             releaseTemporaries(of: activation, from: 0, next)
             if let generator = activation.pointee.generator {
-                exception = leavingGenerator(generator, exception)
+                // What is thrown into one that never began goes out as it is.
+                if index >= 0 { exception = leavingGenerator(generator, exception) }
                 finish(generator)
             } else {
                 pop(activation)

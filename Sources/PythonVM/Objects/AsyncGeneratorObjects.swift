@@ -7,8 +7,6 @@ final class AsyncGeneratorState {
     /// One of its steps has begun and has not ended: another may not begin.
     var isRunning = false
     var isClosed = false
-    /// Whoever awaits it was handling nothing of its own when it was entered.
-    var inheritsHandled = false
 
     var callsFinalizer: Bool { !isClosed && !finalizer.isNone }
 }

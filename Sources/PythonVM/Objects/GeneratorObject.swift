@@ -13,13 +13,13 @@ public final class GeneratorObject: PyObject {
     private var isFinalized = false
     /// Names, if they are not the code's.
     private var names: GivenNames?
-    /// Its own activation; nil when finished.
+    /// Its own activation; nil when finished, unless it was closed before it began.
     var activation: ActivationPointer?
     /// Where it goes on: its own activation, or one that it delegates to.
     var innermost: ActivationPointer?
     /// What it was handling when it was left.
     var handled: ExceptionObject?
-    /// What whoever entered it was handling.
+    /// What whoever entered it was handling; inside of a chain, only if that is something of the chain.
     var callersHandled: ExceptionObject?
     /// `cr_origin`
     var origin: TupleObject?
@@ -96,12 +96,15 @@ public final class GeneratorObject: PyObject {
 
     deinit {
         guard let activation else { return }
-        if !isFinalized, asyncState?.callsFinalizer == true {
+        if !isFinalized, state != .finished, asyncState?.callsFinalizer == true {
             machine.finalizers.enqueueAsyncFinalizer(GeneratorObject(adopting: self, activation))
             return
         }
         if state == .created {
-            if flavor == .coroutine { machine.finalizers.noteNeverAwaited(qualifiedName.string, origin) }
+            if flavor == .coroutine, !isFinalized {
+                machine.finalizers.noteNeverAwaited(GeneratorObject(adopting: self, activation))
+                return
+            }
         } else if state == .suspended, !isFinalized, needsClosing {
             machine.finalizers.enqueueClosing(GeneratorObject(adopting: self, activation))
             return

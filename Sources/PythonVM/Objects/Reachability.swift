@@ -78,7 +78,7 @@ extension Machine {
     public func finalize(_ generator: GeneratorObject) throws(Raise) {
         if generator.isFinished { return }
         if generator.state == .created, generator.isCoroutine {
-            try noteNeverAwaited(generator.qualifiedName.string, generator.origin)
+            try noteNeverAwaited(generator)
         }
         do throws(Raise) {
             if let state = generator.asyncState, state.callsFinalizer {

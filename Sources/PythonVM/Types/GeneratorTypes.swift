@@ -138,7 +138,9 @@ extension Machine {
         attribute("\(prefix)_suspended") { .bool($0.isSuspended) }
         attribute("\(prefix)_code") { .object($0.code) }
         defineGetter(type, "\(prefix)_frame") { (machine, arguments) throws(Raise) -> Value in
-            guard let activation = arguments[0].generator?.activation else { return .none }
+            guard let generator = arguments[0].generator, !generator.isFinished,
+                let activation = generator.activation
+            else { return .none }
             return .object(machine.frame(of: activation))
         }
         attribute(delegate) { $0.delegatesTo }
