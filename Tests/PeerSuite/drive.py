@@ -5,7 +5,6 @@ Runs unchanged under CPython (with its own unittest) and under loopscope (with t
 `@@start INDEX NAME` and `@@ok`, `@@fail REASON` or `@@skip REASON`, so that whoever reads them knows where a run broke off.
 """
 
-import importlib
 import sys
 import unittest
 
@@ -25,6 +24,8 @@ def one_line(text):
 
 
 def outcome(test):
+    if type(test).__name__ == "DocTestCase":
+        return "skip", "needs doctest"
     result = unittest.TestResult()
     test.run(result)
     if result.skipped and not (result.failures or result.errors):
@@ -37,7 +38,7 @@ def outcome(test):
 
 
 def main():
-    module = importlib.import_module("test." + sys.argv[1])
+    module = getattr(__import__("test." + sys.argv[1]), sys.argv[1])
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     if hasattr(module, "setUpModule"):
         module.setUpModule()

@@ -826,3 +826,6 @@ for _name in (
 ):
     setattr(UserString, _name, _delegate_asking(_name))
 del _name
+
+# As in CPython, `collections.abc` is there once `collections` is.
+abc = _collections_abc
