@@ -344,6 +344,8 @@ struct CommandLineTests {
         let trace = folder.path("input.trace")
         #expect(try run(["trace"], of: source, options: ["-o", trace], input: "Ada\n").status == 0)
         #expect(try Loopscope.run(["frames", trace]).out.contains("Hello Ada"))
+        let lines = "import sys\nprint(repr(sys.stdin.readline()), [*sys.stdin])\n"
+        #expect(try run(["run"], of: lines, input: "a\r\nb\n\nc").out == "'a\\n' ['b\\n', '\\n', 'c']\n")
         let ended = try run(["run"], of: source)
         #expect(ended.status == 1)
         #expect(ended.err.hasSuffix("EOFError: EOF when reading a line\n"))

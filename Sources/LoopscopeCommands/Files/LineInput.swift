@@ -9,6 +9,8 @@ final class LineInput {
     private var rest: ArraySlice<UInt8>
     /// Nothing will be added to what is there.
     private(set) var isAtEnd: Bool
+    /// Whether the line that was read last had an end.
+    private(set) var lineHasEnd = true
     /// What the program has read so far.
     private(set) var consumed: [UInt8] = []
 
@@ -65,6 +67,7 @@ final class LineInput {
 
     private func take(_ line: ArraySlice<UInt8>, through end: Int) -> String {
         consumed.append(contentsOf: rest[..<end])
+        lineHasEnd = line.endIndex < end
         rest = rest[end...]
         return String(decoding: line, as: UTF8.self)
     }

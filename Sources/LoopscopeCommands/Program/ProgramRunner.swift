@@ -64,7 +64,7 @@ struct ProgramRunner {
     private func line(_ prompt: String) -> Machine.InputLine {
         // Where the output is not shown, whoever types would not see what is asked.
         if output == nil, input.isInteractive, !prompt.isEmpty { Messages.ask(prompt) }
-        if let line = input.readLine() { return .line(line) }
+        if let line = input.readLine() { return .line(line, hasEnd: input.lineHasEnd) }
         return heedsInterruption && Interruption.hasCome ? .stop : .end
     }
 

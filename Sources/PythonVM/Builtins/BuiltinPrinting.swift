@@ -30,12 +30,13 @@ extension Machine {
         }
     }
 
-    /// The next line of standard input, without its end; nil if there is none.
-    public func readLine(prompt: String) throws(Raise) -> String? {
+    /// The next line of standard input; nil if there is none.
+    /// - Parameter withEnd: with a newline behind it, where it has one.
+    func readLine(prompt: String = "", withEnd: Bool = false) throws(Raise) -> String? {
         switch onReadLine(prompt) {
-        case .line(let line):
+        case .line(let line, let hasEnd):
             if let trace { record(.inputRead, b: trace.text(line)) }
-            return line
+            return withEnd && hasEnd ? line + "\n" : line
         case .end: return nil
         case .stop: throw stop(.interrupted)
         }

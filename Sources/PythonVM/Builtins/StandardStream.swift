@@ -149,6 +149,6 @@ extension Machine {
     private func readLine(_ file: StandardStreamObject) throws(Raise) -> StrObject? {
         guard file.stream == nil else { throw unsupportedOperation("not readable") }
         flushPending()
-        return try readLine(prompt: "").map { StrObject($0 + "\n") }
+        return try readLine(withEnd: true).map { StrObject($0) }
     }
 }

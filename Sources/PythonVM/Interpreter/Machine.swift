@@ -106,8 +106,8 @@ public final class Machine {
 
     /// What there is to read.
     public enum InputLine {
-        /// Without its end.
-        case line(String)
+        /// Without its end; the last one may have none.
+        case line(String, hasEnd: Bool = true)
         case end
         /// Nobody will answer: the program is to stop.
         case stop
