@@ -39,7 +39,7 @@ enum Loopscope {
     ///   - input: its standard input.
     ///   - folder: the working directory; that of the tests if there is none.
     ///   - closesOutput: its standard output is a pipe that nobody reads.
-    ///   - interruptAfter: SIGINT is sent after so many seconds.
+    ///   - interruptAfter: SIGINT is sent when the process has worked for so many seconds of processor time.
     static func run(
         _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], folder: URL? = nil,
         closesOutput: Bool = false, interruptAfter: Double? = nil, seconds: Double = 60
@@ -97,7 +97,7 @@ enum Loopscope {
     private static func wait(for process: pid_t, seconds: Double, interruptAfter: Double?) -> Int32? {
         let clock = ContinuousClock()
         let start = clock.now
-        var interruption = interruptAfter.map { start + .seconds($0) }
+        var interruption = interruptAfter
         var pause: UInt32 = 1000
         var status: Int32 = 0
         while waitpid(process, &status, WNOHANG) == 0 {
@@ -106,7 +106,7 @@ enum Loopscope {
                 waitpid(process, &status, 0)
                 return nil
             }
-            if let due = interruption, clock.now >= due {
+            if let due = interruption, processorTime(of: process) >= due {
                 kill(process, SIGINT)
                 interruption = nil
             }
@@ -114,6 +114,14 @@ enum Loopscope {
             pause = min(pause * 2, 20_000)
         }
         return status
+    }
+
+    /// Seconds that a process has worked for, however busy the machine is with others.
+    private static func processorTime(of process: pid_t) -> Double {
+        var clock = clockid_t()
+        var time = timespec()
+        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return 0 }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
 
