@@ -18,6 +18,13 @@ public struct StepperState: Equatable, Sendable {
     public internal(set) var isZoomed = false
     /// Rows scrolled, by panel: away from what it follows, or from its start or end.
     var scroll: [PanelKind: Int] = [:]
+    /// Where the user moved a panel's cursor: in Source a line from 1, elsewhere a row from 0 of all that the panel holds. Absent: it
+    /// follows the frame.
+    var cursor: [PanelKind: Int] = [:]
+    /// In the order of their numbers.
+    public internal(set) var breakpoints: [Breakpoint] = []
+    /// Those that came last; of the frame only if their subject is `variablesSubject`.
+    public internal(set) var variables: Variables?
     /// The task that the user selected; else the one that runs is.
     public internal(set) var chosenTask: Int?
     /// The count that is being typed.

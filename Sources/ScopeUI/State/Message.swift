@@ -7,6 +7,8 @@ public enum Message: Hashable, Sendable {
     case runAdvanced
     /// The run waits for a line of input: its prompt.
     case asked(String)
+    /// The variables that were asked for have come.
+    case variables(Variables)
     /// Time to show the next frame, while playing.
     case tick
 }

@@ -20,6 +20,9 @@ extension StepperState {
         case .asked(let prompt):
             ask(prompt, timeline)
             return .none
+        case .variables(let variables):
+            self.variables = variables
+            return .none
         case .tick:
             if isPlaying, pending == nil, question?.isOpen != true { play(timeline) }
             return .none
