@@ -42,6 +42,21 @@ extension Machine {
         return iterator
     }
 
+    /// Whether a register holds what `await` runs as it is: a future, or a coroutine that has not begun.
+    @inline(__always)
+    func isOwnIterator(_ register: UnsafeMutablePointer<Value>) -> Bool {
+        guard let reference = register.unretainedObject else { return false }
+        return reference._withUnsafeGuaranteedRef { object in
+            switch object.kind {
+            case .awaitable: return true
+            case .generator:
+                let generator = unsafeDowncast(object, to: GeneratorObject.self)
+                return generator.flavor == .coroutine && generator.state == .created
+            default: return false
+            }
+        }
+    }
+
     /// What `yield from` iterates over.
     func yieldFromIterator(_ value: Value, _ activation: ActivationPointer) throws(Raise) -> Value {
         guard let generator = value.generator, !generator.isAsyncGenerator else { return try iterator(value) }

@@ -654,6 +654,16 @@ extension Machine {
                                 current = activation
                                 continue
                             }
+                            if layout.pointee.isCoroutine, pc.pointee.opcode == .getAwaitable,
+                                pc.pointee.b == instruction.a,
+                                let next = beginAwaited(window, window + 1, count, function, activation, pc)
+                            {
+                                activation = next
+                                registers = next.registers
+                                pc = layout.pointee.instructions
+                                current = activation
+                                continue
+                            }
                         }
                         activation.pointee.pc = pc
                         if let next = try call(
@@ -688,6 +698,17 @@ extension Machine {
                                 initializeRest(target, function, layout, from: count)
                                 activation = next
                                 registers = target
+                                pc = layout.pointee.instructions
+                                current = activation
+                                continue
+                            }
+                            if layout.pointee.isCoroutine, pc.pointee.opcode == .getAwaitable,
+                                pc.pointee.b == instruction.a,
+                                let next = beginAwaited(
+                                    window, hasReceiver ? window + 1 : window + 2, count, function, activation, pc)
+                            {
+                                activation = next
+                                registers = next.registers
                                 pc = layout.pointee.instructions
                                 current = activation
                                 continue
@@ -752,11 +773,7 @@ extension Machine {
                         let mode = finished.pointee.returns
                         let destination = Int(finished.pointee.destination)
                         let caller = finished.pointee.caller
-                        if let generator = finished.pointee.generator {
-                            finish(generator)
-                        } else {
-                            pop(finished)
-                        }
+                        leave(finished)
                         if mode == .entry {
                             if finalizers.isPending { finalizeAfterReturn(to: caller) }
                             hasYielded = false
@@ -819,6 +836,8 @@ extension Machine {
                         pc = try endIteration(in: activation)
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .getAwaitable:
+                        // Most awaitables are their own iterators, and stay where they are.
+                        if instruction.a == instruction.b, isOwnIterator(registers + a) { continue }
                         activation.pointee.pc = pc
                         let value = registers[Int(instruction.b)]
                         registers[a] = try awaitable(value, origin: instruction.c)
@@ -830,6 +849,14 @@ extension Machine {
                         activation.pointee.pc = pc
                         let source = registers + Int(instruction.b)
                         if case .object(let object) = source.pointee {
+                            if object.kind == .awaitable, unsafeDowncast(object, to: NativeAwaitable.self).onlyGivesWay
+                            {
+                                guard let next = try yield(.none, from: activation, entry: entry) else { return .none }
+                                activation = next
+                                registers = activation.registers
+                                pc = activation.pointee.pc
+                                continue
+                            }
                             if object.kind == .generator {
                                 let generator = unsafeDowncast(object, to: GeneratorObject.self)
                                 activation.pointee.pc = pc + 1
@@ -899,9 +926,10 @@ extension Machine {
                         let value = sent
                         sent = .none
                         if case .object(let object) = source.pointee, object.kind == .awaitable {
-                            let result = try unsafeDowncast(object, to: NativeAwaitable.self).endAwait(self)
-                            source.pointee = .undefined
-                            registers[a] = result
+                            let awaitable = unsafeDowncast(object, to: NativeAwaitable.self)
+                            let result = awaitable.onlyGivesWay ? .none : try awaitable.endAwait(self)
+                            source.clear()
+                            (registers + a).set(result)
                             continue
                         }
                         if let generator = source.pointee.generator {
@@ -957,7 +985,7 @@ extension Machine {
                     case .loadAssertionError:
                         registers[a] = .object(types[.assertionError])
                     case .beginHandling:
-                        if activation.pointee.generator != nil {
+                        if activation.pointee.root != nil {
                             activation.pointee.pc = pc
                             registers[Int(instruction.b)] = handledOutside(activation)
                         } else if let previous = handled {

@@ -90,12 +90,13 @@ extension Machine {
         var link: ActivationPointer? = innermost
         while let current = link, current != own {
             link = current.pointee.caller
-            guard let generator = current.pointee.generator?.takeUnretainedValue() else { return }
-            generator.state = .finished
-            generator.activation = nil
-            generator.innermost = nil
-            generator.handled = nil
-            generator.asyncState?.isRunning = false
+            if let generator = current.pointee.generator?.takeUnretainedValue() {
+                generator.state = .finished
+                generator.activation = nil
+                generator.innermost = nil
+                generator.handled = nil
+                generator.asyncState?.isRunning = false
+            }
             destroy(generatorActivation: current)
         }
     }
@@ -111,7 +112,7 @@ extension Machine {
         generator.state = .running
         defer { generator.state = .suspended }
         var failure = try closeSource(of: innermost, nil)
-        while let last = generator.innermost, last != own, let child = last.pointee.generator?.takeUnretainedValue(),
+        while let last = generator.innermost, last != own, let child = self.generator(of: last),
             let parent = last.pointee.caller
         {
             detach(child)

@@ -52,6 +52,10 @@ extension Machine {
             }
         }
         generator.state = .running
+        guard handled != nil || generator.handled != nil || generator.callersHandled != nil else {
+            current = target
+            return target
+        }
         generator.callersHandled = handled
         // Inside of a chain only what one of the chain handles: what is around the chain may be another thing next time.
         if handled != nil, let outer = root?.takeUnretainedValue(), outer !== generator {
@@ -73,9 +77,11 @@ extension Machine {
         }
         generator.innermost = activation
         generator.state = .suspended
-        generator.handled = ownHandled(of: generator, from: activation, callers: generator.callersHandled)
-        handled = generator.callersHandled
-        generator.callersHandled = nil
+        if handled != nil || generator.handled != nil || generator.callersHandled != nil {
+            generator.handled = ownHandled(of: generator, from: activation, callers: generator.callersHandled)
+            handled = generator.callersHandled
+            generator.callersHandled = nil
+        }
         let caller = own.pointee.caller
         own.pointee.caller = nil
         switch own.pointee.returns {
@@ -97,16 +103,16 @@ extension Machine {
     func finish(_ reference: Unmanaged<GeneratorObject>) {
         let generator = reference.takeUnretainedValue()
         guard let activation = generator.activation else { return }
-        // Chained generators share their root's note of what was handled.
-        if activation.pointee.root?.toOpaque() == reference.toOpaque() {
-            handled = generator.callersHandled
+        if handled != nil || generator.handled != nil || generator.callersHandled != nil {
+            // Chained generators share their root's note of what was handled.
+            if activation.pointee.root?.toOpaque() == reference.toOpaque() { handled = generator.callersHandled }
+            generator.callersHandled = nil
+            generator.handled = nil
         }
-        generator.callersHandled = nil
         finishedLocation = activation.pointee.location
         generator.state = .finished
         generator.activation = nil
         generator.innermost = nil
-        generator.handled = nil
         destroy(generatorActivation: activation)
     }
 

@@ -39,13 +39,9 @@ extension Machine {
             let isEntry = activation == entry
             let isAwaited = activation.pointee.returns == .delegate
             releaseTemporaries(of: activation, from: 0, next)
-            if let generator = activation.pointee.generator {
-                // What is thrown into one that never began goes out as it is.
-                if index >= 0 { exception = leavingGenerator(generator, exception) }
-                finish(generator)
-            } else {
-                pop(activation)
-            }
+            // What is thrown into one that never began goes out as it is.
+            if index >= 0, code.flavor != .plain { exception = leavingGenerator(code.flavor, exception) }
+            leave(activation)
             if isEntry {
                 // `execute` throws what it caught; a replacement takes the place of the original.
                 if case .exception(let original) = raise, original !== exception { replacement = exception }
@@ -96,20 +92,19 @@ extension Machine {
 
     /// StopIteration that leaves a generator becomes RuntimeError (PEP 479).
     private func leavingGenerator(
-        _ reference: Unmanaged<GeneratorObject>, _ exception: ExceptionObject
+        _ flavor: CodeObject.Flavor, _ exception: ExceptionObject
     ) -> ExceptionObject {
-        let generator = reference.takeUnretainedValue()
         let type = typeOf(.object(exception))
         let name: String
         if type.isSubtype(of: types[.stopIteration]) {
             name = "StopIteration"
-        } else if generator.flavor == .asyncGenerator, type.isSubtype(of: types[.stopAsyncIteration]) {
+        } else if flavor == .asyncGenerator, type.isSubtype(of: types[.stopAsyncIteration]) {
             name = "StopAsyncIteration"
         } else {
             return exception
         }
         let kind =
-            switch generator.flavor {
+            switch flavor {
             case .coroutine: "coroutine"
             case .asyncGenerator: "async generator"
             default: "generator"
@@ -126,7 +121,7 @@ extension Machine {
         var link: ActivationPointer? = activation
         while let current = link {
             let caller = current.pointee.caller
-            if let generator = current.pointee.generator { finish(generator) } else { pop(current) }
+            leave(current)
             if current == entry { return }
             link = caller
         }

@@ -73,7 +73,7 @@ public final class CodeObject: PyObject {
                 code: Unmanaged.passUnretained(self), instructions: instructions, constants: constants, caches: caches,
                 registerCount: registerCount, simpleCount: isSimple ? parameters.positional : -1,
                 positionalCount: parameters.isPositional ? parameters.positional : -1,
-                hasFreeVariables: !freeVariables.isEmpty))
+                hasFreeVariables: !freeVariables.isEmpty, isCoroutine: flavor == .coroutine, isLibrary: isLibrary))
     }
 
     deinit {
@@ -144,6 +144,8 @@ struct CodeLayout {
     /// The same for code of any flavor.
     let positionalCount: Int
     let hasFreeVariables: Bool
+    let isCoroutine: Bool
+    let isLibrary: Bool
 }
 
 extension CodeObject {

@@ -69,6 +69,26 @@ public final class GeneratorObject: PyObject {
         activation.pointee.root = activation.pointee.generator
     }
 
+    /// A coroutine that began without an object: see `Machine.beginAwaited`.
+    init(awaited activation: ActivationPointer, _ machine: Machine) {
+        function = activation.pointee.function
+        self.machine = machine
+        self.activation = activation
+        innermost = activation
+        code = activation.pointee.code
+        flavor = code.flavor
+        asyncState = nil
+        state = .running
+        super.init(kind: .generator)
+        if function.name !== code.name || function.qualifiedName !== code.qualifiedName {
+            names = GivenNames(function.name, function.qualifiedName)
+        }
+        activation.pointee.generator = Unmanaged.passUnretained(self)
+    }
+
+    /// Gives objects to the coroutines that it awaits, for who is about to look for them in the registers.
+    func makeAwaitedObjects() { machine.makeObjects(awaitedBy: self) }
+
     /// A fresh object that goes on with what a dying one left: `deinit` must not pass `self` on.
     private init(adopting other: GeneratorObject, _ activation: ActivationPointer) {
         function = other.function
@@ -135,7 +155,18 @@ public final class GeneratorObject: PyObject {
 
 /// A native object that can be awaited without an iterator in between: asyncio's futures.
 open class NativeAwaitable: AttributedObject {
-    public init(type: TypeObject) { super.init(kind: .awaitable, type: type) }
+    /// Nothing is to be done before and behind: control is given away once, with None.
+    final let onlyGivesWay: Bool
+
+    public init(type: TypeObject) {
+        onlyGivesWay = false
+        super.init(kind: .awaitable, type: type)
+    }
+
+    fileprivate init(givingWay type: TypeObject) {
+        onlyGivesWay = true
+        super.init(kind: .awaitable, type: type)
+    }
 
     /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
     open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
@@ -149,5 +180,7 @@ open class NativeAwaitable: AttributedObject {
 
 /// An awaitable that only gives way: `asyncio.sleep(0)`. The task's next step comes in the next pass.
 public final class BareYieldObject: NativeAwaitable {
+    public override init(type: TypeObject) { super.init(givingWay: type) }
+
     public override var yieldedValue: Value { .none }
 }

@@ -153,6 +153,7 @@ extension GeneratorObject {
         visit(.object(function))
         // A generator that it delegates to stands in a register of its own activation.
         guard let activation else { return }
+        makeAwaitedObjects()
         for register in 0..<activation.pointee.layout.pointee.registerCount { visit(activation.registers[register]) }
     }
 }

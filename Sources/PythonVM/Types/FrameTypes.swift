@@ -11,7 +11,7 @@ extension Machine {
         }
         method("clear") { (machine, frame, _) throws(Raise) in
             if let activation = frame.activation {
-                let generator = activation.pointee.generator?.takeUnretainedValue()
+                let generator = machine.generator(of: activation)
                 if let generator, generator.state == .created {
                     try machine.finalize(generator)
                     return .none

@@ -188,6 +188,7 @@ extension GeneratorObject {
         // Another generator took over behind `delegateResume`; a native or foreign iterator waits before it.
         let resume = next.pointee.opcode == .delegateResume ? next : next - 1
         guard resume.pointee.opcode == .delegateResume else { return .none }
+        makeAwaitedObjects()
         let value = activation.registers[Int(resume.pointee.b)]
         return value.isUndefined ? .none : value
     }
