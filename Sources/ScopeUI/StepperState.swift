@@ -16,8 +16,14 @@ public struct StepperState: Equatable, Sendable {
     public internal(set) var columns: Int
     public internal(set) var focus = PanelKind.source
     public internal(set) var isZoomed = false
-    /// Rows scrolled, by panel: away from what it follows, or from its start or end.
-    var scroll: [PanelKind: Int] = [:]
+    /// Which panels share the screen.
+    public internal(set) var arrangement = Arrangement.overview
+    public internal(set) var taskOrder = TaskOrder.created
+    public internal(set) var laneScale = LaneScale.frames
+    /// The first visible row of a panel whose cursor the user moved.
+    var tops: [PanelKind: Int] = [:]
+    /// Columns that a panel is scrolled to the right.
+    var sideways: [PanelKind: Int] = [:]
     /// Where the user moved a panel's cursor: in Source a line from 1, elsewhere a row from 0 of all that the panel holds. Absent: it
     /// follows the frame.
     var cursor: [PanelKind: Int] = [:]
@@ -57,7 +63,9 @@ public struct StepperState: Equatable, Sendable {
     /// Up to which frame the run should be driven.
     public var wantedFrames: Int { frame + (pending == nil ? RunLead.eager : RunLead.greatest) }
 
-    var layout: Layout? { Layout(rows: rows, columns: columns, focus: focus, isZoomed: isZoomed) }
+    var layout: Layout? {
+        Layout(rows: rows, columns: columns, focus: focus, isZoomed: isZoomed, arrangement: arrangement)
+    }
 }
 
 /// A movement that goes on when more frames are there.

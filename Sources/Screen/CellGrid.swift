@@ -40,22 +40,31 @@ public struct CellGrid: Hashable, Sendable {
     ///   - row: in the grid's coordinates, as is `column`.
     ///   - clip: nothing outside of it changes.
     ///   - skip: that many columns of the text are left out at its start.
+    ///   - spans: parts of the text with roles of their own, rising.
     /// - Complexity: O(skip + visible columns), whatever the length of the text.
     @discardableResult
     public mutating func write(
-        _ text: some StringProtocol, row: Int, column: Int, style: Style = .plain, in clip: Rect, skip: Int = 0
+        _ text: some StringProtocol, row: Int, column: Int, style: Style = .plain, in clip: Rect, skip: Int = 0,
+        spans: [StyledSpan] = []
     ) -> Int {
         let clip = clip.intersection(bounds)
         guard row >= clip.row, row < clip.endRow else { return column }
         var units = TextUnits(text)
         var end = column
+        var span = 0
         while true {
             let start = column + units.column - skip
             if start >= clip.endColumn { break }
             guard let unit = units.next() else { break }
             end = start + unit.width
             guard end > clip.column, end > column else { continue }
-            let look = unit.isStandIn ? Style(.control, on: style.ground, style.attributes) : style
+            while span < spans.count, spans[span].bytes.upperBound <= units.start { span += 1 }
+            var look = style
+            if unit.isStandIn {
+                look.role = .control
+            } else if span < spans.count, spans[span].bytes.lowerBound <= units.start {
+                look.role = spans[span].role
+            }
             if start >= max(clip.column, column), end <= clip.endColumn {
                 put(Cell(unit.text, width: UInt8(unit.width), style: look), row: row, column: start)
             } else {
@@ -68,19 +77,22 @@ public struct CellGrid: Hashable, Sendable {
         return min(max(end, column), clip.endColumn)
     }
 
-    /// Draws a line of text into a width, with `…` at its end where it does not fit.
+    /// Draws a line of text into a width, with `…` at an end where there is more of it.
     /// - Returns: the column after it.
     @discardableResult
     public mutating func write(
-        _ text: some StringProtocol, row: Int, column: Int, width: Int, style: Style = .plain, in clip: Rect
+        _ text: some StringProtocol, row: Int, column: Int, width: Int, style: Style = .plain, in clip: Rect,
+        skip: Int = 0, spans: [StyledSpan] = []
     ) -> Int {
-        let field = clip.intersection(Rect(row: row, column: column, rows: 1, columns: width))
+        let field = clip.intersection(Rect(row: row, column: column, rows: 1, columns: width)).intersection(bounds)
         guard !field.isEmpty else { return column }
-        let end = write(text, row: row, column: column, style: style, in: field)
+        let end = write(text, row: row, column: column, style: style, in: field, skip: skip, spans: spans)
         var units = TextUnits(text)
-        while units.column <= width, units.next() != nil {}
-        if units.column > width { put(Cell("…", style: style), row: row, column: field.endColumn - 1) }
-        return end
+        while units.column <= skip + width, units.next() != nil {}
+        let mark = Cell("…", style: style)
+        if units.column > skip + width { put(mark, row: row, column: field.endColumn - 1) }
+        if skip > 0, units.column > 0 { put(mark, row: row, column: field.column) }
+        return max(end, skip > 0 && units.column > 0 ? field.column + 1 : column)
     }
 
     /// Sets one cell; of a wide character that it cuts, the other half becomes a blank.

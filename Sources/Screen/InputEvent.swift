@@ -15,6 +15,27 @@ extension Key: ExpressibleByUnicodeScalarLiteral {
     public init(unicodeScalarLiteral value: Unicode.Scalar) { self = .character(Character(value)) }
 }
 
+/// What a mouse did at a cell; rows and columns count from 0.
+public struct Mouse: Hashable, Sendable {
+    public enum Action: Sendable {
+        /// The first button went down.
+        case press
+        /// The pointer moved while it is down.
+        case drag
+        case wheelUp, wheelDown
+    }
+
+    public var action: Action
+    public var row: Int
+    public var column: Int
+
+    public init(_ action: Action, row: Int, column: Int) {
+        self.action = action
+        self.row = row
+        self.column = column
+    }
+}
+
 /// What reaches a program from its terminal.
 public enum InputEvent: Hashable, Sendable {
     public enum Signal: Sendable {
@@ -31,6 +52,7 @@ public enum InputEvent: Hashable, Sendable {
     }
 
     case key(Key)
+    case mouse(Mouse)
     /// The terminal has a new size, or came back from a stop: everything is to be drawn again.
     case resize(rows: Int, columns: Int)
     /// No key will ever come again.

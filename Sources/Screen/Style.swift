@@ -18,6 +18,19 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case control
     /// The name of a key.
     case key
+    /// Parts of source code; names and operators are `text`.
+    case keyword, string, number, comment, definition, builtin, decorator
+}
+
+/// A stretch of a line with a role of its own, in bytes of UTF-8 from the line's beginning.
+public struct StyledSpan: Hashable, Sendable {
+    public var bytes: Range<Int>
+    public var role: Role
+
+    public init(bytes: Range<Int>, role: Role) {
+        self.bytes = bytes
+        self.role = role
+    }
 }
 
 /// What a piece of the screen stands on.

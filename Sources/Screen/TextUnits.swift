@@ -17,6 +17,9 @@ struct TextUnits<Text: StringProtocol> {
     private var pendingIsStandIn = false
     /// The column after the units so far.
     private(set) var column = 0
+    /// Where the last unit begins, in bytes of UTF-8; and how many bytes are read.
+    private(set) var start = 0
+    private var bytes = 0
 
     static var tabWidth: Int { 8 }
     /// A cell of a terminal holds one character and four marks; more of them are dropped.
@@ -34,8 +37,9 @@ struct TextUnits<Text: StringProtocol> {
         }
         guard index < scalars.endIndex else { return nil }
         let scalar = scalars[index]
+        start = bytes
         if scalar.isPlainASCII {
-            index = scalars.index(after: index)
+            advance()
             // Nothing can combine with it before the next ASCII character.
             if index == scalars.endIndex || scalars[index].isASCII {
                 column += 1
@@ -45,23 +49,28 @@ struct TextUnits<Text: StringProtocol> {
         }
         switch TextWidth.classify(scalar) {
         case .spacing(let width):
-            index = scalars.index(after: index)
+            advance()
             return finish(String(scalar), width: width)
         case .combining:
             // Nothing to combine with: on a blank.
             return finish(" ", width: 1)
         case .tab:
-            index = scalars.index(after: index)
+            advance()
             let width = Self.tabWidth - column % Self.tabWidth
             pending = Substring(repeatElement(" ", count: width))
             pendingIsStandIn = false
             return next()
         case .unprintable:
-            index = scalars.index(after: index)
+            advance()
             pending = Substring(TextWidth.standIn(for: scalar))
             pendingIsStandIn = true
             return next()
         }
+    }
+
+    private mutating func advance() {
+        bytes += UTF8.width(scalars[index])
+        index = scalars.index(after: index)
     }
 
     /// Takes the combining marks that follow.
@@ -71,7 +80,7 @@ struct TextUnits<Text: StringProtocol> {
         while index < scalars.endIndex, !scalars[index].isASCII, case .combining = TextWidth.classify(scalars[index]) {
             if marks < Self.mostMarks { text.unicodeScalars.append(scalars[index]) }
             marks += 1
-            index = scalars.index(after: index)
+            advance()
         }
         column += width
         return Unit(text: text, width: width, isStandIn: false)

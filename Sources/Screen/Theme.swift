@@ -56,6 +56,11 @@ public enum Theme {
         case .error: return Appearance(foreground: 167)
         case .control: return Appearance(foreground: 133)
         case .key: return Appearance(foreground: 32)
+        case .keyword, .decorator: return Appearance(foreground: 68)
+        case .string: return Appearance(foreground: 101)
+        case .number, .builtin: return Appearance(foreground: 66)
+        case .comment: return Appearance(foreground: 244)
+        case .definition: return Appearance(.bold)
         }
     }
 
@@ -73,7 +78,11 @@ public enum Theme {
         case .ready: return Appearance(foreground: 3)
         case .raised, .error: return Appearance(foreground: 1)
         case .cancelled, .control: return Appearance(foreground: 5)
-        case .time: return Appearance(foreground: 6)
+        case .time, .number, .builtin: return Appearance(foreground: 6)
+        case .keyword, .decorator: return Appearance(foreground: 4)
+        case .string: return Appearance(foreground: 2)
+        case .comment: return Appearance(.dim)
+        case .definition: return Appearance(.bold)
         }
     }
 }

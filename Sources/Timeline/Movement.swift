@@ -28,18 +28,29 @@ public enum Landing: Hashable, Sendable {
     case none
 }
 
-/// Movement over the frames: searches through the events, without folding them. Each takes about a nanosecond an event.
+/// Movement over the frames: searches through the events, without folding them. Stretches of events among which none is of a kind that
+/// fits are passed over; else each event takes about a nanosecond.
 extension Timeline {
     /// The first frame after `frame` at which a grain begins.
     public func next(_ grain: Grain, after frame: Int) -> Landing {
-        if case .lineOf(let task) = grain { return nextLine(of: task, after: frame) }
-        return next(after: frame) { grain.matches($1) }
+        switch grain {
+        case .lineOf(let task):
+            return nextLine(of: task, after: frame)
+        case .stateChange(let task):
+            if let found = taskHistory.next(of: task, after: frame) { return .frame(found) }
+            return isComplete ? .none : .needsMore
+        default:
+            return next(after: frame, among: grain.kinds) { grain.matches($1) }
+        }
     }
 
     /// The last frame before `frame` at which a grain begins; nil if there is none.
     public func previous(_ grain: Grain, before frame: Int) -> Int? {
-        if case .lineOf(let task) = grain { return previousLine(of: task, before: frame) }
-        return previous(before: frame) { grain.matches($1) }
+        switch grain {
+        case .lineOf(let task): return previousLine(of: task, before: frame)
+        case .stateChange(let task): return taskHistory.previous(of: task, before: frame)
+        default: return previous(before: frame, among: grain.kinds) { grain.matches($1) }
+        }
     }
 
     /// The first frame after `frame` whose event fits. `fits` gets the frame and its event.
@@ -87,58 +98,91 @@ extension Timeline {
         return reached
     }
 
+    /// As `next(after:where:)`; an event that fits is of one of the kinds, given as bits of `KindIndex`.
+    private func next(after frame: Int, among kinds: UInt64, where fits: (Int, TraceEvent) -> Bool) -> Landing {
+        self.kinds.catchUp(to: frameCount, of: trace)
+        var index = max(frame, 0)
+        while index < frameCount {
+            index = self.kinds.candidate(from: index, kinds)
+            if index >= frameCount { break }
+            for event in trace.events(from: index).prefix(KindIndex.stretch - index % KindIndex.stretch) {
+                index += 1
+                if fits(index, event) { return .frame(index) }
+            }
+        }
+        return isComplete ? .none : .needsMore
+    }
+
+    private func previous(before frame: Int, among kinds: UInt64, where fits: (Int, TraceEvent) -> Bool) -> Int? {
+        self.kinds.catchUp(to: frameCount, of: trace)
+        var index = min(max(frame, 1) - 1, frameCount) - 1
+        while index >= 0 {
+            index = self.kinds.candidate(upTo: index, kinds)
+            if index < 0 { break }
+            // Down to the begin of the stretch.
+            repeat {
+                if fits(index + 1, trace[index]) { return index + 1 }
+                index -= 1
+            } while index % KindIndex.stretch != KindIndex.stretch - 1 && index >= 0
+        }
+        return nil
+    }
+
     // MARK: Lines of a task
 
     private func nextLine(of task: Int?, after frame: Int) -> Landing {
-        seek(to: frame)
-        var task = LineOwner(of: fold.state, sought: task)
-        return next(after: frame) { _, event in
-            task.pass(event)
-            return event.kind == .line && task.isSought
+        let history = taskHistory
+        let nothing: Landing = isComplete ? .none : .needsMore
+        guard let task else { return history.nextModuleLine(after: frame).map { .frame($0) } ?? nothing }
+        var start = frame
+        if let turn = history.previousTurn(of: task, before: frame + 1) {
+            if let line = line(in: turn, after: frame) { return .frame(line) }
+            start = max(frame, turn)
         }
+        while let turn = history.nextTurn(of: task, after: start) {
+            if let line = line(in: turn, after: turn) { return .frame(line) }
+            start = turn
+        }
+        return nothing
     }
 
     private func previousLine(of task: Int?, before frame: Int) -> Int? {
-        seek(to: max(frame, 1) - 1)
-        var task = LineOwner(of: fold.state, sought: task)
-        return previous(before: frame) { _, event in
-            if event.kind == .line, task.isSought { return true }
-            task.passBack(event)
-            return false
+        let history = taskHistory
+        guard let task else { return history.previousModuleLine(before: frame) }
+        var end = frame
+        while let turn = history.previousTurn(of: task, before: end) {
+            if let line = lastLine(in: turn, before: frame) { return line }
+            end = turn
         }
-    }
-}
-
-/// Follows whose turn it is.
-private struct LineOwner {
-    private let sought: UInt32
-    /// The task whose turn it is; 0 for none, the largest number for a callback.
-    private var owner: UInt32
-
-    init(of state: LoopState, sought: Int?) {
-        self.sought = UInt32(clamping: sought ?? 0)
-        owner =
-            switch state.control {
-            case .nobody, .module: 0
-            case .task: state.subject
-            case .callback: .max
-            }
+        return nil
     }
 
-    var isSought: Bool { owner == sought }
+    private static let turnBounds = KindIndex.bits([.turnStarted, .turnEnded])
+    private static let lines = KindIndex.bits([.line])
 
-    private static func owner(_ event: TraceEvent) -> UInt32 {
-        Fold.handleKind(of: event) == .callback ? .max : event.a
+    /// The first line after a frame in the turn that begins at `turn`.
+    private func line(in turn: Int, after frame: Int) -> Int? {
+        let end = end(ofTurn: turn)
+        guard frame < end else { return nil }
+        let found = next(after: max(frame, turn), among: Timeline.lines, where: { $0 >= end || $1.kind == .line })
+        guard case .frame(let line) = found, line < end else { return nil }
+        return line
     }
 
-    mutating func pass(_ event: TraceEvent) {
-        if event.kind == .turnStarted { owner = LineOwner.owner(event) }
-        if event.kind == .turnEnded { owner = 0 }
+    /// The last line before a frame in the turn that begins at `turn`.
+    private func lastLine(in turn: Int, before frame: Int) -> Int? {
+        let end = min(frame, end(ofTurn: turn))
+        guard let line = previous(before: end, among: Timeline.lines, where: { $1.kind == .line }) else { return nil }
+        return line > turn ? line : nil
     }
 
-    mutating func passBack(_ event: TraceEvent) {
-        if event.kind == .turnStarted { owner = 0 }
-        if event.kind == .turnEnded { owner = LineOwner.owner(event) }
+    /// The frame in which a turn ends, or one beyond those that there are.
+    private func end(ofTurn turn: Int) -> Int {
+        let end = next(after: turn, among: Timeline.turnBounds) { _, event in
+            event.kind == .turnStarted || event.kind == .turnEnded
+        }
+        if case .frame(let frame) = end { return frame }
+        return frameCount + 1
     }
 }
 
@@ -156,20 +200,19 @@ extension Grain {
             case .exceptionRaised, .taskRaised, .taskCancelled, .cancelRequested: true
             default: false
             }
-        case .stateChange(let task): Int(event.a) == task && Grain.changesState(event)
+        case .stateChange(let task): Int(event.a) == task && TaskHistory.state(after: event) != nil
         }
     }
 
-    private static func changesState(_ event: TraceEvent) -> Bool {
-        switch event.kind {
-        case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled:
-            true
-        case .turnStarted:
-            Fold.handleKind(of: event) != .callback
-        case .handleQueued:
-            Fold.handleKind(of: event) != .callback && event.aux != UInt16(TaskState.ready.rawValue)
-        default:
-            false
+    /// The kinds of event that may begin such a grain, as bits of `KindIndex`.
+    fileprivate var kinds: UInt64 {
+        switch self {
+        case .frame, .stateChange: .max
+        case .line, .lineOf: KindIndex.bits([.line])
+        case .turn: KindIndex.bits([.turnStarted])
+        case .pass: KindIndex.bits([.passStarted])
+        case .output: KindIndex.bits([.output])
+        case .exception: KindIndex.bits([.exceptionRaised, .taskRaised, .taskCancelled, .cancelRequested])
         }
     }
 }

@@ -28,6 +28,9 @@ public final class Timeline {
     var sources = SourceLines()
     var taskTable = TaskTable()
     var timerTable = TimerTable()
+    var kinds = KindIndex()
+    let history: TaskHistory
+    var lineHits = LineHits()
 
     private static let irregularBlock = 1024
     /// Key snapshots are at least this many events apart ...
@@ -42,6 +45,7 @@ public final class Timeline {
 
     init(trace: Trace, mayGrow: Bool, leastSpacing: Int) {
         self.trace = trace
+        history = TaskHistory(trace: trace)
         self.mayGrow = mayGrow
         self.leastSpacing = leastSpacing
     }

@@ -51,20 +51,35 @@ extension Timeline {
         }
     }
 
+    /// The number of the pass and of the turn, as in `Snapshot`.
+    public var pass: Int { fold.state.pass }
+    public var turn: Int { fold.state.turn }
+
+    /// How many bytes had been written after this frame.
+    public var outputEnd: Int { min(fold.state.outputEnd, trace.output.count) }
+
     public var readyCount: Int { fold.state.ready.count }
     public var timerCount: Int { fold.state.timers.count }
     public var taskCount: Int { fold.state.tasks.count - 1 }
 
     /// The front of the ready queue.
     public func ready(first count: Int = .max) -> [ReadyEntry] {
-        fold.state.ready.prefix(max(count, 0)).map { handle in
-            let isCallback = handle.kind == .callback
-            return ReadyEntry(
-                kind: handle.kind, task: isCallback ? nil : Int(handle.subject),
-                name: isCallback ? trace.string(handle.subject) : taskName(handle.subject),
-                isCancelled: handle.isCancelled, queuedAt: Int(handle.event) + 1)
+        fold.state.ready.prefix(max(count, 0)).map { entry(ofHandle: $0) }
+    }
+
+    /// Where in the ready queue those handles are that are not asyncio's own housekeeping.
+    /// - Complexity: O(n), about a nanosecond each.
+    public func readyPlaces() -> [Int] {
+        fold.state.ready.indices.filter { place in
+            let handle = fold.state.ready[place]
+            return handle.kind == .callback || handle.subject >= trace.tasks.count
+                || !trace.tasks[Int(handle.subject)].isHousekeeping
         }
     }
+
+    /// One entry of the ready queue, by its place from the front.
+    /// - Precondition: there is one.
+    public func ready(at place: Int) -> ReadyEntry { entry(ofHandle: fold.state.ready[place]) }
 
     /// The timers that are set, by due time, and those with one due time in the order in which they were set.
     /// - Complexity: little near the frame that was looked at last, O(n log n) elsewhere.
@@ -87,6 +102,14 @@ extension Timeline {
     }
 
     // MARK: Entries
+
+    private func entry(ofHandle handle: QueuedHandle) -> ReadyEntry {
+        let isCallback = handle.kind == .callback
+        return ReadyEntry(
+            kind: handle.kind, task: isCallback ? nil : Int(handle.subject),
+            name: isCallback ? trace.string(handle.subject) : taskName(handle.subject),
+            isCancelled: handle.isCancelled, queuedAt: Int(handle.event) + 1)
+    }
 
     func entry(ofTimer record: TimerRecord) -> TimerEntry {
         TimerEntry(

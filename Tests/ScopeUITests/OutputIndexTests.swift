@@ -8,7 +8,9 @@ import Trace
     private func lines(of trace: Trace, frame: Int, last: Int = 10, skip: Int = 0) -> [OutputLine] {
         let timeline = Timeline(trace: trace, mayGrow: false)
         let end = timeline.snapshot(at: frame).outputEnd
-        return ViewedRun(timeline: timeline).output.lines(frame: frame, end: end, last: last, skip: skip)
+        let output = ViewedRun(timeline: timeline).output
+        let count = max(0, output.lineCount(end: end) - skip)
+        return output.lines(max(0, count - last)..<count, frame: frame, end: end)
     }
 
     @Test func linesUpToAFrame() {
@@ -35,7 +37,7 @@ import Trace
         let run = TraceBuilder()
         run.line(1, in: "<module>")
         #expect(lines(of: run.trace, frame: 1).isEmpty)
-        #expect(ViewedRun(timeline: Timeline(trace: run.trace)).output.lineCount(end: 0, limit: 5) == 0)
+        #expect(ViewedRun(timeline: Timeline(trace: run.trace)).output.lineCount(end: 0) == 0)
     }
 
     @Test func aVeryLongLineIsShownByItsStart() {
@@ -44,9 +46,20 @@ import Trace
         let found = lines(of: run.trace, frame: 1)
         #expect(found.count == 2)
         #expect(found[0].text.utf8.count == 1 << 14)
-        let long = TraceBuilder()
-        long.print(String(repeating: "y", count: 3_000_000))
-        let index = OutputIndex(trace: long.trace)
-        #expect(index.lineCount(end: 3_000_000, limit: 100) == 3)
+    }
+
+    @Test func manyLinesAndWhoPrintedThem() {
+        let run = TraceBuilder()
+        for number in 0..<1000 { run.print("line \(number)\n") }
+        let output = OutputIndex(trace: run.trace)
+        let end = run.trace.output.count
+        #expect(output.lineCount(end: end) == 1000)
+        #expect(output.lineCount(end: end - 1) == 1000)
+        for row in [0, 1, 63, 64, 65, 500, 999] {
+            #expect(output.lines(row..<row + 1, frame: 1000, end: end).map(\.text) == ["line \(row)"])
+            #expect(output.frame(ofRow: row, end: end) == row + 1)
+        }
+        #expect(output.lines(998..<1003, frame: 1000, end: end).map(\.text) == ["line 998", "line 999"])
+        #expect(output.frame(ofRow: 1000, end: end) == nil)
     }
 }

@@ -27,12 +27,20 @@ import Trace
             result: result, exception: exception, waitsFor: waitsFor, wakesAt: wakesAt, place: nil)
     }
 
+    private func tasksPanel(_ tasks: [TaskEntry], marked: Int? = nil, isChosen: Bool = false) -> TasksPanel {
+        let row = marked.map { $0 - 1 }
+        return TasksPanel(
+            tasks: Listing(tasks.map { .init(task: $0) }), marked: marked, isChosen: isChosen,
+            widths: TaskWidths(tasks),
+            look: PanelLook(followed: row))
+    }
+
     @Test func readyQueueFrontToBack() {
         let entries = [
             ready(.wakeup, "rice"), ready(.step, "Task-2", isCancelled: true),
             ready(.callback, "_release", queuedAt: 9),
         ]
-        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: entries, frame: 9).draw(in: $0, of: &$1) }
+        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: Listing(entries), frame: 9).draw(in: $0, of: &$1) }
         #expect(
             lines == [
                 "─ Ready queue · 3 ──────────────",
@@ -43,19 +51,21 @@ import Trace
     }
 
     @Test func readyQueueWithRoomSaysWhoQueuedWhen() {
-        let lines = draw(rows: 2, columns: 48) {
-            ReadyPanel(entries: [ready(.step, "Task-2")], isFocused: true).draw(in: $0, of: &$1)
+        let lines = draw(rows: 2, columns: 60) {
+            ReadyPanel(entries: Listing([ready(.step, "Task-2")])).draw(in: $0, of: &$1)
         }
         #expect(
             lines == [
-                "─ Ready queue · 1 ──────────────────────────────",
-                " → 1  Task-2  step      queued at frame 7       ",
+                "─ Ready queue · 1 ──────────────────────────────────────────",
+                " → 1  Task-2  step      next pass  queued at frame 7        ",
             ])
     }
 
     @Test func whatDoesNotFitIsScrolledAndSaid() {
         let entries = (1...9).map { ready(.step, "Task-\($0)") }
-        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: entries, scroll: 4).draw(in: $0, of: &$1) }
+        let lines = draw(rows: 4, columns: 32) {
+            ReadyPanel(entries: Listing(entries), look: PanelLook(followed: 4)).draw(in: $0, of: &$1)
+        }
         #expect(
             lines == [
                 "─ Ready queue ─────── 5-7 of 9 ─",
@@ -67,9 +77,10 @@ import Trace
 
     @Test func nothingIsSaid() {
         let lines = draw(rows: 6, columns: 20) { rect, grid in
-            ReadyPanel(entries: []).draw(in: Rect(row: 0, column: 0, rows: 2, columns: 20), of: &grid)
-            TimersPanel(entries: [], time: 0).draw(in: Rect(row: 2, column: 0, rows: 2, columns: 20), of: &grid)
-            SuspendedPanel(tasks: []).draw(in: Rect(row: 4, column: 0, rows: 2, columns: 20), of: &grid)
+            ReadyPanel(entries: Listing([])).draw(in: Rect(row: 0, column: 0, rows: 2, columns: 20), of: &grid)
+            TimersPanel(entries: Listing([]), time: 0).draw(
+                in: Rect(row: 2, column: 0, rows: 2, columns: 20), of: &grid)
+            SuspendedPanel(tasks: Listing([])).draw(in: Rect(row: 4, column: 0, rows: 2, columns: 20), of: &grid)
         }
         #expect(
             lines == [
@@ -84,7 +95,9 @@ import Trace
             TimerEntry(due: 0.5, task: 2, name: "toast"), TimerEntry(due: 1.000064, task: nil, name: "tick"),
             TimerEntry(due: 30, task: 3, name: "soup"),
         ]
-        let lines = draw(rows: 4, columns: 40) { TimersPanel(entries: entries, time: 0.5).draw(in: $0, of: &$1) }
+        let lines = draw(rows: 4, columns: 40) {
+            TimersPanel(entries: Listing(entries), time: 0.5).draw(in: $0, of: &$1)
+        }
         #expect(
             lines == [
                 "─ Timers · 3 ───────────────────────────",
@@ -99,14 +112,14 @@ import Trace
             task(1, "Task-1", .suspended, waitsFor: "rice"),
             task(2, "rice", .suspended, waitsFor: "sleep until 1.0", wakesAt: 1),
         ]
-        let wide = draw(rows: 3, columns: 42) { SuspendedPanel(tasks: tasks).draw(in: $0, of: &$1) }
+        let wide = draw(rows: 3, columns: 42) { SuspendedPanel(tasks: Listing(tasks)).draw(in: $0, of: &$1) }
         #expect(
             wide == [
                 "─ Suspended · 2 ──────────────────────────",
                 " ‖ Task-1  waits for rice                 ",
                 " ‖ rice    sleep until 1.0  due 1.0       ",
             ])
-        let narrow = draw(rows: 3, columns: 24) { SuspendedPanel(tasks: tasks).draw(in: $0, of: &$1) }
+        let narrow = draw(rows: 3, columns: 24) { SuspendedPanel(tasks: Listing(tasks)).draw(in: $0, of: &$1) }
         #expect(
             narrow == [
                 "─ Suspended · 2 ────────",
@@ -123,29 +136,29 @@ import Trace
             task(3, "toast", .raised, exception: "Burnt('toast')"), task(4, "soup", .cancelled),
             task(5, "tea", .ready, cancelling: 1), task(6, "cake", .suspended),
         ]
-        let roomy = draw(rows: 7, columns: 120) { TasksPanel(tasks: tasks, marked: 1).draw(in: $0, of: &$1) }
+        let roomy = draw(rows: 7, columns: 120) { tasksPanel(tasks, marked: 1).draw(in: $0, of: &$1) }
         #expect(
             roomy.map { $0.trimmed } == [
-                "─ Tasks ── coroutine  state ────── done()  cancelled()  result() ──────────────── exception() ──────────────────────────",
-                " › Task-1  cook       ▶ running    False   False        raises InvalidStateError  raises InvalidStateError",
-                "   rice    cook       ✓ returned   True    False        'a plate of rice'         None",
-                "   toast   cook       ✗ raised     True    False        raises Burnt              Burnt('toast')",
-                "   soup    cook       ⊘ cancelled  True    True         raises CancelledError     raises CancelledError",
-                "   tea     cook       ●!ready      False   False        raises InvalidStateError  raises InvalidStateError",
-                "   cake    cook       ‖ suspended  False   False        raises InvalidStateError  raises InvalidStateError",
+                "─ Tasks ── coroutine  state ────── done()  cancelled()  result() ─────────────────────── exception() ───────────────────",
+                " › Task-1  cook       ▶ running    False   False        raises InvalidStateError         raises InvalidStateError",
+                "   rice    cook       ✓ returned   True    False        'a plate of rice'                None",
+                "   toast   cook       ✗ raised     True    False        raises Burnt                     Burnt('toast')",
+                "   soup    cook       ⊘ cancelled  True    True         raises CancelledError            raises CancelledError",
+                "   tea     cook       ●!ready      False   False        raises InvalidStateError         raises InvalidStateError",
+                "   cake    cook       ‖ suspended  False   False        raises InvalidStateError         raises InvalidStateError",
             ])
         let full = draw(rows: 5, columns: 80) {
-            TasksPanel(tasks: tasks, marked: 3, isChosen: true).draw(in: $0, of: &$1)
+            tasksPanel(tasks, marked: 3, isChosen: true).draw(in: $0, of: &$1)
         }
         #expect(
             full.map { $0.trimmed } == [
                 "─ Tasks ─ coroutine state ───── done  cancelled result ────────────── 1-4 of 6 ─",
-                "   Task-1 cook      ▶ running   False False     –                 –",
-                "   rice   cook      ✓ returned  True  False     'a plate of rice' None",
-                " » toast  cook      ✗ raised    True  False     raises            Burnt('toast')",
-                "   soup   cook      ⊘ cancelled True  True      raises            raises",
+                "   Task-1 cook      ▶ running   False False     –               –",
+                "   rice   cook      ✓ returned  True  False     'a plate of ri… None",
+                " » toast  cook      ✗ raised    True  False     raises          Burnt('toast')",
+                "   soup   cook      ⊘ cancelled True  True      raises          raises",
             ])
-        let brief = draw(rows: 7, columns: 44) { TasksPanel(tasks: tasks).draw(in: $0, of: &$1) }
+        let brief = draw(rows: 7, columns: 44) { tasksPanel(tasks).draw(in: $0, of: &$1) }
         #expect(
             brief.map { $0.trimmed } == [
                 "─ Tasks ── state ────── result or exception",
@@ -165,7 +178,11 @@ import Trace
             SourcePanel.Mark(line: 2, state: .suspended, name: "toast"),
             SourcePanel.Mark(line: 2, state: .ready, name: "soup"),
         ]
-        var panel = SourcePanel(lines: lines, note: "tea runs cook", line: 3, runner: "tea", marks: marks)
+        var panel = SourcePanel(lines: lines)
+        panel.note = "tea runs cook"
+        panel.line = 3
+        panel.runner = "tea"
+        panel.marks = [2: .init(named: marks, count: 3)]
         #expect(
             draw(rows: 4, columns: 60) { panel.draw(in: $0, of: &$1) } == [
                 "─ Source · tea runs cook ───────────────────────────────────",
@@ -176,6 +193,7 @@ import Trace
         // Where nobody runs, the last line is kept in sight.
         panel.isCurrent = false
         panel.line = 2
+        panel.look.followed = 1
         #expect(
             draw(rows: 3, columns: 40) { panel.draw(in: $0, of: &$1) } == [
                 "─ Source · tea runs cook ───────────────",
@@ -197,8 +215,8 @@ import Trace
             OutputLine(text: "three\tx", isNew: true),
         ]
         #expect(
-            draw(rows: 3, columns: 32) { OutputPanel(lines: lines, scroll: 1_234).draw(in: $0, of: &$1) } == [
-                "─ Output ─── 1,234 newer below ─",
+            draw(rows: 3, columns: 32) { OutputPanel(lines: Listing(lines)).draw(in: $0, of: &$1) } == [
+                "─ Output ───────────────────────",
                 "  ! Traceback                   ",
                 "› three   x                     ",
             ])

@@ -103,7 +103,7 @@ import Trace
         #expect(run.stepper.frame == 2)
         #expect(run.stepper.foot.contains("waiting for input in frame 3"))
         run.stepper.type("?")
-        #expect(run.stepper.text.contains("While the program waits for a line of input"))
+        #expect(run.stepper.text.contains("loopscope  help"))
         run.stepper.type("ql")
         // What was typed is there again.
         #expect(run.stepper.foot.contains("Input: Who? Ada"))

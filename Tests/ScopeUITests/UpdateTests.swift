@@ -130,14 +130,14 @@ import Trace
         #expect(stepper.state.chosenTask == 1)
     }
 
-    @Test func panelsGoRound() {
+    @Test func tabGoesThroughThePanelsOnTheScreen() {
         var stepper = Driven(KitchenRun.make())
         var seen: [PanelKind] = []
-        for _ in PanelKind.allCases {
+        for _ in 1...6 {
             seen.append(stepper.state.focus)
             stepper.press(.tab)
         }
-        #expect(seen == PanelKind.allCases)
+        #expect(seen == [.source, .ready, .timers, .suspended, .tasks, .output])
         #expect(stepper.state.focus == .source)
         stepper.press(.backTab)
         #expect(stepper.state.focus == .output)
@@ -147,15 +147,41 @@ import Trace
         #expect(!stepper.state.isZoomed)
     }
 
+    @Test func zoomedOrOnASmallScreenTabGoesThroughAllPanels() {
+        for (rows, isZoomed) in [(24, true), (14, false)] {
+            var stepper = Driven(KitchenRun.make(), rows: rows)
+            if isZoomed { stepper.type("z") }
+            var seen: [PanelKind] = []
+            for _ in PanelKind.allCases {
+                seen.append(stepper.state.focus)
+                stepper.press(.tab)
+            }
+            #expect(seen == PanelKind.allCases)
+        }
+    }
+
+    @Test func layoutsGoRoundAndTheFocusStaysOnTheScreen() {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("4")
+        stepper.press(.tab)
+        #expect(stepper.state.focus == .tasks)
+        for arrangement in Arrangement.allCases.dropFirst() + [.overview] {
+            stepper.type("v")
+            #expect(stepper.state.arrangement == arrangement)
+            #expect(stepper.state.layout?.panels[stepper.state.focus] != nil)
+        }
+    }
+
     @Test func theSourceScrollsAndComesBackWithTheNextFrame() {
         var stepper = Driven(KitchenRun.make())
         let first = stepper.text
+        stepper.type("j")
+        #expect(stepper.state.item(of: stepper.run) == .line(file: "demo.py", line: 3))
         stepper.press(.pageDown)
-        #expect(stepper.text.contains("10-19 of 39"))
+        #expect(stepper.state.item(of: stepper.run) == .line(file: "demo.py", line: 12))
+        #expect(stepper.text.contains("3-12 of 39"))
         stepper.type("1000j")
         #expect(stepper.text.contains("30-39 of 39"))
-        stepper.type("k")
-        #expect(stepper.text.contains("29-38 of 39"))
         stepper.type("lh")
         #expect(stepper.text == first)
     }
@@ -164,12 +190,111 @@ import Trace
         var stepper = Driven(KitchenRun.make())
         stepper.type("G")
         stepper.press(.backTab)
+        #expect(stepper.state.item(of: stepper.run) == .output(frame: 169))
         stepper.type("2k")
-        #expect(stepper.text.contains("2 newer below"))
+        #expect(stepper.text.contains("10-11 of 12"))
         stepper.type("1000k")
         #expect(stepper.text.contains("  rice: on the stove"))
         stepper.type("1000j")
-        #expect(!stepper.text.contains("newer below"))
+        #expect(stepper.text.contains("bye"))
+    }
+
+    @Test func theCursorIsOnWhatStandsInItsRow() {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("43G")
+        stepper.press(.tab)
+        #expect(stepper.state.item(of: stepper.run) == .handle(queuedAt: 24, task: 4))
+        stepper.type("jj")
+        #expect(stepper.state.item(of: stepper.run) == .handle(queuedAt: 28, task: 5))
+        stepper.press(.tab)
+        guard case .timer(let timer) = stepper.state.item(of: stepper.run) else {
+            Issue.record("no timer")
+            return
+        }
+        #expect(timer.due == 1)
+        stepper.press(.tab)
+        #expect(stepper.state.item(of: stepper.run) == .task(1))
+        stepper.type("z")
+        while stepper.state.focus != .events { stepper.press(.tab) }
+        #expect(stepper.state.item(of: stepper.run) == .event(frame: 43))
+        stepper.type("3k")
+        #expect(stepper.state.item(of: stepper.run) == .event(frame: 40))
+        #expect(stepper.frame == 43)
+    }
+
+    @Test func longLinesScrollSideways() {
+        var stepper = Driven(KitchenRun.make())
+        #expect(stepper.text.contains("# Look for: four dishes cook at the sam…"))
+        stepper.type("2>")
+        #expect(stepper.text.contains("from column 17"))
+        #expect(stepper.text.contains("…dishes cook at the same time; one burn…"))
+        stepper.type("9<")
+        #expect(!stepper.text.contains("from column"))
+    }
+
+    @Test func timelineIsScrubbed() {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("z")
+        while stepper.state.focus != .lanes { stepper.press(.tab) }
+        stepper.type("3>")
+        #expect(stepper.frame == 4)
+        stepper.type("<")
+        #expect(stepper.frame == 3)
+        stepper.type("a")
+        #expect(stepper.state.laneScale == .run)
+        stepper.type("20>")
+        #expect(stepper.frame > 40)
+        // The clock stands still until the first sleep ends.
+        stepper.type("a50>")
+        #expect(stepper.frame > 80)
+        stepper.type("999>")
+        #expect(stepper.frame == 170)
+        stepper.type("999<")
+        #expect(stepper.text.contains("time 0.0"))
+    }
+
+    @Test func tasksInOtherOrders() {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("90G")
+        func names() -> [String] {
+            stepper.text.split(separator: "\n").drop { !$0.contains("─ Tasks") }.dropFirst().prefix(5).map {
+                $0.split(separator: " ").first { $0 != "›" && $0 != "»" && $0 != "└" }.map(String.init) ?? ""
+            }
+        }
+        #expect(names() == ["Task-1", "rice", "toast", "soup", "Task-2"])
+        stepper.type("r")
+        #expect(stepper.state.taskOrder == .state)
+        #expect(names().last == "toast")
+        stepper.type("r")
+        #expect(names() == ["Task-1", "Task-2", "rice", "soup", "toast"])
+        stepper.type("r")
+        #expect(stepper.text.contains("└ "))
+    }
+
+    @Test func aClickPutsTheCursorThereAndTheWheelMovesIt() {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("90G")
+        func mouse(_ action: Mouse.Action, _ row: Int, _ column: Int) {
+            #expect(
+                stepper.state.update(.input(.mouse(Mouse(action, row: row, column: column))), of: stepper.run) == .none)
+        }
+        let lines = stepper.screen.lines
+        let row = lines.firstIndex { $0.hasPrefix("   toast") } ?? 0
+        mouse(.press, row, 20)
+        #expect(stepper.state.focus == .tasks)
+        #expect(stepper.state.chosenTask == 3)
+        mouse(.wheelDown, row, 2)
+        #expect(stepper.state.chosenTask == 5)
+        mouse(.press, 5, 10)
+        #expect(stepper.state.focus == .source)
+        #expect(stepper.screen.lines[5].contains("   \(stepper.state.cursor[.source] ?? 0)  "))
+        let frame = stepper.frame
+        stepper.type("vv")
+        mouse(.press, 6, 30)
+        #expect(stepper.state.focus == .lanes)
+        #expect(stepper.frame != frame)
+        // The title, the foot and what is outside.
+        for cell in [(0, 0), (23, 3), (99, 99), (-1, -1)] { mouse(.press, cell.0, cell.1) }
     }
 
     @Test func playing() {

@@ -28,7 +28,7 @@ import Trace
         }
     }
 
-    private func expectAllFound(_ trace: Trace, tasks: Int) {
+    private func expectAllFound(_ trace: Trace, tasks: Int, stride step: Int = 7) {
         let timeline = Timeline(trace: trace, mayGrow: false)
         var grains: [Grain] = [.frame, .line, .turn, .pass, .output, .exception, .lineOf(task: nil)]
         for task in 1...tasks { grains += [.stateChange(task: task), .lineOf(task: task)] }
@@ -42,7 +42,7 @@ import Trace
                 back.append(frame)
             }
             if back != expected.reversed() { Issue.record("\(grain) back: \(back), expected \(expected)") }
-            for frame in stride(from: 0, through: timeline.frameCount, by: 7) {
+            for frame in stride(from: 0, through: timeline.frameCount, by: step) {
                 let next = expected.first { $0 > frame }.map(Landing.frame) ?? .none
                 if timeline.next(grain, after: frame) != next { Issue.record("\(grain) after \(frame)") }
                 let previous = expected.last { $0 < frame }
@@ -57,6 +57,29 @@ import Trace
 
     @Test(arguments: 1...3) func findsEachGrainOfARandomRun(seed: Int) {
         expectAllFound(RandomRun.make(seed: UInt64(seed), events: 400), tasks: 4)
+    }
+
+    /// Longer than the stretches that a search passes over.
+    @Test func findsEachGrainOfALongRun() {
+        let run = TraceBuilder()
+        run.line(1, in: "<module>")
+        run.startLoop()
+        run.createTask("main", "main")
+        run.createTask("other", "other")
+        for pass in 1...1200 {
+            run.pass()
+            for _ in 1...2 {
+                run.startTurn()
+                if pass % 700 < 2 { run.line(2, in: "main") }
+                if pass % 500 == 0 { run.print("x") }
+                run.yield()
+                run.endTurn()
+            }
+        }
+        run.closeLoop()
+        run.line(3, in: "<module>")
+        run.end(.finished)
+        expectAllFound(run.trace, tasks: 2, stride: 997)
     }
 
     @Test func asksForMoreWhileTheRunGoesOn() {

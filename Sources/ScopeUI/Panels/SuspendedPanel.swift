@@ -4,25 +4,24 @@ import Trace
 
 /// The suspended tasks: what each waits for, and when that is due.
 struct SuspendedPanel {
-    var tasks: [TaskEntry]
-    var scroll = 0
+    var tasks: Listing<TaskEntry>
     var selected: Int?
-    var isFocused = false
+    var look = PanelLook()
 
     /// `sleep until 2.0`, or `waits for Task-3`.
-    private static func wait(of task: TaskEntry) -> String {
+    static func wait(of task: TaskEntry) -> String {
         let text = task.waitsFor ?? "something"
         return task.wakesAt == nil ? "waits for \(text)" : text
     }
 
     func draw(in rect: Rect, of grid: inout CellGrid) {
         let body = rect.inset(top: 1)
-        let window = ScrollWindow(top: scroll, height: body.rows, count: tasks.count)
+        let window = look.window(height: body.rows, count: tasks.count)
         Heading(
-            title: "Suspended", note: tasks.isEmpty ? "" : NumberText.count(tasks.count), position: window.note,
-            isFocused: isFocused
+            title: "Suspended", note: tasks.count == 0 ? "" : NumberText.count(tasks.count), position: window.note,
+            isFocused: look.isFocused
         ).draw(in: rect.line(0), of: &grid)
-        if tasks.isEmpty {
+        if tasks.count == 0 {
             grid.write("no task", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
         let visible = tasks[window.rows]
@@ -43,6 +42,7 @@ struct SuspendedPanel {
                     (task.name, name), (SuspendedPanel.wait(of: task), TaskState.suspended.style),
                     (task.wakesAt.map { "due \(Seconds.repr($0))" } ?? "", Style(.time)),
                 ], in: line.inset(left: 3), of: &grid)
+            if window.top + offset == look.cursor { grid.restyle(line) { $0.ground = .selection } }
         }
     }
 }

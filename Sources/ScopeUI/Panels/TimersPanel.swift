@@ -3,20 +3,19 @@ import Timeline
 
 /// The timers by due time, with the time that is left.
 struct TimersPanel {
-    var entries: [TimerEntry]
+    var entries: Listing<TimerEntry>
     /// The time of the frame.
     var time: Double
-    var scroll = 0
-    var isFocused = false
+    var look = PanelLook()
 
     func draw(in rect: Rect, of grid: inout CellGrid) {
         let body = rect.inset(top: 1)
-        let window = ScrollWindow(top: scroll, height: body.rows, count: entries.count)
+        let window = look.window(height: body.rows, count: entries.count)
         Heading(
-            title: "Timers", note: entries.isEmpty ? "" : NumberText.count(entries.count), position: window.note,
-            isFocused: isFocused
+            title: "Timers", note: entries.count == 0 ? "" : NumberText.count(entries.count), position: window.note,
+            isFocused: look.isFocused
         ).draw(in: rect.line(0), of: &grid)
-        if entries.isEmpty {
+        if entries.count == 0 {
             grid.write("none", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
         let visible = entries[window.rows]
@@ -29,11 +28,13 @@ struct TimersPanel {
             ], width: body.columns - 1)
         for (offset, entry) in visible.enumerated() {
             let left = entry.due - time
+            let line = body.line(offset)
             table.draw(
                 [
                     ("due \(Seconds.repr(entry.due))", Style(.time)), (entry.name, Style()),
                     (left > 0 ? "in \(Seconds.repr(Seconds.rounded(left)))" : "now", Style(.muted)),
-                ], in: body.line(offset).inset(left: 2), of: &grid)
+                ], in: line.inset(left: 2), of: &grid)
+            if window.top + offset == look.cursor { grid.restyle(line) { $0.ground = .selection } }
         }
     }
 }

@@ -10,7 +10,10 @@ public enum Action: Hashable, Sendable {
     case rows(Int)
     /// Screens in the focused panel.
     case pages(Int)
+    /// Steps sideways in the focused panel.
+    case columns(Int)
     case zoom
+    case nextArrangement, nextTaskOrder, nextLaneScale
     case help
     case redraw
     case suspend

@@ -35,7 +35,7 @@ public enum Effect: Hashable, Sendable {
     /// What an event asks for that has nothing to do with what is on the screen.
     static func always(_ event: InputEvent) -> Effect? {
         switch event {
-        case .key, .resize: nil
+        case .key, .mouse, .resize: nil
         case .endOfInput: .leave(.endOfInput)
         case .signal(.stop): .suspend
         case .signal(let signal): .leave(.signal(signal))

@@ -93,8 +93,10 @@ extension StepperState {
     mutating func show(_ frame: Int) {
         guard frame != self.frame else { return }
         self.frame = frame
-        scroll[.source] = nil
-        scroll[.output] = nil
+        // These follow the frame.
+        cursor[.source] = nil
+        cursor[.output] = nil
+        cursor[.events] = nil
         if let question { self.question?.isOpen = frame == question.frame }
     }
 
@@ -117,39 +119,5 @@ extension StepperState {
     private func name(of task: Int?, _ timeline: Timeline) -> String {
         timeline.seek(to: frame)
         return task.flatMap { timeline.task($0)?.name } ?? "the task"
-    }
-
-    // MARK: Rows of a panel
-
-    mutating func scroll(by rows: Int, _ run: ViewedRun) {
-        guard let layout, frame > 0 else { return }
-        let body = layout.bodyRows(of: focus)
-        let scene = Scene(of: run, state: self)
-        func clamped(_ value: Int, to range: ClosedRange<Int>) -> Int {
-            min(max(value, range.lowerBound), range.upperBound)
-        }
-        switch focus {
-        case .tasks:
-            guard !scene.tasks.isEmpty else { return }
-            let row = scene.tasks.firstIndex { $0.id == scene.markedTask }
-            let next = row.map { $0 + rows } ?? (rows > 0 ? 0 : scene.tasks.count - 1)
-            chosenTask = scene.tasks[clamped(next, to: 0...scene.tasks.count - 1)].id
-        case .source:
-            let count = scene.source.count
-            let line = scene.anchor.place?.line ?? 0
-            let old = SourcePanel.window(line: line, scroll: scroll[.source] ?? 0, height: body, count: count)
-            let new = ScrollWindow(top: old.top + rows, height: body, count: count)
-            scroll[.source] = new.top - SourcePanel.window(line: line, scroll: 0, height: body, count: count).top
-        case .output:
-            let wanted = max(0, (scroll[.output] ?? 0) - rows)
-            let lines = run.output.lineCount(end: scene.snapshot.outputEnd, limit: wanted + body)
-            scroll[.output] = clamped(wanted, to: 0...max(0, lines - body))
-        case .ready, .timers, .suspended:
-            let count =
-                focus == .ready
-                ? scene.ready.count : focus == .timers ? scene.timers.count : scene.suspended.count
-            let most = max(0, count - body)
-            scroll[focus] = clamped(min(scroll[focus] ?? 0, most) + rows, to: 0...most)
-        }
     }
 }

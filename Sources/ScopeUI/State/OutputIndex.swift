@@ -1,21 +1,28 @@
 import Timeline
 import Trace
 
-/// Finds what a program had printed by a frame, without a look at the events between.
+/// Finds what a program had printed by a frame, without a look at the events between nor at all that was printed.
 ///
-/// Knows the index of every output event; it reads each event of the trace once, as the trace grows.
+/// Knows the index of every output event and where every 64th line begins; it reads each event and each byte of the trace once, as the
+/// trace grows.
 final class OutputIndex {
     private let trace: Trace
     private var read = 0
     /// Indices of output events, rising. So are their offsets in `Trace.output`.
     private var events: [UInt32] = []
+    /// Where every 64th line begins, as an offset in the output.
+    private var starts = [0]
+    /// Lines that end in the bytes looked through so far, and how many bytes those are.
+    private var lineEnds = 0
+    private var scanned = 0
 
-    /// How far back the start of a line is looked for.
-    private static let longestLine = 1 << 20
+    private static let spacing = 64
+    /// A line that is shown as one row needs no more than its start.
+    private static let longestShown = 1 << 14
 
     init(trace: Trace) { self.trace = trace }
 
-    /// - Complexity: O(new events).
+    /// - Complexity: O(new events + new bytes).
     func catchUp(to end: Int) {
         while read < end {
             for event in trace.events(from: read).prefix(end - read) {
@@ -23,32 +30,43 @@ final class OutputIndex {
                 read += 1
             }
         }
-    }
-
-    /// The last lines up to a frame, the newest last.
-    ///
-    /// - Parameters:
-    ///   - end: how many bytes had been written by then.
-    ///   - skip: that many of the newest lines are left out.
-    /// - Complexity: O(bytes of the lines that are skipped and answered).
-    func lines(frame: Int, end: Int, last count: Int, skip: Int) -> [OutputLine] {
-        catchUp(to: trace.count)
-        var ranges: [Range<Int>] = []
         trace.output.withUnsafeBufferPointer { bytes in
-            var end = min(end, bytes.count)
-            if end > 0, bytes[end - 1] == 0x0A { end -= 1 } else if end == 0 { return }
-            var skip = skip
-            while ranges.count < count, end >= 0 {
-                let start = OutputIndex.lineStart(before: end, in: bytes)
-                if skip > 0 { skip -= 1 } else { ranges.append(start..<end) }
-                // Over the line feed before it; a piece of a very long line has none.
-                end = start > 0 && bytes[start - 1] == 0x0A ? start - 1 : start == 0 ? -1 : start
+            while scanned < bytes.count {
+                if bytes[scanned] == 0x0A {
+                    lineEnds += 1
+                    if lineEnds % OutputIndex.spacing == 0 { starts.append(scanned + 1) }
+                }
+                scanned += 1
             }
         }
+    }
+
+    /// How many lines there are in the first bytes of the output; the last one may not have ended.
+    /// - Complexity: O(log n) in the lines, and O(bytes of 64 of them).
+    func lineCount(end: Int) -> Int {
+        catchUp(to: trace.count)
+        let end = min(end, scanned)
+        guard end > 0 else { return 0 }
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] < end { low = middle } else { high = middle }
+        }
+        var count = low * OutputIndex.spacing
+        for byte in trace.output[starts[low]..<end] where byte == 0x0A { count += 1 }
+        return trace.output[end - 1] == 0x0A ? count : count + 1
+    }
+
+    /// The lines of some rows, counted from 0, as they were at a frame.
+    ///
+    /// - Parameter end: how many bytes had been written by then.
+    /// - Complexity: O(bytes of the lines, and of the 64 before them).
+    func lines(_ rows: Range<Int>, frame: Int, end: Int) -> [OutputLine] {
         let new = written(by: frame)
-        return ranges.reversed().map { range in
-            // A line that is shown as one row needs no more than its start.
-            let bytes = trace.output[range.prefix(1 << 14)]
+        return ranges(rows, end: end).map { range in
+            let bytes = trace.output[
+                range.lowerBound..<min(range.upperBound, range.lowerBound + OutputIndex.longestShown)]
             let isNew = !new.isEmpty && range.lowerBound < new.upperBound && new.lowerBound <= range.upperBound
             return OutputLine(
                 text: String(decoding: bytes, as: UTF8.self), isNew: isNew,
@@ -56,27 +74,32 @@ final class OutputIndex {
         }
     }
 
-    /// How many lines there are, at most `limit`.
-    func lineCount(end: Int, limit: Int) -> Int {
-        trace.output.withUnsafeBufferPointer { bytes in
-            var end = min(end, bytes.count)
-            if end == 0 { return 0 }
-            if bytes[end - 1] == 0x0A { end -= 1 }
-            var count = 0
-            while end >= 0, count < limit {
-                count += 1
-                let start = OutputIndex.lineStart(before: end, in: bytes)
-                end = start > 0 && bytes[start - 1] == 0x0A ? start - 1 : start == 0 ? -1 : start
-            }
-            return count
-        }
+    /// The frame that printed the beginning of a line.
+    /// - Complexity: O(log n), and O(bytes of 64 lines).
+    func frame(ofRow row: Int, end: Int) -> Int? {
+        guard let range = ranges(row..<row + 1, end: end).first, !events.isEmpty else { return nil }
+        return Int(events[event(at: range.lowerBound)]) + 1
     }
 
-    private static func lineStart(before end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let least = max(0, end - longestLine)
-        var start = end
-        while start > least, bytes[start - 1] != 0x0A { start -= 1 }
-        return start
+    /// Where lines stand, without their ends.
+    private func ranges(_ rows: Range<Int>, end: Int) -> [Range<Int>] {
+        catchUp(to: trace.count)
+        let end = min(end, scanned)
+        let block = rows.lowerBound / OutputIndex.spacing
+        guard rows.lowerBound >= 0, block < starts.count else { return [] }
+        var ranges: [Range<Int>] = []
+        trace.output.withUnsafeBufferPointer { bytes in
+            var row = block * OutputIndex.spacing
+            var start = starts[block]
+            while row < rows.upperBound, start < end {
+                var lineEnd = start
+                while lineEnd < end, bytes[lineEnd] != 0x0A { lineEnd += 1 }
+                if row >= rows.lowerBound { ranges.append(start..<lineEnd) }
+                row += 1
+                start = lineEnd + 1
+            }
+        }
+        return ranges
     }
 
     private func written(by frame: Int) -> Range<Int> {
@@ -87,17 +110,17 @@ final class OutputIndex {
 
     /// Where a byte was written to.
     private func stream(at offset: Int) -> OutputStream {
+        events.isEmpty ? .stdout : OutputStream(rawValue: trace[Int(events[event(at: offset)])].detail) ?? .stdout
+    }
+
+    /// The place in `events` of the one that wrote a byte.
+    private func event(at offset: Int) -> Int {
         var low = 0
         var high = events.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if Int(trace[Int(events[middle])].a) <= offset { low = middle } else { high = middle }
         }
-        guard low < events.count else { return .stdout }
-        return OutputStream(rawValue: trace[Int(events[low])].detail) ?? .stdout
+        return low
     }
-}
-
-extension Range<Int> {
-    fileprivate func prefix(_ count: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + count) }
 }

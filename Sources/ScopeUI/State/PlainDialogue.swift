@@ -105,7 +105,8 @@ public struct PlainDialogue {
             return .lines(["Selected: \(snapshot(of: run).tasks[number - 1].name)"])
         case "output":
             let snapshot = snapshot(of: run)
-            let lines = run.output.lines(frame: snapshot.frame, end: snapshot.outputEnd, last: 20, skip: 0)
+            let count = run.output.lineCount(end: snapshot.outputEnd)
+            let lines = run.output.lines(max(0, count - 20)..<count, frame: snapshot.frame, end: snapshot.outputEnd)
             return .lines(lines.isEmpty ? ["Output: nothing yet"] : lines.map { "Output: \($0.text.harmless)" })
         case "ready", "timers", "suspended", "tasks":
             return .lines(section(word, of: FrameText.lines(snapshot(of: run))))

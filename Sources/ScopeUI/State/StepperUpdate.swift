@@ -32,6 +32,10 @@ extension StepperState {
             return .none
         case .input(.key(let key)):
             return handle(key, run)
+        case .input(.mouse(let mouse)):
+            notice = nil
+            handle(mouse, run)
+            return .none
         case .input(let event):
             return Effect.always(event) ?? .none
         }
@@ -94,12 +98,28 @@ extension StepperState {
             let change = (count ?? 1) * (action == .faster ? 1 : -1)
             speed = min(max(0, speed + change), StepperState.speeds.count - 1)
             notice = "Plays \(NumberText.count(StepperState.speeds[speed], of: "frame")) a second"
-        case .nextPanel: focus = focus.moved(by: count ?? 1)
-        case .previousPanel: focus = focus.moved(by: -(count ?? 1))
-        case .rows(let rows): scroll(by: rows * (count ?? 1), run)
+        case .nextPanel: moveFocus(by: count ?? 1)
+        case .previousPanel: moveFocus(by: -(count ?? 1))
+        case .rows(let rows): moveCursor(by: rows * (count ?? 1), run)
         case .pages(let pages):
             let page = max(1, (layout?.bodyRows(of: focus) ?? 1) - 1)
-            scroll(by: pages * (count ?? 1) * page, run)
+            moveCursor(by: pages * (count ?? 1) * page, run)
+        case .columns(let steps):
+            stop()
+            moveSideways(by: steps * (count ?? 1), run)
+        case .nextArrangement:
+            arrangement = arrangement.moved(by: count ?? 1)
+            isZoomed = false
+            focus = layout.map { $0.visible.contains(focus) ? focus : $0.visible[0] } ?? focus
+            notice = "Layout: \(arrangement)"
+        case .nextTaskOrder:
+            taskOrder = TaskOrder.allCases.moved(from: taskOrder, by: count ?? 1)
+            notice =
+                taskOrder == .created
+                ? "Tasks as they were created"
+                : taskOrder == .tree ? "Tasks as a tree: who waits for whom" : "Tasks by \(taskOrder)"
+        case .nextLaneScale:
+            laneScale = LaneScale.allCases.moved(from: laneScale, by: count ?? 1)
         case .zoom: isZoomed.toggle()
         case .help:
             isHelpOpen = true
@@ -129,7 +149,9 @@ extension StepperState {
             isZoomed = false
         } else {
             chosenTask = nil
-            scroll = [:]
+            cursor = [:]
+            tops = [:]
+            sideways = [:]
         }
     }
 
@@ -139,10 +161,10 @@ extension StepperState {
     }
 }
 
-extension PanelKind {
-    func moved(by steps: Int) -> PanelKind {
-        let all = PanelKind.allCases
-        let index = (all.firstIndex(of: self) ?? 0) + steps % all.count
-        return all[(index + all.count) % all.count]
+extension StepperState {
+    /// Goes through the panels that are on the screen; through all where there is room for one or two only.
+    private mutating func moveFocus(by steps: Int) {
+        let shown = layout?.visible ?? []
+        focus = (shown.count > 2 && shown.contains(focus) ? shown : PanelKind.allCases).moved(from: focus, by: steps)
     }
 }

@@ -9,8 +9,14 @@ public final class ViewedRun {
     private var known = 0
     private static let noSource = SourceLines([])
 
-    public init(timeline: Timeline) {
+    private let findSpans: ([UInt8]) -> [SyntaxSpan]
+    private var spans: [String: SyntaxColours] = [:]
+    private var widths = TaskWidths()
+
+    /// - Parameter findSpans: finds what is to be coloured in a source; asked once for each.
+    public init(timeline: Timeline, findSpans: @escaping ([UInt8]) -> [SyntaxSpan] = { _ in [] }) {
         self.timeline = timeline
+        self.findSpans = findSpans
         output = OutputIndex(trace: timeline.trace)
     }
 
@@ -28,6 +34,7 @@ public final class ViewedRun {
         guard !isCaughtUp else { return }
         folded = min(timeline.frameCount, folded + ViewedRun.foldedAtOnce)
         timeline.seek(to: folded)
+        timeline.readIndexes(to: folded)
         output.catchUp(to: folded)
     }
 
@@ -43,5 +50,23 @@ public final class ViewedRun {
             known += 1
         }
         return name.flatMap { sources[$0] } ?? ViewedRun.noSource
+    }
+
+    /// What is coloured in a source; nothing in an unknown one.
+    func colours(of name: String) -> SyntaxColours {
+        if let known = spans[name] { return known }
+        _ = source(name)
+        guard let record = timeline.trace.sources.first(where: { timeline.trace.string($0.name) == name }) else {
+            return SyntaxColours([])
+        }
+        let found = SyntaxColours(findSpans(record.bytes))
+        spans[name] = found
+        return found
+    }
+
+    /// What the names of the tasks take, those to come included as far as they are known.
+    var taskWidths: TaskWidths {
+        widths.catchUp(with: timeline.trace)
+        return widths
     }
 }

@@ -9,6 +9,8 @@ struct Heading {
     /// Stands at the right end.
     var position: String?
     var isFocused = false
+    /// Columns that are scrolled away at the left.
+    var sideways = 0
 
     func draw(in line: Rect, of grid: inout CellGrid) {
         guard !line.isEmpty else { return }
@@ -19,6 +21,7 @@ struct Heading {
         let titleStyle = isFocused ? Style(.accent, on: .plain, [.bold, .reverse]) : Style(.text, on: .plain, .bold)
         var column = line.column + 1
         column = grid.write(" \(title) ", row: line.row, column: column, style: titleStyle, in: line)
+        let position = visiblePart
         if !note.isEmpty {
             let reserved = position.map { TextWidth.of($0) + 4 } ?? 1
             let room = line.endColumn - column - reserved
@@ -33,5 +36,10 @@ struct Heading {
         let start = line.endColumn - TextWidth.of(position) - 3
         guard start >= column else { return }
         grid.write(" \(position) ", row: line.row, column: start, style: Style(.muted), in: line)
+    }
+
+    private var visiblePart: String? {
+        let parts = [sideways > 0 ? "from column \(sideways + 1)" : nil, position].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 }

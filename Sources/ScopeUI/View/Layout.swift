@@ -2,13 +2,13 @@ import Screen
 
 /// The panels, in the order in which Tab goes through them.
 public enum PanelKind: CaseIterable, Hashable, Sendable {
-    case source, ready, timers, suspended, tasks, output
+    case source, ready, timers, suspended, variables, tasks, lanes, events, output
 }
 
 /// Where everything stands: the title bar, the sentence, the panels and the foot line.
 ///
-/// Panels share their edges: each has a rule with its title above it, and a divider stands between two of them.
-/// Sizes depend on the size of the screen alone, so that nothing moves while one steps.
+/// Panels share their edges: each has a rule with its title above it, and a divider stands between two columns of
+/// them. Sizes depend on the size of the screen and on the arrangement alone, so that nothing moves while one steps.
 struct Layout: Equatable {
     static let leastRows = 12
     static let leastColumns = 40
@@ -19,89 +19,63 @@ struct Layout: Equatable {
     var sentence: Rect
     var foot: Rect
     /// With the row of the heading.
-    var panels: [PanelKind: Rect] = [:]
-    /// Column and rows of the divider; where it goes on to the foot, its last row lies below that.
-    var divider: (column: Int, rows: Range<Int>)?
-
-    /// From here on there is room for all panels at once.
-    private static let allPanels = (rows: 20, columns: 72)
-    /// From here on the output stands beside the tasks.
-    private static let wideColumns = 150
+    private(set) var panels: [PanelKind: Rect] = [:]
+    /// In each, the rule goes one row further than the panels beside it: to the rule below them, or to the foot.
+    private var dividers: [Rect] = []
 
     /// nil if the screen is too small.
-    init?(rows: Int, columns: Int, focus: PanelKind, isZoomed: Bool) {
+    init?(rows: Int, columns: Int, focus: PanelKind, isZoomed: Bool, arrangement: Arrangement = .overview) {
         guard rows >= Layout.leastRows, columns >= Layout.leastColumns else { return nil }
         size = Rect(row: 0, column: 0, rows: rows, columns: columns)
         bar = size.line(0)
         sentence = Rect(row: 1, column: 0, rows: 2, columns: columns)
         foot = size.line(rows - 1)
         let body = size.inset(top: 3, bottom: 1)
-        if isZoomed {
-            panels[focus] = body
-        } else if rows >= Layout.allPanels.rows, columns >= Layout.allPanels.columns {
-            placeAll(in: body)
-        } else {
-            placeTwo(in: body, other: focus == .source ? .tasks : focus)
-        }
+        place(isZoomed ? .panel(focus) : arrangement.split(rows: rows, columns: columns, focus: focus), in: body)
     }
 
-    private mutating func placeAll(in body: Rect) {
-        let right = max(32, body.columns * 2 / 5)
-        let left = body.columns - right - 1
-        let isWide = body.columns >= Layout.wideColumns
-        let output = max(3, body.rows * 3 / 20)
-        let tasks = 2 + body.rows / 5 + (isWide ? output : 0)
-        let upper = body.rows - tasks - (isWide ? 0 : output)
-        let column = body.column + left + 1
-        panels[.source] = Rect(row: body.row, column: body.column, rows: upper, columns: left)
-        let ready = upper * 4 / 11
-        let timers = upper * 3 / 11
-        panels[.ready] = Rect(row: body.row, column: column, rows: ready, columns: right)
-        panels[.timers] = Rect(row: body.row + ready, column: column, rows: timers, columns: right)
-        panels[.suspended] = Rect(
-            row: body.row + ready + timers, column: column, rows: upper - ready - timers, columns: right)
-        let lower = body.row + upper
-        if isWide {
-            panels[.tasks] = Rect(row: lower, column: body.column, rows: tasks, columns: left)
-            panels[.output] = Rect(row: lower, column: column, rows: tasks, columns: right)
-            divider = (column - 1, body.row..<body.endRow + 1)
-        } else {
-            panels[.tasks] = Rect(row: lower, column: body.column, rows: tasks, columns: body.columns)
-            panels[.output] = Rect(row: lower + tasks, column: body.column, rows: output, columns: body.columns)
-            divider = (column - 1, body.row..<lower + 1)
-        }
-    }
-
-    /// A small screen: the source and one other panel, that in focus.
-    private mutating func placeTwo(in body: Rect, other: PanelKind) {
-        if body.columns >= Layout.allPanels.columns {
-            let left = body.columns / 2
-            panels[.source] = Rect(row: body.row, column: body.column, rows: body.rows, columns: left)
-            panels[other] = body.inset(left: left + 1)
-            divider = (body.column + left, body.row..<body.endRow + 1)
-        } else {
-            let upper = (body.rows + 1) / 2
-            panels[.source] = Rect(row: body.row, column: body.column, rows: upper, columns: body.columns)
-            panels[other] = body.inset(top: upper)
+    private mutating func place(_ split: Split, in rect: Rect) {
+        switch split {
+        case .panel(let kind): panels[kind] = rect
+        case .rows(let parts):
+            var row = rect.row
+            for (part, rows) in zip(parts, Split.sizes(of: parts, in: rect.rows)) {
+                place(part.split, in: Rect(row: row, column: rect.column, rows: rows, columns: rect.columns))
+                row += rows
+            }
+        case .columns(let parts):
+            var column = rect.column
+            for (part, columns) in zip(parts, Split.sizes(of: parts, in: rect.columns - parts.count + 1)) {
+                if column > rect.column {
+                    dividers.append(Rect(row: rect.row, column: column - 1, rows: rect.rows + 1, columns: 1))
+                }
+                place(part.split, in: Rect(row: rect.row, column: column, rows: rect.rows, columns: columns))
+                column += columns + 1
+            }
         }
     }
 
     /// How many rows a panel shows below its heading.
     func bodyRows(of panel: PanelKind) -> Int { max(0, (panels[panel]?.rows ?? 0) - 1) }
 
-    /// Rules and divider; the panels' headings write into them.
+    /// The panel at a cell, its heading included.
+    func panel(row: Int, column: Int) -> PanelKind? {
+        let cell = Rect(row: row, column: column, rows: 1, columns: 1)
+        return PanelKind.allCases.first { panels[$0].map { !$0.intersection(cell).isEmpty } ?? false }
+    }
+
+    /// Those that are on the screen, in the order of Tab.
+    var visible: [PanelKind] { PanelKind.allCases.filter { panels[$0] != nil } }
+
+    /// Rules and dividers; the panels' headings write into them.
     func drawRules(into grid: inout CellGrid) {
         for rect in panels.values {
             let end = min(rect.endColumn, size.endColumn - 1)
             let start = max(rect.column - 1, 0)
             grid.horizontalRule(row: rect.row, column: start, columns: end - start + 1)
         }
-        if let divider {
-            grid.verticalRule(row: divider.rows.lowerBound, column: divider.column, rows: divider.rows.count)
+        for divider in dividers {
+            grid.verticalRule(row: divider.row, column: divider.column, rows: divider.rows)
         }
-    }
-
-    static func == (one: Layout, other: Layout) -> Bool {
-        one.size == other.size && one.panels == other.panels
     }
 }

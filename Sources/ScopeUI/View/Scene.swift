@@ -3,31 +3,37 @@ import Timeline
 import Trace
 
 /// What one screen is drawn from: a frame, and what the state says about it.
+///
+/// Only what is visible is looked up: the timeline stands at the frame, and the panels ask it for their rows.
 struct Scene {
     let run: ViewedRun
     let state: StepperState
-    let snapshot: Snapshot
+    let timeline: Timeline
     let anchor: Anchor
-    // Entries without asyncio's own housekeeping.
-    let tasks: [TaskEntry]
-    let suspended: [TaskEntry]
-    let ready: [ReadyEntry]
+    let sentence: String
+    /// The tasks in the order of the lists; without asyncio's own housekeeping, as in all of these.
+    let tasks: OrderedTasks
+    let suspended: [Int]
+    /// Places in the ready queue.
+    let ready: [Int]
     let timers: [TimerEntry]
     /// The task that the user selected, or the one that runs or ran last.
     let markedTask: Int?
 
-    /// - Complexity: that of `Timeline.snapshot`.
+    /// - Complexity: that of `Timeline.seek`, and O(n) in the tasks, handles and timers, a few nanoseconds each.
     init(of run: ViewedRun, state: StepperState) {
         self.run = run
         self.state = state
-        anchor = Anchor(frame: state.frame, timeline: run.timeline)
-        snapshot = run.timeline.snapshot(at: state.frame)
-        let snapshot = snapshot
-        let hasHidden = snapshot.tasks.contains { $0.isHousekeeping }
-        tasks = hasHidden ? snapshot.tasks.filter { !$0.isHousekeeping } : snapshot.tasks
-        ready = hasHidden ? snapshot.ready.filter { !snapshot.isHousekeeping($0.task) } : snapshot.ready
-        timers = hasHidden ? snapshot.timers.filter { !snapshot.isHousekeeping($0.task) } : snapshot.timers
-        suspended = tasks.filter { $0.state == .suspended }
+        timeline = run.timeline
+        anchor = Anchor(frame: state.frame, timeline: timeline)
+        timeline.seek(to: state.frame)
+        sentence = timeline.sentence
+        tasks = OrderedTasks(state.taskOrder, of: timeline)
+        suspended = timeline.taskNumbers(in: .suspended)
+        ready = timeline.readyPlaces()
+        timers = timeline.timers().filter { [timeline] timer in
+            timer.task.map { !timeline.isHousekeeping($0) } ?? true
+        }
         markedTask = state.chosenTask ?? anchor.task
     }
 
@@ -35,57 +41,137 @@ struct Scene {
     var source: SourceLines { run.source(sourceName) }
 
     func panel(_ kind: PanelKind, in rect: Rect, of grid: inout CellGrid) {
-        let scroll = state.scroll[kind] ?? 0
-        let isFocused = state.focus == kind
+        let look = look(of: kind)
         switch kind {
-        case .source: sourcePanel(scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
-        case .ready:
-            ReadyPanel(entries: ready, frame: snapshot.frame, scroll: scroll, isFocused: isFocused).draw(
-                in: rect, of: &grid)
+        case .source: sourcePanel(look).draw(in: rect, of: &grid)
+        case .ready: readyPanel(look).draw(in: rect, of: &grid)
         case .timers:
-            TimersPanel(entries: timers, time: snapshot.time, scroll: scroll, isFocused: isFocused)
-                .draw(in: rect, of: &grid)
+            TimersPanel(entries: Listing(timers), time: timeline.time, look: look).draw(in: rect, of: &grid)
         case .suspended:
-            SuspendedPanel(tasks: suspended, scroll: scroll, selected: markedTask, isFocused: isFocused)
-                .draw(in: rect, of: &grid)
-        case .tasks:
-            TasksPanel(tasks: tasks, marked: markedTask, isChosen: state.chosenTask != nil, isFocused: isFocused)
-                .draw(in: rect, of: &grid)
+            let tasks = Listing(count: suspended.count) { timeline.entry(ofTask: suspended[$0]) }
+            SuspendedPanel(tasks: tasks, selected: markedTask, look: look).draw(in: rect, of: &grid)
+        case .variables: variablesPanel(look).draw(in: rect, of: &grid)
+        case .tasks: tasksPanel(look).draw(in: rect, of: &grid)
+        case .lanes: lanesPanel(look, in: rect).draw(in: rect, of: &grid)
+        case .events: eventsPanel(look).draw(in: rect, of: &grid)
         case .output:
-            let lines = run.output.lines(
-                frame: snapshot.frame, end: snapshot.outputEnd, last: max(0, rect.rows - 1), skip: scroll)
-            OutputPanel(lines: lines, scroll: scroll, isFocused: isFocused).draw(in: rect, of: &grid)
+            let end = timeline.outputEnd
+            let lines = Listing(count: run.output.lineCount(end: end)) { row in
+                run.output.lines(row..<row + 1, frame: state.frame, end: end).first ?? OutputLine(text: "")
+            }
+            OutputPanel(lines: lines, look: look).draw(in: rect, of: &grid)
         }
     }
 
-    private func sourcePanel(scroll: Int, isFocused: Bool) -> SourcePanel {
-        let file = sourceName
-        let marks = tasks.compactMap { task -> SourcePanel.Mark? in
-            guard task.state == .suspended || task.state == .ready, let place = task.place, place.file == file else {
-                return nil
+    // MARK: Panels
+
+    private func sourcePanel(_ look: PanelLook) -> SourcePanel {
+        let file = sourceName ?? ""
+        var panel = SourcePanel(lines: source)
+        panel.colours = run.colours(of: file)
+        panel.note = control
+        panel.line = anchor.place?.line ?? 0
+        panel.isCurrent = anchor.isCurrent
+        panel.runner = timeline.running.flatMap { $0.kind == .task ? $0.name : nil }
+        for (line, task, state) in timeline.standing(in: file) {
+            panel.marks[line, default: .init()].count += 1
+            if panel.marks[line, default: .init()].named.count < SourcePanel.Marks.mostNamed {
+                panel.marks[line]?.named.append(.init(line: line, state: state, name: timeline.taskName(task)))
             }
-            return SourcePanel.Mark(line: place.line, state: task.state, name: task.name)
         }
-        return SourcePanel(
-            lines: source, note: control, line: anchor.place?.line ?? 0, isCurrent: anchor.isCurrent,
-            runner: snapshot.running?.kind == .task ? snapshot.running?.name : nil, marks: marks, scroll: scroll,
-            isFocused: isFocused)
+        panel.breakpoints = Set(
+            state.breakpoints.compactMap { point in
+                if case .line(file, let line) = point.place { line } else { nil }
+            })
+        panel.hits = timeline.hits(in: file)
+        panel.look = look
+        return panel
+    }
+
+    private func readyPanel(_ look: PanelLook) -> ReadyPanel {
+        let entries = Listing(count: ready.count) { timeline.ready(at: ready[$0]) }
+        // What was in the queue when the pass began is its batch.
+        let pass = timeline.previous(.pass, before: state.frame + 1) ?? 0
+        let batch = ready.partitioningIndex { timeline.ready(at: $0).queuedAt > pass }
+        return ReadyPanel(entries: entries, frame: state.frame, batch: batch, look: look)
+    }
+
+    private func tasksPanel(_ look: PanelLook) -> TasksPanel {
+        let rows = Listing(count: tasks.numbers.count) { row in
+            TasksPanel.Row(
+                task: timeline.entry(ofTask: tasks.numbers[row]), depth: tasks.depths.isEmpty ? 0 : tasks.depths[row])
+        }
+        return TasksPanel(
+            tasks: rows, order: state.taskOrder, marked: markedTask, isChosen: state.chosenTask != nil,
+            widths: run.taskWidths, look: look)
+    }
+
+    func laneAxis(in rect: Rect) -> LaneAxis {
+        let field = LanesPanel.field(in: rect, nameColumns: run.taskWidths.name)
+        return LaneAxis(state.laneScale, frame: state.frame, width: field.columns, timeline: timeline)
+    }
+
+    private func lanesPanel(_ look: PanelLook, in rect: Rect) -> LanesPanel {
+        let axis = laneAxis(in: rect)
+        let history = timeline.taskHistory
+        let lanes = Listing(count: tasks.numbers.count) { row in
+            let task = tasks.numbers[row]
+            return LanesPanel.Lane(
+                task: task, name: timeline.taskName(task),
+                states: history.states(of: task, after: axis.start, ends: axis.ends))
+        }
+        return LanesPanel(
+            lanes: lanes, axis: axis, scale: state.laneScale, frame: state.frame, marked: markedTask,
+            isChosen: state.chosenTask != nil, nameColumns: run.taskWidths.name, look: look)
+    }
+
+    private func eventsPanel(_ look: PanelLook) -> EventsPanel {
+        let entries = Listing(count: timeline.frameCount) { row in
+            timeline.seek(to: row + 1)
+            defer { timeline.seek(to: state.frame) }
+            return EventsPanel.Entry(frame: row + 1, time: timeline.time, sentence: timeline.sentence)
+        }
+        return EventsPanel(entries: entries, frame: state.frame, look: look)
+    }
+
+    private func variablesPanel(_ look: PanelLook) -> VariablesPanel {
+        guard let variables = state.variables else {
+            return VariablesPanel(rows: [], note: "the values come when the program is run again", look: look)
+        }
+        let rows = VariablesPanel.rows(of: variables)
+        let isStale = variables.subject.frame != state.frame
+        let whose = variables.subject.task.map { timeline.taskName($0) } ?? "the module"
+        let note =
+            rows.isEmpty
+            ? variables.note ?? "none" : isStale ? "of frame \(NumberText.count(variables.subject.frame))" : whose
+        return VariablesPanel(rows: rows, note: note, isStale: isStale, look: look)
     }
 
     /// Who has control.
     private var control: String {
-        guard let running = snapshot.running else {
-            return snapshot.event.kind == .programEnded ? "the program is over" : "the event loop has control"
+        guard let running = timeline.running else {
+            return timeline.event.kind == .programEnded ? "the program is over" : "the event loop has control"
         }
         switch running.kind {
         case .module: return "the module runs"
         case .callback: return "callback \(running.name) runs"
         case .task:
-            let coroutine = running.task.flatMap { id in
-                snapshot.tasks.indices.contains(id - 1) ? snapshot.tasks[id - 1].coroutine : nil
-            }
-            let function = snapshot.place?.function ?? coroutine ?? ""
+            let coroutine = running.task.flatMap { timeline.task($0)?.coroutine }
+            let function = timeline.place?.function ?? coroutine ?? ""
             return function.isEmpty ? "\(running.name) runs" : "\(running.name) runs \(function)"
         }
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first index for which something is true that is true for all that follow; else the end.
+    func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

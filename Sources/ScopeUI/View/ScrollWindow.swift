@@ -22,6 +22,11 @@ struct ScrollWindow: Equatable {
         self.init(top: max(0, row - quarter) / half * half, height: height, count: count)
     }
 
+    /// Scrolled by as little as it takes to make a row visible.
+    func showing(_ row: Int) -> ScrollWindow {
+        ScrollWindow(top: max(min(top, row), row - height + 1), height: height, count: count)
+    }
+
     var rows: Range<Int> { top..<max(top, min(count, top + height)) }
 
     /// What a heading says when not everything is visible: `4-8 of 120`.

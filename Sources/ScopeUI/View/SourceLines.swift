@@ -23,10 +23,15 @@ public final class SourceLines: Sendable {
 
     /// A line by its number from 1, without its end; empty where there is none.
     public subscript(line: Int) -> String {
-        guard line >= 1, line <= count else { return "" }
+        String(decoding: bytes[range(of: line)], as: UTF8.self)
+    }
+
+    /// The bytes of a line, without its end.
+    func range(of line: Int) -> Range<Int> {
+        guard line >= 1, line <= count else { return 0..<0 }
         var end = starts[line]
         let start = starts[line - 1]
         while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return start..<end
     }
 }

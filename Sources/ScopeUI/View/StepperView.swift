@@ -23,7 +23,7 @@ public enum StepperView {
         let scene = Scene(of: run, state: state)
         TitleBar(scene: scene).draw(in: layout.bar, of: &grid)
         let width = layout.sentence.columns - 2
-        for (index, line) in TextWrap.lines(scene.snapshot.sentence, width: width, most: 2).enumerated() {
+        for (index, line) in TextWrap.lines(scene.sentence, width: width, most: 2).enumerated() {
             let row = layout.sentence.line(index)
             grid.write(line, row: row.row, column: 1, width: width, style: Style(.text, on: .plain, .bold), in: row)
         }
@@ -62,14 +62,13 @@ struct TitleBar {
     }
 
     private func status(isLong: Bool) -> String {
-        let snapshot = scene.snapshot
-        let timeline = scene.run.timeline
+        let timeline = scene.timeline
         let count = NumberText.count(timeline.frameCount) + (timeline.isComplete ? "" : "+")
-        let frame = NumberText.count(snapshot.frame)
-        let time = Seconds.repr(snapshot.time)
+        let frame = NumberText.count(scene.state.frame)
+        let time = Seconds.repr(timeline.time)
         return isLong
-            ? "time \(time)   pass \(snapshot.pass)   turn \(snapshot.turn)   frame \(frame) of \(count)"
-            : "\(time)s pass \(snapshot.pass) \(frame)/\(count)"
+            ? "time \(time)   pass \(timeline.pass)   turn \(timeline.turn)   frame \(frame) of \(count)"
+            : "\(time)s pass \(timeline.pass) \(frame)/\(count)"
     }
 }
 

@@ -8,7 +8,7 @@ struct Table {
         var natural: Int
         /// Never narrower than this while there is room for it.
         var least: Int
-        /// Left out, with those that follow it, where not all columns have room.
+        /// Left out, the last one first, where not all columns have room.
         var isOptional = false
     }
 
@@ -18,9 +18,9 @@ struct Table {
 
     init(_ columns: [Column], width: Int, gap: Int = 2) {
         self.gap = gap
-        let whole = columns.reduce(-gap) { $0 + max($1.natural, $1.heading.count) + gap }
-        let optional = whole > width ? columns.firstIndex { $0.isOptional } : nil
-        let columns = Array(columns[..<(optional ?? columns.count)])
+        var columns = columns
+        func whole() -> Int { columns.reduce(-gap) { $0 + max($1.natural, $1.heading.count) + gap } }
+        while let last = columns.last, last.isOptional, whole() > width { columns.removeLast() }
         self.columns = columns
         var widths = columns.map { max($0.natural, $0.heading.count) }
         var excess = widths.reduce(0, +) + gap * max(0, widths.count - 1) - width
