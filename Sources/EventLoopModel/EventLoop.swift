@@ -33,6 +33,9 @@ public final class EventLoop<Host: EventLoopHost> {
     /// While recording: its number, from 1, given when it first runs.
     @usableFromInline var number: UInt32 = 0
 
+    /// Where the loop's class has a clock of its own (`loop.time`): its reading, in seconds. nil for the environment's.
+    public var ownClock: (() throws(Host.Unwinding) -> Double)?
+
     /// Longer timeouts are waited for in steps of a day.
     @inlinable static var maximumTimeout: Double { 24 * 3600 }
     /// Cancelled timers are swept out when there are more timers than this, and
@@ -121,7 +124,7 @@ public final class EventLoop<Host: EventLoopHost> {
         if ready.isEmpty, !isStopping {
             guard try waitForTimer(&hasJumped) else { return false }
         }
-        queueDueTimers(afterJump: hasJumped)
+        try queueDueTimers(afterJump: hasJumped)
 
         // What these handles queue runs in the next pass.
         var batch = ready.count
@@ -190,7 +193,7 @@ public final class EventLoop<Host: EventLoopHost> {
         guard let first = timers.first else { return false }
         if first.when.isNaN { throw refusal(.deadlineNotANumber) }
         guard first.when < VirtualClock.end else { return false }
-        let timeout = first.when - environment.loopTime()
+        let timeout = first.when - (try now())
         let step = VirtualClock.idleStep(timeout: min(timeout, Self.maximumTimeout))
         guard step > 0 else { return true }
         guard let target = environment.clock.sum(with: step) else { return false }
@@ -201,8 +204,8 @@ public final class EventLoop<Host: EventLoopHost> {
     }
 
     /// Timers that are due join the ready queue.
-    @inlinable func queueDueTimers(afterJump hasJumped: Bool) {
-        let now = environment.loopTime() + VirtualClock.resolution
+    @inlinable func queueDueTimers(afterJump hasJumped: Bool) throws(Host.Unwinding) {
+        let now = try now() + VirtualClock.resolution
         var showsJump = hasJumped
         while let first = timers.first, !(first.when >= now), let handle = timers.pop()?.handle {
             if showsJump { recordIdle() }
@@ -246,7 +249,7 @@ public final class EventLoop<Host: EventLoopHost> {
     @inlinable @discardableResult public func callLater(
         _ delay: Double, _ handle: Host.Handle, for task: Host.Task? = nil
     ) throws(Host.Unwinding) -> Double {
-        let when = environment.loopTime() + delay
+        let when = try now() + delay
         try callAt(when, handle, for: task)
         return when
     }
@@ -257,6 +260,12 @@ public final class EventLoop<Host: EventLoopHost> {
         handle.handleCore.isCancelled = true
         if handle.handleCore.place == .timers { cancelledTimers += 1 }
         recordHandleCancelled(handle.handleCore)
+    }
+
+    /// A reading of the loop's clock, which ticks.
+    @inlinable public func now() throws(Host.Unwinding) -> Double {
+        if let ownClock { return try ownClock() }
+        return environment.loopTime()
     }
 
     @inlinable func enqueue(_ action: ReadyHandle<Host>.Action, _ event: UInt32) {

@@ -32,6 +32,9 @@ public final class AsyncioHost: EventLoopHost {
     /// All loops of the run that still exist.
     private(set) var loops: [LoopLink] = []
 
+    /// Tasks of the program's own making that their loops run at this moment.
+    var enteredTasks: [(loop: Value, task: Value)] = []
+
     /// Futures and tasks that ended with an exception, in that order.
     var failed: [FailedFuture] = []
     /// How many of them there were when they were last gone through.

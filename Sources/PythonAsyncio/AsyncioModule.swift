@@ -41,6 +41,7 @@ extension AsyncioHost {
         machine.defineFunction(module, "_begin_sleep", "delay, result, end, /") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             guard let loop = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
+            if !loop.overrides.isEmpty { return try sleepByOwnMethods(loop, arguments[0], arguments[1], arguments[2]) }
             let future = FutureObject(loop, type: types.future)
             let handle = HandleObject(ending: future, arguments[1], arguments[2], type: types.timerHandle)
             try loop.model.callLater(try seconds(arguments[0]), handle, for: loop.model.currentTask)
@@ -69,6 +70,19 @@ extension AsyncioHost {
         return future.asTask?.taskCore.name ?? "future"
     }
 
+    /// The loop that is meant where None stands for the running one.
+    private func loopOrRunning(_ value: Value) throws(Raise) -> Value {
+        guard value.isNone || value.isUndefined else { return value }
+        guard let running = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
+        return .object(running)
+    }
+
+    /// The task that a loop runs at this moment; it may be one of the program's own making.
+    private func currentTask(of loop: Value) -> Value {
+        if let entered = enteredTasks.first(where: { $0.loop.isIdentical(to: loop) }) { return entered.task }
+        return (loop.object as? LoopObject)?.model.currentTask.map { .object($0) } ?? .none
+    }
+
     /// The running loop, or the one that the policy has.
     func currentLoop() throws(Raise) -> Value {
         if let running = runningLoopObject { return .object(running) }
@@ -79,32 +93,39 @@ extension AsyncioHost {
 
     private func defineTaskFunctions(_ module: ModuleObject) {
         machine.defineFunction(module, "current_task", "loop=None") {
+            [unowned(unsafe) self] (_, arguments) throws(Raise) in
+            currentTask(of: try loopOrRunning(arguments[0]))
+        }
+        machine.defineFunction(module, "_enter_task", "loop, task") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in
-            let loop: LoopObject
-            if case .object(let object) = arguments[0], let given = object as? LoopObject {
-                loop = given
-            } else {
-                guard let running = runningLoopObject else {
-                    throw machine.error(.runtimeError, "no running event loop")
-                }
-                loop = running
+            let current = currentTask(of: arguments[0])
+            guard current.isNone else {
+                throw machine.error(
+                    .runtimeError,
+                    "Cannot enter into task \(try machine.repr(arguments[1]).string) while another task \(try machine.repr(current).string) is being executed."
+                )
             }
-            return loop.model.currentTask.map { .object($0) } ?? .none
+            enteredTasks.append((arguments[0], arguments[1]))
+            return .none
+        }
+        machine.defineFunction(module, "_leave_task", "loop, task") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+            let current = currentTask(of: arguments[0])
+            guard current.isIdentical(to: arguments[1]) else {
+                throw machine.error(
+                    .runtimeError,
+                    "Leaving task \(try machine.repr(arguments[1]).string) does not match the current task \(try machine.repr(current).string)."
+                )
+            }
+            enteredTasks.removeAll { $0.loop.isIdentical(to: arguments[0]) }
+            return .none
         }
         machine.defineFunction(module, "all_tasks", "loop=None") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in
-            let loop: LoopObject
-            if case .object(let object) = arguments[0], let given = object as? LoopObject {
-                loop = given
-            } else {
-                guard let running = runningLoopObject else {
-                    throw machine.error(.runtimeError, "no running event loop")
-                }
-                loop = running
-            }
+            let loop = try loopOrRunning(arguments[0]).object as? LoopObject
             // A set of tasks is met in the order of their creation.
             let tasks = SetObject()
-            for task in loop.model.allTasks { try tasks.add(.object(task), machine) }
+            for task in loop?.model.allTasks ?? [] { try tasks.add(.object(task), machine) }
             return .object(tasks)
         }
         machine.defineFunction(module, "iscoroutine", "obj, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in

@@ -177,12 +177,16 @@ public final class LoopObject: AttributedObject {
     var taskFactory = Value.none
     var isDebug = false
     var asyncGenerators = AsyncGeneratorRegistry()
+    /// The methods that the program's own class puts in the place of asyncio's.
+    let overrides: LoopOverrides
     let link = LoopLink()
 
     init(_ host: AsyncioHost, type: TypeObject) {
         self.host = host
         model = EventLoop(host: host, environment: host.environment)
+        overrides = LoopOverrides(type, host)
         super.init(kind: .native, type: type)
+        if overrides.contains(.time) { useOwnClock() }
         link.loop = self
         host.noteLoop(self)
     }
@@ -223,6 +227,8 @@ final class AsyncioTypes {
         let selectorLoop = machine.makeNativeType(
             "BaseSelectorEventLoop", module: "asyncio.selector_events", base: baseLoop)
         loop = machine.makeNativeType("_UnixSelectorEventLoop", module: "asyncio.unix_events", base: selectorLoop)
+        baseLoop.instancesHaveAttributes = true
+        selectorLoop.instancesHaveAttributes = true
         loop.instancesHaveAttributes = true
         cancelledError = machine.makeErrorType(
             "CancelledError", module: "asyncio.exceptions", base: machine.types[.baseException])

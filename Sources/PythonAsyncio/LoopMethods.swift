@@ -5,8 +5,16 @@ import Trace
 /// The methods of an event loop (Library Reference, "Event Loop Methods") and of its handles.
 extension AsyncioHost {
     func defineLoopMethods() {
-        machine.defineConstructor(types.loop, "") { [unowned(unsafe) self] (_, type, _) throws(Raise) in
-            .object(LoopObject(self, type: type))
+        for type in [types.baseLoop, types.loop] {
+            machine.defineRawConstructor(type) { [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
+                // A subclass may take what it likes: its `__init__` looks at the arguments.
+                if !type.isUserDefined, arguments.count > 0 {
+                    throw machine.error(
+                        .typeError,
+                        "\(type.name).__init__() takes 1 positional argument but \(arguments.count + 1) were given")
+                }
+                return .object(LoopObject(self, type: type))
+            }
         }
         defineRunning()
         defineCallbacks()
@@ -28,8 +36,8 @@ extension AsyncioHost {
             "sock_recvfrom_into", "sock_sendall", "sock_sendfile", "sock_sendto", "start_tls", "subprocess_exec",
             "subprocess_shell",
         ]
-        for name in others where types.loop.lookup(machine.intern(name)).isUndefined {
-            machine.define(types.loop, name) { (machine, _) throws(Raise) in
+        for name in others where types.baseLoop.lookup(machine.intern(name)).isUndefined {
+            machine.define(types.baseLoop, name) { (machine, _) throws(Raise) in
                 throw machine.unsupportedFeature("loop.\(name)()")
             }
         }
@@ -43,7 +51,7 @@ extension AsyncioHost {
     // MARK: Running and stopping
 
     private func defineRunning() {
-        let type = types.loop
+        let type = types.baseLoop
         machine.defineMethod(type, "run_forever") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let loop = try loopObject(receiver)
             try running(loop) { () throws(Raise) in
@@ -142,7 +150,7 @@ extension AsyncioHost {
     private func defineScheduling(
         _ name: String, leading: Int, _ schedule: @escaping (LoopObject, Value, HandleObject) throws(Raise) -> Void
     ) {
-        machine.define(types.loop, name) { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+        machine.define(types.baseLoop, name) { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop = try loopObject(arguments[0])
             guard arguments.count > 1 + leading else {
                 throw machine.error(
@@ -161,6 +169,7 @@ extension AsyncioHost {
             let handle = HandleObject(
                 callback, rest, try machine.contextArgument(context), loop,
                 type: leading == 0 ? types.handle : types.timerHandle)
+            if leading == 1, let ownTimer = try callLaterByOwnMethods(loop, name, arguments) { return ownTimer }
             try schedule(loop, leading == 0 ? .none : arguments[1], handle)
             return .object(handle)
         }
@@ -194,7 +203,7 @@ extension AsyncioHost {
     // MARK: Futures and tasks
 
     private func defineCreation() {
-        let type = types.loop
+        let type = types.baseLoop
         machine.defineMethod(type, "create_future") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .object(FutureObject(try loopObject(receiver), type: types.future))
         }
@@ -233,7 +242,7 @@ extension AsyncioHost {
     // MARK: Exceptions that nobody takes
 
     private func defineExceptionHandling() {
-        let type = types.loop
+        let type = types.baseLoop
         machine.defineMethod(type, "set_exception_handler", "handler, /") {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             guard arguments[0].isNone || machine.isCallable(arguments[0]) else {

@@ -38,7 +38,9 @@ def outcome(test):
 
 
 def main():
-    module = getattr(__import__("test." + sys.argv[1]), sys.argv[1])
+    name = "test." + sys.argv[1]
+    __import__(name)
+    module = sys.modules[name]
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     if hasattr(module, "setUpModule"):
         module.setUpModule()

@@ -24,14 +24,17 @@ HERE = pathlib.Path(__file__).resolve().parent
 MODULES = """
     test_generators test_coroutines test_asyncgen test_exception_group test_except_star test_patma test_fstring test_dict test_set test_scope
     test_unpack test_with test_contextlib test_contextlib_async test_dataclasses test_enum test_itertools test_functools test_random test_heapq
+    test_asyncio.test_taskgroups test_asyncio.test_timeouts test_asyncio.test_locks test_asyncio.test_queues test_asyncio.test_waitfor
+    test_asyncio.test_tasks test_asyncio.test_futures test_asyncio.test_pep492 test_asyncio.test_runners test_asyncio.test_eager_task_factory
+    test_asyncio.test_staggered test_asyncio.test_threads test_asyncio.test_context test_asyncio.test_base_events
 """.split()
 # Files of CPython's test package that others of it import.
 COMPANIONS = ["mapping_tests.py", "list_tests.py", "seq_tests.py", "string_tests.py", "support/testcase.py", "support/numbers.py",
               "support/pty_helper.py", "typinganndata", "test_dataclasses", "test_contextlib.py", "ann_module.py"]
 # What tests import at their top although most of their methods do without.
 OUTSIDE = """
-    pickle doctest threading tempfile subprocess ctypes dis pydoc sysconfig array ast struct decimal fractions shlex concurrent multiprocessing
-    socket select selectors linecache tokenize pathlib locale codecs unicodedata platform shutil test.support.pty_helper
+    pickle doctest threading _thread tempfile subprocess ctypes dis pydoc sysconfig array ast struct decimal fractions shlex multiprocessing
+    socket select selectors errno signal test.support.socket_helper linecache tokenize pathlib locale codecs unicodedata platform shutil test.support.pty_helper
     concurrent.futures _testcapi_absent annotationlib opcode
 """.split()
 EXTRAS = {"pickle": "HIGHEST_PROTOCOL = DEFAULT_PROTOCOL = 5\n"}
@@ -109,11 +112,23 @@ def prepare(folder, library, loopscope, with_standins):
             if (folder / name.split(".")[0]).with_suffix(".py").exists():
                 continue
             path.parent.mkdir(exist_ok=True, parents=True)
+            if "." in name and not (path.parent / "__init__.py").exists():
+                (path.parent / "__init__.py").touch()
             path.write_text(
                 "import sys\nimport test.support\n"
                 f"_outside = test.support.Outside({name!r})\n"
                 f"def __getattr__(name): return getattr(_outside, name)\n{EXTRAS.get(name, '')}")
     shutil.copy(HERE / "drive.py", folder / "drive.py")
+
+
+def module_of(name):
+    """`test_asyncio.test_locks` of `test_asyncio.test_locks.LockTests.test_repr`."""
+    parts = []
+    for part in name.split("."):
+        if not part.startswith("test_"):
+            break
+        parts.append(part)
+    return ".".join(parts)
 
 
 def reasons():
@@ -137,6 +152,7 @@ def main():
     parser.add_argument("--loopscope", required=True, type=pathlib.Path)
     parser.add_argument("--python", default="python3.13")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--library", type=pathlib.Path, help="a folder of modules to try in place of the binary's own")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     loopscope = str(options.loopscope.resolve())
@@ -150,12 +166,15 @@ def main():
         theirs.mkdir()
         prepare(ours, library, loopscope, True)
         prepare(theirs, library, loopscope, False)
-        wanted = [name.split(".")[0] for name in options.names] or MODULES
-        chosen = [name for name in options.names if "." in name]
+        if options.library:
+            shutil.copytree(options.library, ours, dirs_exist_ok=True)
+        wanted = [module_of(name) for name in options.names] or MODULES
+        chosen = [name for name in options.names if name != module_of(name)]
         for module in dict.fromkeys(wanted):
-            source = library / "test" / f"{module}.py"
+            place = module.replace(".", "/")
+            source = library / "test" / f"{place}.py"
             if source.exists():
-                shutil.copy(source, ours / "test" / f"{module}.py")
+                shutil.copy(source, ours / "test" / f"{place}.py")
             elif (library / "test" / module).is_dir():
                 shutil.copytree(library / "test" / module, ours / "test" / module, dirs_exist_ok=True)
             expected, broken = outcomes([options.python, "drive.py"], theirs, module)
@@ -184,7 +203,7 @@ def main():
                 print(f"  {module} broke off: {why}")
             share = 100 * counts["passed"] // max(counts["methods"], 1)
             rows.append((module, counts["methods"], counts["passed"], share, counts["outside"]))
-            print(f"{module:24} {counts['passed']:5} of {counts['methods']:5}  {share:3} %   {counts['outside']} need something from outside", flush=True)
+            print(f"{module:40} {counts['passed']:5} of {counts['methods']:5}  {share:3} %   {counts['outside']} need something from outside", flush=True)
     if options.write:
         write(rows, failures, outside_kinds)
 

@@ -1,8 +1,9 @@
 """Coroutines and tasks (Library Reference, "Coroutines and Tasks")."""
 
 import _asyncio
-from _asyncio import Future, Task, _bare_yield, all_tasks, current_task, iscoroutine, isfuture
+from _asyncio import Future, Task, _bare_yield, current_task, iscoroutine, isfuture
 from asyncio import timeouts
+from asyncio._extending import _enter_task, _leave_task, _register_task, _unregister_task, all_tasks
 from asyncio.exceptions import CancelledError
 
 __all__ = (

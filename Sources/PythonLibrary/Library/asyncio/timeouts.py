@@ -67,8 +67,11 @@ class Timeout:
                 if issubclass(exc_type, CancelledError):
                     raise TimeoutError from exc_val
                 _mark_as_timeout(exc_val)
+                if isinstance(exc_val, ExceptionGroup):
+                    for each in exc_val.exceptions:
+                        _mark_as_timeout(each)
         elif self._state == "active":
-            self._state = "exited"
+            self._state = "finished"
         return None
 
     def _on_timeout(self):

@@ -1,0 +1,5 @@
+"""asyncio's logger (Library Reference, "Developing with asyncio")."""
+
+import logging
+
+logger = logging.getLogger("asyncio")

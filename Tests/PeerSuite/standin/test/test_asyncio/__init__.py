@@ -1,0 +1,1 @@
+"""CPython's tests of asyncio, file by file, and what they share."""
