@@ -7,21 +7,23 @@ import PackagePlugin
 /// compile for a library of some hundred kilobytes; string literals take none.
 @main
 struct EmbedFilesPlugin: BuildToolPlugin {
-    /// Which folder of which target.
-    private static let folders = ["PythonLibrary": "Library", "LoopscopeCommands": "Demos"]
+    /// Which folder of which target, and which of its files; empty: all.
+    private static let folders: [String: (name: String, suffix: String)] = [
+        "PythonLibrary": ("Library", ""), "LoopscopeCommands": ("Demos", ".py"),
+    ]
 
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-        guard let name = Self.folders[target.name] else { return [] }
+        guard let (name, suffix) = Self.folders[target.name] else { return [] }
         let directory = URL(filePath: target.directory.string, directoryHint: .isDirectory)
         let folder = directory.appending(path: name).resolvingSymlinksInPath()
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
-        let paths = FileManager.default.subpaths(atPath: folder.path)?.sorted() ?? []
+        let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted().filter { $0.hasSuffix(suffix) }
         let files = paths.map { folder.appending(path: $0) }.filter { !$0.hasDirectoryPath && isFile($0) }
         return [
             .buildCommand(
                 displayName: "Embedding \(files.count) files of \(target.name)",
                 executable: try context.tool(named: "EmbedFiles").url,
-                arguments: [folder.path, output.path],
+                arguments: [folder.path, output.path, suffix],
                 inputFiles: files,
                 outputFiles: [output])
         ]

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes the text files of a folder, with their paths in it, as one Swift source: `EmbedFiles FOLDER OUTPUT`.
+/// Writes the text files of a folder, with their paths in it, as one Swift source: `EmbedFiles FOLDER OUTPUT SUFFIX`.
+/// Only files whose names end so are written; an empty suffix is that of all.
 @main
 enum EmbedFiles {
     /// So many that no text holds a quotation mark with as many behind it.
@@ -9,7 +10,8 @@ enum EmbedFiles {
     static func main() throws {
         let folder = URL(filePath: CommandLine.arguments[1], directoryHint: .isDirectory)
         let output = URL(filePath: CommandLine.arguments[2])
-        let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted()
+        let suffix = CommandLine.arguments[3]
+        let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted().filter { $0.hasSuffix(suffix) }
         var cases = ""
         var names: [String] = []
         for path in paths {

@@ -51,7 +51,7 @@ struct Loopscope: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "loopscope",
         abstract: "Steps through a Python asyncio program, frame by frame, forward and back.",
-        usage: "loopscope [step | run | frames | trace] [PROGRAM] [OPTIONS] [-- ARGS]",
+        usage: "loopscope [COMMAND] [PROGRAM] [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
               loopscope                    pick one of the demos that come with it
@@ -60,6 +60,7 @@ struct Loopscope: ParsableCommand {
               loopscope frames program.py --every turn --format json
               loopscope trace program.py   write program.trace
               loopscope program.trace      step through that
+              loopscope record program.py -o program.svg
               loopscope program.py --stdin answers.txt -- first second
 
             PROGRAM is a file, or - for standard input; behind -- stand its own
@@ -74,6 +75,6 @@ struct Loopscope: ParsableCommand {
               66  no such input    130 interrupted
             """,
         version: "0.1.0",
-        subcommands: [StepCommand.self, RunCommand.self, FramesCommand.self, TraceCommand.self],
+        subcommands: [StepCommand.self, RunCommand.self, FramesCommand.self, TraceCommand.self, RecordCommand.self],
         defaultSubcommand: StepCommand.self)
 }

@@ -15,12 +15,29 @@ public struct CellGrid: Hashable, Sendable {
         cells = Array(repeating: .blank, count: self.rows * self.columns)
     }
 
+    /// A grid of cells that are there already; rows that are too short end in blanks.
+    public init(rows: [[Cell]], columns: Int) {
+        self.init(rows: rows.count, columns: columns)
+        for (row, line) in rows.enumerated() {
+            for (column, cell) in line.prefix(self.columns).enumerated() {
+                cells[row * self.columns + column] = cell
+            }
+        }
+    }
+
     public var bounds: Rect { Rect(row: 0, column: 0, rows: rows, columns: columns) }
 
     /// - Precondition: the cell is inside of the grid.
     public subscript(row: Int, column: Int) -> Cell {
         precondition(row >= 0 && row < rows && column >= 0 && column < columns, "no such cell")
         return cells[row * columns + column]
+    }
+
+    /// The cells of a row.
+    /// - Precondition: the row is inside of the grid.
+    public func row(_ row: Int) -> ArraySlice<Cell> {
+        precondition(row >= 0 && row < rows, "no such row")
+        return cells[row * columns..<(row + 1) * columns]
     }
 
     /// The text of each row, with all of its blanks.

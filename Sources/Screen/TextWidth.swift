@@ -49,6 +49,12 @@ public enum TextWidth {
         return low < wideRanges.count && wideRanges[low].contains(code)
     }
 
+    /// Whether a stand-in is shown for a character.
+    public static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+        if case .unprintable = classify(scalar) { return true }
+        return false
+    }
+
     /// The visible stand-in: `^[` for Escape, `<202e>` for the others, as `less` shows them.
     public static func standIn(for scalar: Unicode.Scalar) -> String {
         let code = scalar.value

@@ -20,7 +20,7 @@ struct DemoTests {
     func theListOpensOneWithoutAScreen() throws {
         let ending = try Loopscope.run([], input: Array("0\nfirst\n2\nq\nq\n".utf8))
         #expect(ending.status == 0)
-        #expect(ending.out.contains("19. 19-nobody-asked.py: "))
+        #expect(ending.out.contains("\(Demo.all.count). \(try #require(Demo.all.last).name): "))
         #expect(ending.out.contains("There is no demo 'first'."))
         #expect(ending.out.contains("There is no demo '0'."))
         #expect(ending.out.contains("Frame 1: "))

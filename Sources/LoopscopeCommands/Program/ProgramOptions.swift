@@ -44,8 +44,10 @@ struct ProgramOptions: ParsableArguments {
     }
 
     /// A trace has all of this inside already.
-    /// - Throws: that an option makes no sense for a trace.
-    func refuseForTrace() throws {
+    /// - Throws: that an option makes no sense there.
+    func refuseForTrace(because reason: String = "is for a program; this is the trace of one that has run already")
+        throws
+    {
         let given = [
             stdin.map { _ in "--stdin" }, seed.map { _ in "--seed" }, until.map { _ in "--until" },
             maxFrames.map { _ in "--max-frames" }, maxDepth.map { _ in "--max-depth" },
@@ -54,7 +56,7 @@ struct ProgramOptions: ParsableArguments {
         if let first = given.compactMap({ $0 }).first {
             throw Failure(
                 status: ExitStatus.wrongUsage,
-                message: "\(first) is for a program; this is the trace of one that has run already")
+                message: "\(first) \(reason)")
         }
     }
 

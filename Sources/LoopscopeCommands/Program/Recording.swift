@@ -15,9 +15,15 @@ struct Recording {
     /// The limit where the user names none: about 2 GB of events.
     static let defaultMaxFrames = 100_000_000
 
-    /// - Parameter packs: the frames of a program are only written, not looked at.
+    /// - Parameters:
+    ///   - packs: the frames of a program are only written, not looked at.
+    ///   - maxFrames: the limit where the user names none.
+    ///   - asksUser: what the program reads is typed in the stepper, where no file is named.
     /// - Throws: that it can't be read, or that an option does not fit.
-    init(of path: String, _ options: ProgramOptions, packs: Bool = false) throws {
+    init(
+        of path: String, _ options: ProgramOptions, packs: Bool = false, maxFrames: Int = Recording.defaultMaxFrames,
+        asksUser: Bool = false
+    ) throws {
         switch try Subject(reading: path) {
         case .trace(let trace, let name):
             try options.refuseForTrace()
@@ -27,9 +33,11 @@ struct Recording {
             run = FinishedRun()
         case .program(let program):
             Interruption.watch()
+            let asks = asksUser && options.stdin == nil
             let runner = ProgramRunner(
-                program: program, options: options.machineOptions(defaultMaxFrames: Recording.defaultMaxFrames),
-                input: try options.input(for: program, inherits: true), heedsInterruption: true)
+                program: program, options: options.machineOptions(defaultMaxFrames: maxFrames),
+                input: asks ? LineInput() : try options.input(for: program, inherits: true), asksUser: asks,
+                heedsInterruption: true)
             name = program.name
             trace = runner.newTrace(packs: packs)
             let thread = runner.start(recordingTo: trace)
@@ -43,6 +51,9 @@ struct Recording {
 
     /// Whether the trace says how the program ended.
     var hasEnding: Bool { ending != nil }
+
+    /// What came to an end, or why not; nil while it is not over.
+    var howItEnded: Ending? { ending.flatMap { Ending(rawValue: $0.detail) } }
 
     private var ending: TraceEvent? {
         guard trace.count > 0 else { return nil }

@@ -1,9 +1,9 @@
 import Screen
 
 /// Breaks a text into lines at its blanks.
-enum TextWrap {
+public enum TextWrap {
     /// - Parameter most: the number of lines; what does not fit into them stays in the last one, for it to be cut.
-    static func lines(_ text: String, width: Int, most: Int = .max) -> [String] {
+    public static func lines(_ text: String, width: Int, most: Int = .max) -> [String] {
         var lines: [String] = []
         var line = ""
         var columns = 0

@@ -35,17 +35,3 @@ extension CellGrid {
         return text
     }
 }
-
-extension Appearance {
-    /// "Select graphic rendition": everything off, then what this appearance has.
-    fileprivate var selectSequence: String {
-        var codes = ["0"]
-        if attributes.contains(.bold) { codes.append("1") }
-        if attributes.contains(.dim) { codes.append("2") }
-        if attributes.contains(.underline) { codes.append("4") }
-        if attributes.contains(.reverse) { codes.append("7") }
-        if let foreground { codes.append(foreground < 8 ? "3\(foreground)" : "38;5;\(foreground)") }
-        if let background { codes.append(background < 8 ? "4\(background)" : "48;5;\(background)") }
-        return "\u{1B}[" + codes.joined(separator: ";") + "m"
-    }
-}
