@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // From left to right, as the data flows; nothing imports what stands below it.
@@ -41,6 +42,9 @@ let package = Package(
             dependencies: ["Trace", .product(name: "DequeModule", package: "swift-collections")]),
         .target(name: "Screen"),
         .target(name: "ScopeUI", dependencies: ["Timeline", "Screen", "Trace"]),
+        .target(
+            name: "Walkthrough",
+            dependencies: ["ScopeUI", "Timeline", "Screen", "Trace", .product(name: "Yams", package: "Yams")]),
         .target(name: "ScreenExport", dependencies: ["Screen"]),
         .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CursesTerminal", dependencies: ["CCurses", "Screen"]),
@@ -48,7 +52,7 @@ let package = Package(
             name: "LoopscopeCommands",
             dependencies: [
                 "Trace", "EventLoopModel", "PythonSyntax", "PythonVM", "PythonAsyncio", "Timeline",
-                "Screen", "ScopeUI", "ScreenExport", "CursesTerminal",
+                "Screen", "ScopeUI", "ScreenExport", "CursesTerminal", "Walkthrough",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // A link to the folder `demos`: each file becomes a constant in the binary.
@@ -85,10 +89,14 @@ let package = Package(
             name: "ScopeUITests", dependencies: ["ScopeUI", "ScreenExport", "Timeline", "Screen", "Trace"],
             exclude: ["Goldens"]),
         .testTarget(name: "ScreenExportTests", dependencies: ["ScreenExport", "Screen"]),
+        .testTarget(name: "WalkthroughTests", dependencies: ["Walkthrough"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Screen"]),
         .testTarget(
             name: "LoopscopeTests",
-            dependencies: ["LoopscopeCommands", "ScopeUI", "ScreenExport", "Timeline", "Trace", "Screen"],
+            dependencies: [
+                "LoopscopeCommands", "PythonAsyncio", "Walkthrough", "ScopeUI", "ScreenExport", "Timeline", "Trace",
+                "Screen",
+            ],
             exclude: ["Goldens"]),
     ]
 )

@@ -3,6 +3,7 @@ import Glibc
 import ScopeUI
 import Screen
 import Timeline
+import Walkthrough
 
 /// Where the stepper is shown: on the terminal's screen, or as a dialogue in plain text.
 final class Display {
@@ -41,6 +42,29 @@ final class Display {
     func step(_ timeline: Timeline, _ run: any ProgramRun, title: String) -> Effect.Leaving {
         if let terminal { return Stepper(timeline: timeline, run: run, terminal: terminal, title: title).step() }
         PlainStepper(timeline: timeline, run: run, title: title, readLine: ask, write: say).talk()
+        output.flush()
+        return .quit
+    }
+
+    /// Walks through a lesson or a quiz.
+    /// - Parameter note: told what has been done, at each stop.
+    func walk(
+        _ plan: LessonPlan, _ timeline: Timeline, title: String, at stop: Int = 0,
+        note: @escaping (LessonScores.Score) -> Void
+    ) -> Effect.Leaving {
+        func score(_ reached: Int, _ isAtEnd: Bool, _ score: (right: Int, of: Int)) -> LessonScores.Score {
+            LessonScores.Score(
+                stop: min(reached, plan.stops.count - 1), stops: plan.stops.count, right: score.right,
+                questions: score.of, isDone: isAtEnd)
+        }
+        if let terminal {
+            return LessonStepper(plan, timeline: timeline, terminal: terminal, title: title, at: stop) {
+                note(score($0.stop, $0.isAtEnd, $0.score))
+            }.walk()
+        }
+        PlainLesson(readLine: ask, write: say).talk(plan, timeline: timeline, title: title, at: stop) {
+            note(score($0.stop, $0.isAtEnd, $0.score))
+        }
         output.flush()
         return .quit
     }

@@ -61,6 +61,8 @@ struct Loopscope: ParsableCommand {
               loopscope trace program.py   write program.trace
               loopscope program.trace      step through that
               loopscope record program.py -o program.svg
+              loopscope lesson.md          walk through a lesson
+              loopscope quiz program.py    questions that the run itself answers
               loopscope program.py --stdin answers.txt -- first second
 
             PROGRAM is a file, or - for standard input; behind -- stand its own
@@ -75,6 +77,9 @@ struct Loopscope: ParsableCommand {
               66  no such input    130 interrupted
             """,
         version: "0.1.0",
-        subcommands: [StepCommand.self, RunCommand.self, FramesCommand.self, TraceCommand.self, RecordCommand.self],
+        subcommands: [
+            StepCommand.self, RunCommand.self, FramesCommand.self, TraceCommand.self, RecordCommand.self,
+            LessonCommand.self, QuizCommand.self,
+        ],
         defaultSubcommand: StepCommand.self)
 }

@@ -44,6 +44,8 @@ public struct StepperState: Equatable, Sendable {
     var question: Question?
     /// Shown until the next key.
     var notice: String?
+    /// What is not shown for now.
+    public var hidden: HiddenParts = []
     var isHelpOpen = false
     var helpScroll = 0
 

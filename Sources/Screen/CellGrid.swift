@@ -144,6 +144,19 @@ public struct CellGrid: Hashable, Sendable {
         }
     }
 
+    /// Lays another grid over a part of this one; what does not fit is cut off.
+    public mutating func paste(_ other: CellGrid, row: Int, column: Int) {
+        for offset in 0..<other.rows where row + offset >= 0 && row + offset < rows {
+            for place in 0..<other.columns where column + place >= 0 && column + place < columns {
+                let cell = other[offset, place]
+                // The second half of a wide character comes with the first.
+                if cell.width == 0 { continue }
+                let isCut = cell.width == 2 && column + place + 1 >= columns
+                put(isCut ? Cell(" ", style: cell.style) : cell, row: row + offset, column: column + place)
+            }
+        }
+    }
+
     // MARK: Rules and boxes
 
     /// A horizontal rule; where it meets another rule, they join.

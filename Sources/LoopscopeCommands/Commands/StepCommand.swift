@@ -5,6 +5,7 @@ import PythonAsyncio
 import ScopeUI
 import Timeline
 import Trace
+import Walkthrough
 
 struct StepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,7 +37,7 @@ struct StepCommand: ParsableCommand {
         let display = Display(isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
         if let subject {
-            try end(display, try step(subject, on: display))
+            try StepCommand.end(display, try step(subject, on: display))
         } else {
             try pick(on: display)
         }
@@ -49,9 +50,9 @@ struct StepCommand: ParsableCommand {
             switch picker() {
             case .open(let index):
                 let leaving = try step(.program(Program(Demo.all[index])), on: display)
-                if leaving != .quit { return try end(display, leaving) }
+                if leaving != .quit { return try StepCommand.end(display, leaving) }
             case .leave(let leaving):
-                return try end(display, leaving)
+                return try StepCommand.end(display, leaving)
             default:
                 return
             }
@@ -62,6 +63,8 @@ struct StepCommand: ParsableCommand {
         switch subject {
         case .trace(let trace, let name):
             return display.step(Timeline(trace: trace, mayGrow: false), FinishedRun(), title: name)
+        case .lesson(let file):
+            return try walk(file, on: display)
         case .program(let program):
             let input = options.stdin == nil ? LineInput() : try options.input(for: program, inherits: false)
             let runner = ProgramRunner(
@@ -73,8 +76,25 @@ struct StepCommand: ParsableCommand {
         }
     }
 
+    /// Walks through a lesson.
+    /// - Throws: everything that is wrong with it.
+    private func walk(_ file: LessonFile, on display: Display) throws -> Effect.Leaving {
+        try options.refuseForLesson()
+        let lesson = try file.sound()
+        let run = WholeRun(of: lesson)
+        if let failure = run.failure {
+            throw LessonFile.failure(
+                [LessonProblem("the program does not run: \(failure)", line: lesson.program.line)], in: file.path)
+        }
+        let plan = LessonPlan(lesson, in: run.timeline)
+        if !plan.problems.isEmpty { throw LessonFile.failure(plan.problems, in: file.path) }
+        var scores = LessonScores()
+        let name = FilePath.name(file.path)
+        return display.walk(plan, run.timeline, title: lesson.program.name) { scores.note($0, of: name) }
+    }
+
     /// - Throws: the exit status, if it is not 0.
-    private func end(_ display: Display, _ leaving: Effect.Leaving) throws {
+    static func end(_ display: Display, _ leaving: Effect.Leaving) throws {
         display.close()
         switch leaving {
         case .quit, .endOfInput: return

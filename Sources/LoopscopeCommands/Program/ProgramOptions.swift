@@ -44,21 +44,26 @@ struct ProgramOptions: ParsableArguments {
     }
 
     /// A trace has all of this inside already.
+    /// - Parameter sensible: options that do make sense.
     /// - Throws: that an option makes no sense there.
-    func refuseForTrace(because reason: String = "is for a program; this is the trace of one that has run already")
-        throws
-    {
+    func refuseForTrace(
+        except sensible: [String] = [],
+        because reason: String = "is for a program; this is the trace of one that has run already"
+    ) throws {
         let given = [
             stdin.map { _ in "--stdin" }, seed.map { _ in "--seed" }, until.map { _ in "--until" },
             maxFrames.map { _ in "--max-frames" }, maxDepth.map { _ in "--max-depth" },
             maxMemory.map { _ in "--max-memory" }, arguments.isEmpty ? nil : "an argument",
         ]
-        if let first = given.compactMap({ $0 }).first {
+        if let first = given.compactMap({ $0 }).first(where: { !sensible.contains($0) }) {
             throw Failure(
                 status: ExitStatus.wrongUsage,
                 message: "\(first) \(reason)")
         }
     }
+
+    /// - Throws: that an option makes no sense for a lesson, which says all of it itself.
+    func refuseForLesson() throws { try refuseForTrace(because: "is for a program; this is a lesson") }
 
     /// - Parameter defaultMaxFrames: holds where the user names no limit.
     func machineOptions(defaultMaxFrames: Int? = nil) -> PythonProgram.Options {

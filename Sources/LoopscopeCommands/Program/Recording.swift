@@ -31,6 +31,9 @@ struct Recording {
             self.trace = trace
             thread = nil
             run = FinishedRun()
+        case .lesson:
+            throw Failure(
+                status: ExitStatus.wrongUsage, message: "'\(path)' is a lesson: loopscope \(path) walks through it")
         case .program(let program):
             Interruption.watch()
             let asks = asksUser && options.stdin == nil

@@ -1,13 +1,18 @@
 import Trace
 
-/// What a command is about: a program to run, or a trace of one that ran.
+/// What a command is about: a program to run, a trace of one that ran, or a lesson about one.
 enum Subject {
     case program(Program)
     case trace(Trace, name: String)
+    case lesson(LessonFile)
 
     /// Reads a file, and tells by its beginning what it is.
     /// - Throws: that it can't be read, or is a damaged trace.
     init(reading path: String) throws(Failure) {
+        if LessonFile.isLesson(path) {
+            self = .lesson(try LessonFile(reading: path))
+            return
+        }
         let file = try InputFile(reading: path)
         guard TraceFile.isTrace(file.bytes) else {
             self = .program(Program(file))
@@ -38,10 +43,13 @@ struct Program {
         folder = isStandardInput ? "" : FilePath.folder(file.path)
     }
 
-    init(_ demo: Demo) {
+    /// A program that stands in no file of its own.
+    init(name: String, bytes: [UInt8]) {
         isStandardInput = false
-        name = demo.name
-        bytes = demo.bytes
+        self.name = name
+        self.bytes = bytes
         folder = nil
     }
+
+    init(_ demo: Demo) { self.init(name: demo.name, bytes: demo.bytes) }
 }

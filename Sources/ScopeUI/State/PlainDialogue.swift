@@ -5,7 +5,7 @@ import Timeline
 ///
 /// It moves as the screen does, by the same keys from the same table; each answer makes sense when it is read aloud.
 public struct PlainDialogue {
-    private var state: StepperState
+    var state: StepperState
 
     public init(title: String) {
         // The size decides nothing here but how far a page goes.
@@ -174,7 +174,7 @@ public struct PlainDialogue {
 
 extension String {
     /// Without characters that would steer a terminal.
-    var harmless: String {
+    public var harmless: String {
         guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) else {
             return self
         }

@@ -42,6 +42,10 @@ struct Scene {
 
     func panel(_ kind: PanelKind, in rect: Rect, of grid: inout CellGrid) {
         let look = look(of: kind)
+        if state.hidden.covers(kind) {
+            return Heading(title: kind.title, note: "hidden: it would tell", isFocused: look.isFocused).draw(
+                in: rect.line(0), of: &grid)
+        }
         switch kind {
         case .source: sourcePanel(look).draw(in: rect, of: &grid)
         case .ready: readyPanel(look).draw(in: rect, of: &grid)
@@ -73,7 +77,8 @@ struct Scene {
         panel.line = anchor.place?.line ?? 0
         panel.isCurrent = anchor.isCurrent
         panel.runner = timeline.running.flatMap { $0.kind == .task ? $0.name : nil }
-        for (line, task, state) in timeline.standing(in: file) {
+        let hidesMarks = !state.hidden.isDisjoint(with: [.states, .order])
+        for (line, task, state) in hidesMarks ? [] : timeline.standing(in: file) {
             panel.marks[line, default: .init()].count += 1
             if panel.marks[line, default: .init()].named.count < SourcePanel.Marks.mostNamed {
                 panel.marks[line]?.named.append(.init(line: line, state: state, name: timeline.taskName(task)))

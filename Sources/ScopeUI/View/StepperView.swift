@@ -23,7 +23,8 @@ public enum StepperView {
         let scene = Scene(of: run, state: state)
         TitleBar(scene: scene).draw(in: layout.bar, of: &grid)
         let width = layout.sentence.columns - 2
-        for (index, line) in TextWrap.lines(scene.sentence, width: width, most: 2).enumerated() {
+        let sentence = state.hidden.contains(.sentence) ? "" : scene.sentence
+        for (index, line) in TextWrap.lines(sentence, width: width, most: 2).enumerated() {
             let row = layout.sentence.line(index)
             grid.write(line, row: row.row, column: 1, width: width, style: Style(.text, on: .plain, .bold), in: row)
         }

@@ -1,0 +1,327 @@
+import Timeline
+import Trace
+
+/// Makes questions about frames of a run that is over, with the answers that the run gives.
+struct QuestionMaker {
+    let timeline: Timeline
+    let scan: EventScan
+    private var trace: Trace { timeline.trace }
+
+    init(_ timeline: Timeline) {
+        self.timeline = timeline
+        scan = EventScan(timeline)
+    }
+
+    /// - Throws: why the question has no answer there, or only one possible.
+    /// - Complexity: O(n) in the events behind the frame.
+    func question(_ prediction: Prediction, at frame: Int) throws(LessonProblem) -> Question {
+        let snapshot = timeline.snapshot(at: frame)
+        var question: Question
+        switch prediction.kind {
+        case .nextTask: question = try nextTask(snapshot, prediction)
+        case .nextOutput: question = try nextOutput(snapshot, prediction)
+        case .readyOrder: question = try readyOrder(snapshot, prediction)
+        case .state: question = try state(snapshot, prediction)
+        case .wakes: question = try wakes(snapshot, prediction)
+        case .result: question = try result(snapshot, prediction)
+        case .choice: question = try choice(snapshot, prediction)
+        }
+        if let ask = prediction.ask { question.text = ask }
+        if let expected = prediction.expect { try check(expected, against: question, line: prediction.line) }
+        return question
+    }
+
+    /// What an author expects is compared as words, in any case of letters.
+    private func check(_ expected: [String], against question: Question, line: Int) throws(LessonProblem) {
+        let right: [String] =
+            switch question.form {
+            case .pick(let options, let right): right.sorted().map { options[$0] }
+            case .order(let items, let right): right.map { items[$0] }
+            }
+        let agrees =
+            switch question.form {
+            case .pick: expected.allSatisfy { text in right.contains { QuestionMaker.means(text, $0) } }
+            case .order:
+                expected.count == right.count && zip(expected, right).allSatisfy { QuestionMaker.means($0, $1) }
+            }
+        if !agrees {
+            throw LessonProblem(
+                "expected \(expected.joined(separator: ", ")), but the run answers: \(question.rightAnswer)", line: line
+            )
+        }
+    }
+
+    private static func means(_ expected: String, _ answer: String) -> Bool {
+        let expected = expected.trimmingBlanks.lowercased()
+        let answer = answer.lowercased()
+        return expected == answer || answer.hasPrefix(expected + " ") || answer.hasPrefix(expected + ":")
+            || answer.hasPrefix(expected + "(")
+    }
+
+    // MARK: What comes next
+
+    private func nextTask(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        let names = TaskNames(snapshot.tasks)
+        let next = timeline.next(after: snapshot.frame) { _, event in
+            event.kind == .turnStarted && EventScan.handleTask(event).map { !snapshot.isHousekeeping($0) } == true
+        }
+        var answer: Int?
+        if case .frame(let frame) = next { answer = EventScan.handleTask(trace[frame - 1]) }
+        guard let answer else { throw LessonProblem("no task runs after this place", line: prediction.line) }
+        guard answer <= snapshot.tasks.count else {
+            throw LessonProblem("the task that runs next does not exist yet at this place", line: prediction.line)
+        }
+        let living = snapshot.tasks.filter { !$0.isHousekeeping && !$0.state.isDone }.map(\.id)
+        var ids = living
+        if ids.count < 2 { ids += snapshot.tasks.filter { $0.state.isDone && !$0.isHousekeeping }.map(\.id).suffix(2) }
+        guard ids.count >= 2 else {
+            throw LessonProblem("there is only one task, so there is nothing to predict", line: prediction.line)
+        }
+        ids = QuestionMaker.few(ids.sorted(), with: answer)
+        guard case .frame(let frame) = next else { throw LessonProblem("no task runs", line: prediction.line) }
+        return Question(
+            kind: .nextTask, text: "Which task runs next?",
+            form: .pick(options: ids.map { names[$0] }, right: [ids.firstIndex(of: answer) ?? 0]),
+            reason: timeline.snapshot(at: frame).sentence, hidden: [.order, .sentence])
+    }
+
+    private func nextOutput(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        let lines = OutputLines(timeline)
+        guard let next = lines.firstIndex(after: snapshot.frame) else {
+            throw LessonProblem("nothing is printed after this place", line: prediction.line)
+        }
+        let answer = lines[next]
+        var others: [String] = []
+        let later = lines.all[(next + 1)...].map(\.text)
+        let earlier = lines.all[..<next].reversed().map(\.text)
+        for text in later + earlier where text != answer.text && !others.contains(text) && others.count < 3 {
+            others.append(text)
+        }
+        guard !others.isEmpty else {
+            throw LessonProblem(
+                "the program prints nothing else, so there is nothing to predict", line: prediction.line)
+        }
+        let options = ([answer.text] + others).sorted()
+        return Question(
+            kind: .nextOutput, text: "What is printed next?",
+            form: .pick(options: options, right: [options.firstIndex(of: answer.text) ?? 0]),
+            reason: timeline.snapshot(at: answer.frame).sentence, hidden: [.sentence])
+    }
+
+    private func wakes(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        let task = try task(snapshot, prediction)
+        guard task.state == .suspended || task.state == .ready else {
+            throw LessonProblem(
+                "\(task.name) is \(task.state.name) at this place, it does not wait", line: prediction.line)
+        }
+        let next = timeline.next(after: snapshot.frame) { _, event in
+            event.kind == .turnStarted && EventScan.handleTask(event) == task.id
+        }
+        var times = Set(snapshot.timers.map(\.due)).union([snapshot.time])
+        // The times at which anything wakes later on are worth a guess, too.
+        times.formUnion(turnTimes(after: snapshot.frame, most: 6))
+        var answer: Double?
+        var reason = "It is never woken: nothing in the rest of the run lets it go on"
+        if case .frame(let frame) = next {
+            let later = timeline.snapshot(at: frame)
+            answer = later.time
+            reason = later.sentence
+        }
+        var options = times.map(QuestionMaker.rounded)
+        if let answer { options.append(QuestionMaker.rounded(answer)) }
+        var ordered = Array(Set(options)).sorted()
+        if ordered.count < 2 { ordered += [(ordered.last ?? 0) + 1] }
+        let right = answer.map(QuestionMaker.rounded)
+        ordered = QuestionMaker.few(ordered, with: right ?? ordered[0])
+        let texts = ordered.map { "at \(Seconds.repr($0)) s" } + ["never"]
+        let index = right.flatMap { ordered.firstIndex(of: $0) } ?? texts.count - 1
+        return Question(
+            kind: .wakes,
+            text: "It is \(Seconds.repr(QuestionMaker.rounded(snapshot.time))) s: when will \(task.name) go on?",
+            form: .pick(options: texts, right: [index]), reason: reason, hidden: [.times, .order, .sentence])
+    }
+
+    private static func rounded(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
+
+    private func turnTimes(after frame: Int, most: Int) -> [Double] {
+        var found: [Double] = []
+        _ = timeline.next(after: frame) { frame, event in
+            guard event.kind == .turnStarted else { return false }
+            let time = QuestionMaker.rounded(Double(trace.microseconds(at: frame - 1)) / 1e6)
+            if !found.contains(time) { found.append(time) }
+            return found.count >= most
+        }
+        return found
+    }
+
+    // MARK: What is now
+
+    private func readyOrder(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        let names = TaskNames(snapshot.tasks)
+        let entries = snapshot.ready.filter { !snapshot.isHousekeeping($0.task) }
+        let queue = entries.map { entry in entry.task.map { names[$0] } ?? "callback \(entry.name)" }
+        guard (2...9).contains(queue.count), Set(queue).count == queue.count else {
+            throw LessonProblem(
+                "the ready queue holds \(queue.count) here; a question needs 2 to 9 different handles",
+                line: prediction.line)
+        }
+        var random = QuizRandom(seed: UInt64(snapshot.frame))
+        var order = Array(queue.indices)
+        repeat { order = random.shuffled(order) } while order == Array(queue.indices)
+        return Question(
+            kind: .readyOrder, text: "In which order do these stand in the ready queue, the front first?",
+            form: .order(items: order.map { queue[$0] }, right: queue.indices.map { order.firstIndex(of: $0) ?? 0 }),
+            reason: "Handles run in the order in which they were queued: \(queue.joined(separator: ", "))",
+            hidden: [.order, .sentence])
+    }
+
+    private func state(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        let task = try task(snapshot, prediction)
+        let states = TaskState.allCases
+        var reason = "\(task.name) is \(task.state.name)"
+        if let wait = task.waitsFor { reason += ": it waits for \(wait)" }
+        if let result = task.result { reason += ": it returned \(result)" }
+        if let exception = task.exception { reason += ": \(exception) left it" }
+        return Question(
+            kind: .state, text: "What state is \(task.name) in?",
+            form: .pick(options: states.map(\.name), right: [states.firstIndex(of: task.state) ?? 0]), reason: reason,
+            hidden: [.states, .order, .times, .sentence])
+    }
+
+    private func result(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        let task = try task(snapshot, prediction)
+        // What it would return or raise in the end is the best wrong answer before the end.
+        let last = timeline.snapshot(at: timeline.frameCount).tasks[task.id - 1]
+        var options = ["raises InvalidStateError: it is not done", "raises CancelledError"]
+        options.append("returns \(task.result ?? last.result ?? "None")")
+        options.append("raises \(task.exception ?? last.exception ?? "the exception of whoever waits for it")")
+        let right: Int
+        let reason: String
+        switch task.state {
+        case .running, .ready, .suspended:
+            right = 0
+            reason = "\(task.name) is \(task.state.name), so it has no result yet: result() raises InvalidStateError"
+        case .cancelled:
+            right = 1
+            reason = "\(task.name) was cancelled: result() raises CancelledError"
+        case .returned:
+            right = 2
+            reason = "\(task.name) has returned: result() gives what it returned, as often as one asks"
+        case .raised:
+            right = 3
+            reason = "\(task.name) ended by an exception: result() raises it again"
+        }
+        return Question(
+            kind: .result, text: "What would result() of \(task.name) do at this moment?",
+            form: .pick(options: options, right: [right]), reason: reason,
+            hidden: [.states, .order, .times, .sentence])
+    }
+
+    private func choice(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
+        var right: Set<Int> = []
+        for (index, claim) in prediction.claims.enumerated() where claim.happens != nil {
+            if try holds(claim, after: snapshot.frame) { right.insert(index) }
+        }
+        if right.isEmpty, let none = prediction.claims.firstIndex(where: { $0.happens == nil }) { right = [none] }
+        guard !right.isEmpty else {
+            throw LessonProblem("none of the options is true in the run", line: prediction.line)
+        }
+        guard right.count < prediction.claims.count else {
+            throw LessonProblem("all of the options are true in the run", line: prediction.line)
+        }
+        return Question(
+            kind: .choice, text: prediction.ask ?? "",
+            form: .pick(options: prediction.claims.map(\.text), right: right),
+            reason: "The run shows it: " + right.sorted().map { prediction.claims[$0].text }.joined(separator: "; "),
+            hidden: [.order, .sentence])
+    }
+
+    private func holds(_ claim: Prediction.Claim, after frame: Int) throws(LessonProblem) -> Bool {
+        guard let happens = claim.happens, let found = try first(happens, after: frame) else { return false }
+        guard let before = claim.before else { return true }
+        guard let end = try first(before, after: frame) else { return true }
+        return found < end
+    }
+
+    private func first(_ anchor: StopAnchor, after frame: Int) throws(LessonProblem) -> Int? {
+        guard case .event(var conditions) = anchor.place else {
+            return anchor.place == .end ? timeline.frameCount : nil
+        }
+        if let line = conditions.atLine, !scan.hasLine(line) {
+            throw LessonProblem("the program has no such line: \(conditions.description)", line: anchor.line)
+        }
+        if let name = conditions.task, scan.tasks(named: name).isEmpty {
+            throw LessonProblem("the run has no task or coroutine named '\(name)'", line: anchor.line)
+        }
+        let nth = conditions.nth
+        conditions.nth = 1
+        let frames = scan.frames(of: conditions, after: frame)
+        let index = nth > 0 ? nth - 1 : frames.count + nth
+        return frames.indices.contains(index) ? frames[index] : nil
+    }
+
+    // MARK: Help
+
+    /// The task of a question: the last one created by that name, as the reader of the screen would say.
+    private func task(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> TaskEntry {
+        let name = prediction.task ?? ""
+        let ids = scan.tasks(named: name)
+        guard let id = ids.last(where: { $0 <= snapshot.tasks.count }) else {
+            let isLate = !ids.isEmpty
+            throw LessonProblem(
+                isLate
+                    ? "\(name) does not exist yet at this place" : "the run has no task or coroutine named '\(name)'",
+                line: prediction.line)
+        }
+        return snapshot.tasks[id - 1]
+    }
+
+    /// At most five, the answer among them, in their order.
+    private static func few<Item: Equatable>(_ items: [Item], with answer: Item) -> [Item] {
+        let most = 5
+        if items.count <= most { return items }
+        let place = items.firstIndex(of: answer) ?? 0
+        let start = min(max(0, place - most / 2), items.count - most)
+        return Array(items[start..<start + most])
+    }
+}
+
+/// What tasks are called: two of one name are told apart by their number.
+struct TaskNames {
+    private let names: [String]
+
+    init(_ tasks: [TaskEntry]) {
+        var counts: [String: Int] = [:]
+        for task in tasks { counts[task.name, default: 0] += 1 }
+        names = tasks.map { counts[$0.name]! > 1 ? "\($0.name) (task \($0.id))" : $0.name }
+    }
+
+    subscript(id: Int) -> String { names[id - 1] }
+}
+
+/// The lines that a program prints to stdout, and the frames in which their first parts come.
+struct OutputLines {
+    private(set) var all: [(frame: Int, text: String)] = []
+
+    init(_ timeline: Timeline) {
+        let trace = timeline.trace
+        var open = false
+        for index in 0..<timeline.frameCount {
+            let event = trace[index]
+            guard event.kind == .output, event.detail == OutputStream.stdout.rawValue else { continue }
+            let start = min(Int(event.a), trace.output.count)
+            let end = min(start + Int(event.b), trace.output.count)
+            let text = String(decoding: trace.output[start..<end], as: UTF8.self)
+            for (number, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if number > 0 { open = false }
+                if part.isEmpty { continue }
+                if open { all[all.count - 1].text += part } else { all.append((index + 1, String(part))) }
+                open = true
+            }
+        }
+    }
+
+    subscript(index: Int) -> (frame: Int, text: String) { all[index] }
+
+    func firstIndex(after frame: Int) -> Int? { all.firstIndex { $0.frame > frame } }
+}
