@@ -28,6 +28,8 @@ public final class EventLoop<Host: EventLoopHost> {
 
     /// `asyncio.current_task`: the task whose step runs.
     public var currentTask: Host.Task?
+    /// Something may have come in from outside of the loop, over a network: the next pass asks the host for it.
+    public var expectsArrivals = false
     @usableFromInline var phase = Phase.idle
     @usableFromInline var isStopping = false
     /// While recording: its number, from 1, given when it first runs.
@@ -123,6 +125,8 @@ public final class EventLoop<Host: EventLoopHost> {
         var hasJumped = false
         if ready.isEmpty, !isStopping {
             guard try waitForTimer(&hasJumped) else { return false }
+        } else {
+            _ = try takeArrivals()
         }
         try queueDueTimers(afterJump: hasJumped)
 
@@ -145,6 +149,9 @@ public final class EventLoop<Host: EventLoopHost> {
             if object.handleCore.isCancelled { return recordSkipped(handle) }
         }
         let turn = recordTurn(handle)
+        // A wakeup's handle holds what the task waited for; where nothing is recorded, nobody can tell.
+        var awaited: Host.Future?
+        if turn.event != noEvent, case .wakeup(let task) = handle.action { awaited = task.taskCore.awaited }
         do throws(Host.Unwinding) {
             try run(handle.action)
         } catch {
@@ -156,7 +163,10 @@ public final class EventLoop<Host: EventLoopHost> {
             }
             try host.report(failure, from: handle.action)
         }
+        // What died in the turn has its say in it; what dies with the handle, after it.
+        if turn.event != noEvent { try host.settle() }
         recordTurnEnd(turn)
+        withExtendedLifetime(awaited) {}
     }
 
     @inlinable func run(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {
@@ -187,19 +197,35 @@ public final class EventLoop<Host: EventLoopHost> {
         }
     }
 
-    /// Nothing is ready: the clock jumps to the first timer, as far as epoll would sleep.
-    /// - Returns: false if there is no timer that time can reach.
+    /// Nothing is ready: what has come in goes on, or else the clock jumps to the first timer, as far as epoll would sleep.
+    /// - Returns: false if nothing comes in, and there is no timer that time can reach.
     @inlinable func waitForTimer(_ hasJumped: inout Bool) throws(Host.Unwinding) -> Bool {
-        guard let first = timers.first else { return false }
+        guard let first = timers.first else { return try takeArrivals() }
         if first.when.isNaN { throw refusal(.deadlineNotANumber) }
-        guard first.when < VirtualClock.end else { return false }
+        guard first.when < VirtualClock.end else { return try takeArrivals() }
         let timeout = first.when - (try now())
+        if try takeArrivals() { return true }
         let step = VirtualClock.idleStep(timeout: min(timeout, Self.maximumTimeout))
         guard step > 0 else { return true }
         guard let target = environment.clock.sum(with: step) else { return false }
         try host.willAdvanceClock(toNanoseconds: target)
         environment.advance(step)
         hasJumped = true
+        return true
+    }
+
+    /// What the network brings joins the ready queue, before the timers that are due, as what epoll reports does.
+    /// - Returns: whether there was anything.
+    @inlinable func takeArrivals() throws(Host.Unwinding) -> Bool {
+        guard expectsArrivals else { return false }
+        let handles = try host.takeArrivals(of: self)
+        guard !handles.isEmpty, let time = environment.clock.sum(with: VirtualClock.networkLatency) else {
+            return false
+        }
+        try host.willAdvanceClock(toNanoseconds: time)
+        environment.advance(VirtualClock.networkLatency)
+        recordArrivals()
+        for handle in handles { try callSoon(handle) }
         return true
     }
 

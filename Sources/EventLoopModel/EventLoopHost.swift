@@ -43,6 +43,10 @@ public protocol EventLoopHost: AnyObject {
     /// CPython runs finalizers and reports exceptions that nobody retrieved.
     func settle() throws(Unwinding)
 
+    /// What has come in from outside of the loop since it was last asked for, as handles in the order of coming. Asked at the start of
+    /// a pass, while `EventLoop.expectsArrivals`: the host sets that, and takes it back.
+    func takeArrivals(of loop: EventLoop<Self>) throws(Unwinding) -> [Handle]
+
     /// The clock is about to jump over idle time. Throwing ends the run there (`--until`).
     func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding)
 
@@ -89,6 +93,7 @@ public protocol EventLoopHost: AnyObject {
 
 extension EventLoopHost {
     @inlinable public func settle() throws(Unwinding) {}
+    @inlinable public func takeArrivals(of loop: EventLoop<Self>) throws(Unwinding) -> [Handle] { [] }
     @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}
     @inlinable public func hold(_ task: Task, in unwinding: Unwinding) {}
     @inlinable public func isHousekeeping(_ callback: Callback) -> Bool { false }

@@ -111,6 +111,10 @@ extension EventLoop {
         return trace.append(TraceEvent(.timerDue, a: handle.record))
     }
 
+    @inlinable func recordArrivals() {
+        trace?.append(TraceEvent(.clockAdvanced, detail: ClockReason.network.rawValue))
+    }
+
     @inlinable func recordIdle() {
         trace?.append(TraceEvent(.clockAdvanced, detail: ClockReason.idle.rawValue))
     }

@@ -7,6 +7,8 @@ public struct VirtualClock: Equatable, Sendable {
 
     public static let loopTick = 1
     public static let programTick = 1000
+    /// What comes over a network takes so long, and one pass.
+    public static let networkLatency = 100_000
     /// What `time.get_clock_info('monotonic').resolution` says, in seconds.
     public static let resolution = 1e-9
     /// Where its range ends, in seconds: 292 years.

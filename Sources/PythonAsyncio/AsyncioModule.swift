@@ -24,6 +24,7 @@ extension AsyncioHost {
         module.namespace.set(machine.intern("_bare_yield"), .object(bareYield))
         defineLoopFunctions(module)
         defineTaskFunctions(module)
+        defineRefusal(module)
     }
 
     private func defineLoopFunctions(_ module: ModuleObject) {
@@ -62,6 +63,13 @@ extension AsyncioHost {
             (arguments[0].object as? FutureObject)?.futureCore.meaning = .other(
                 text: waitTexts.number(of: (arguments[1].object as? StrObject)?.string ?? ""))
             return .none
+        }
+    }
+
+    /// `_refuse(what)`: the model does not run this.
+    private func defineRefusal(_ module: ModuleObject) {
+        machine.defineFunction(module, "_refuse", "what, /") { (machine, arguments) throws(Raise) in
+            throw machine.unsupportedFeature(try machine.str(arguments[0]).string)
         }
     }
 

@@ -179,6 +179,8 @@ public final class LoopObject: AttributedObject {
     var asyncGenerators = AsyncGeneratorRegistry()
     /// The methods that the program's own class puts in the place of asyncio's.
     let overrides: LoopOverrides
+    /// What asks the loop's sockets for news: an object of the library with a `select` method; None where there are no sockets.
+    var poller = Value.none
     let link = LoopLink()
 
     init(_ host: AsyncioHost, type: TypeObject) {

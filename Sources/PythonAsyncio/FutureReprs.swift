@@ -105,8 +105,12 @@ extension AsyncioHost {
         let inner = partialFunction(function)
         if !inner.isUndefined { return sourceText(inner) }
         guard let place = machine.definition(of: function) else { return "" }
-        // A method of the library stands for a function inside of one of CPython's.
-        if case .object(let object) = function, object is BoundMethodObject, !place.isLibrary { return "" }
+        // A method of the library may stand for a function inside of one of CPython's, and then says so in its name.
+        if case .object(let object) = function, object is BoundMethodObject,
+            !place.isLibrary || !callText(function, nil).contains("<locals>")
+        {
+            return ""
+        }
         return " at \(place.file):\(place.line)"
     }
 }

@@ -110,6 +110,7 @@ extension AsyncioHost {
     static func forEachReference(of loop: LoopObject, _ visit: (Value) -> Void) {
         visit(loop.exceptionHandler)
         visit(loop.taskFactory)
+        visit(loop.poller)
         if loop.model.isClosed { return }
         for task in loop.model.allTasks {
             guard let awaited = task.taskCore.awaited else {

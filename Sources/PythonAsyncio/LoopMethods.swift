@@ -22,6 +22,7 @@ extension AsyncioHost {
         defineExceptionHandling()
         defineAsyncGeneratorHooks()
         defineHandleMethods()
+        defineNetworkMethods()
         refuseTheOthers()
     }
 
@@ -29,8 +30,8 @@ extension AsyncioHost {
     private func refuseTheOthers() {
         let others = [
             "add_reader", "add_signal_handler", "add_writer", "connect_accepted_socket", "connect_read_pipe",
-            "connect_write_pipe", "create_connection", "create_datagram_endpoint", "create_server",
-            "create_unix_connection", "create_unix_server", "getaddrinfo", "getnameinfo", "remove_reader",
+            "connect_write_pipe",
+            "remove_reader",
             "remove_signal_handler", "remove_writer", "run_in_executor", "sendfile", "set_default_executor",
             "set_task_factory", "sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom",
             "sock_recvfrom_into", "sock_sendall", "sock_sendfile", "sock_sendto", "start_tls", "subprocess_exec",
@@ -77,7 +78,10 @@ extension AsyncioHost {
             return .none
         }
         machine.defineMethod(type, "close") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            try loopObject(receiver).model.close()
+            let loop = try loopObject(receiver)
+            try loop.model.close()
+            // Sockets that nobody has closed go with it.
+            loop.poller = .none
             return .none
         }
         machine.defineMethod(type, "is_running") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in

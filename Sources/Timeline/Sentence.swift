@@ -121,6 +121,9 @@ extension Timeline {
                 ? "time.sleep() blocks the program: the clock goes on to \(now)"
                 : "time.sleep() blocks the thread, and with it the whole event loop and all its tasks, until \(now)"
         }
+        if ClockReason(rawValue: event.detail) == .network {
+            return "The network brings what was sent: its way took until \(now)"
+        }
         return fold.state.timers.isEmpty
             ? "Nothing is ready: the clock jumps to \(now)"
             : "Nothing is ready: the clock jumps to \(now), when the next timer is due"

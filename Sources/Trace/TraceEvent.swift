@@ -61,7 +61,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case timerDue
     /// A timer is cancelled and will not fire. `a`: timer.
     case timerCancelled
-    /// Nothing is ready, or the program blocks: the clock jumps. `detail`: `ClockReason`. The new time stands in
+    /// Nothing is ready, the program blocks, or the network brings something: the clock jumps. `detail`: `ClockReason`. The new time stands in
     /// `Trace.times`.
     case clockAdvanced
     /// A coroutine function was called; nothing of its body runs yet. `a`: text of its name.
@@ -165,6 +165,8 @@ public enum ClockReason: UInt8, CaseIterable, Sendable {
     case idle
     /// `time.sleep` blocked the thread, and the whole loop with it.
     case blockingSleep
+    /// Something came over the network between the program's own sockets, after a fixed time.
+    case network
 }
 
 /// How a cancellation will reach its task.

@@ -101,6 +101,10 @@ extension Machine {
             return
         }
         let range = try resolve(slice, bytes.storage.count)
+        if range.step == 1 {
+            bytes.storage.removeSubrange(range.start..<range.start + range.length)
+            return
+        }
         let deleted = Set(range.indices)
         bytes.storage = bytes.storage.enumerated().filter { !deleted.contains($0.offset) }.map(\.element)
     }

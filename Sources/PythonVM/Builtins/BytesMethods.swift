@@ -159,7 +159,7 @@ extension Machine {
     func bytesItem(_ bytes: BytesObject, _ key: Value) throws(Raise) -> Value {
         if let slice = key.slice {
             let range = try resolve(slice, bytes.storage.count)
-            return .object(BytesObject(range.indices.map { bytes.storage[$0] }, kind: bytes.kind))
+            return .object(BytesObject(bytes.storage.elements(of: range), kind: bytes.kind))
         }
         let index = try sequenceIndex(
             key, bytes.storage.count,
@@ -177,6 +177,13 @@ extension Machine {
             throw error(.typeError, "a bytes-like object is required, not '\(typeName(value))'")
         }
         return [try byte(value, "byte")]
+    }
+}
+
+extension [UInt8] {
+    /// What a slice takes.
+    func elements(of range: SliceRange) -> [UInt8] {
+        range.step == 1 ? Array(self[range.start..<range.start + range.length]) : range.indices.map { self[$0] }
     }
 }
 

@@ -94,8 +94,12 @@ extension Machine {
             let text = StrObject(scalars: bytes.storage.map(UInt32.init))
             return result(try machine.expandTabs(text, size).latin1)
         }
-        method("__mod__", "value, /") { (machine, _, _) throws(Raise) in
-            throw machine.unsupported("% formatting of bytes")
+        method("__mod__", "value, /") { (machine, bytes, arguments) throws(Raise) in
+            result(try PercentFormat.format(bytes.storage, arguments[0], machine))
+        }
+        method("__rmod__", "value, /") { (machine, bytes, arguments) throws(Raise) in
+            guard let format = arguments[0].bytes, format.kind == bytes.kind else { return machine.notImplemented }
+            return result(try PercentFormat.format(format.storage, .object(bytes), machine))
         }
         let maketrans = Signature("\(method.type.name).maketrans", "frm, to, /")
         defineStatic(method.type, "maketrans") { (machine, arguments) throws(Raise) in

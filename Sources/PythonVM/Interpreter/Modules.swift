@@ -26,7 +26,7 @@ extension Machine {
     /// Files that stand beside the program go before the library's; only what is built into CPython's executable goes before them.
     private func load(_ module: ModuleObject) throws(Raise) {
         let name = module.name
-        if !Machine.builtinModules.contains(name), let found = onFindModule(name) {
+        if let found = onFindModule(name), found.isLibrary || !Machine.builtinModules.contains(name) {
             module.isOurs = found.isLibrary
             module.namespace.set(names.file, string(found.source.name))
             if found.isPackage {

@@ -1,4 +1,4 @@
-/// `format % values` (Library Reference, "printf-style String Formatting").
+/// `format % values` for strings and bytes (Library Reference, "printf-style String Formatting", "printf-style Bytes Formatting").
 struct PercentFormat: ~Copyable {
     private let machine: Machine
     private let text: StrObject
@@ -9,6 +9,8 @@ struct PercentFormat: ~Copyable {
     private var used = 0
     /// What names are looked up in, or `.undefined`.
     private let mapping: Value
+    /// The format is bytes: each stands in `text` as the character of its number.
+    private let isBytes: Bool
 
     /// One conversion: `%[(name)][flags][width][.precision][length]type`.
     private struct Conversion {
@@ -24,20 +26,28 @@ struct PercentFormat: ~Copyable {
 
     /// - Throws: TypeError, ValueError, OverflowError, and what the values' methods raise.
     static func format(_ text: StrObject, _ values: Value, _ machine: Machine) throws(Raise) -> StrObject {
-        var format = PercentFormat(text, values, machine)
+        var format = PercentFormat(text, values, machine, isBytes: false)
         return try format.run()
     }
 
-    private init(_ text: StrObject, _ values: Value, _ machine: Machine) {
+    /// - Throws: as `format`.
+    static func format(_ bytes: [UInt8], _ values: Value, _ machine: Machine) throws(Raise) -> [UInt8] {
+        var format = PercentFormat(StrObject(latin1: bytes), values, machine, isBytes: true)
+        return try format.run().latin1
+    }
+
+    private init(_ text: StrObject, _ values: Value, _ machine: Machine, isBytes: Bool) {
         self.machine = machine
         self.text = text
+        self.isBytes = isBytes
         builder = StrBuilder(capacity: text.count + 16)
         if let tuple = values.tuple {
             self.values = tuple.elements
             mapping = .undefined
         } else {
             self.values = [values]
-            let hasItems = values.str == nil && !machine.lookupSpecial(values, machine.names.getItem).isUndefined
+            let isText = values.str != nil || isBytes && values.bytes != nil
+            let hasItems = !isText && !machine.lookupSpecial(values, machine.names.getItem).isUndefined
             mapping = hasItems ? values : .undefined
         }
     }
@@ -58,7 +68,8 @@ struct PercentFormat: ~Copyable {
             }
         }
         if mapping.isUndefined, used < values.count {
-            throw machine.error(.typeError, "not all arguments converted during string formatting")
+            throw machine.error(
+                .typeError, "not all arguments converted during \(isBytes ? "bytes" : "string") formatting")
         }
         return builder.finish()
     }
@@ -126,7 +137,8 @@ struct PercentFormat: ~Copyable {
             if depth == 0 { break }
         }
         if depth > 0 { throw machine.error(.valueError, "incomplete format key") }
-        values = [try machine.subscript(mapping, .object(text.slice(start, index - 1)))]
+        let name = text.slice(start, index - 1)
+        values = [try machine.subscript(mapping, .object(isBytes ? BytesObject(name.latin1) : name))]
         used = 0
     }
 
@@ -156,7 +168,9 @@ struct PercentFormat: ~Copyable {
         let place = index - 1
         let value = try nextValue()
         switch conversion.type {
+        case "s" where isBytes, "b" where isBytes: try append(StrObject(latin1: try bytes(value)), conversion)
         case "s": try append(try machine.str(value), conversion)
+        case "r" where isBytes: try append(try machine.repr(value).escapedBeyondASCII, conversion)
         case "r": try append(try machine.repr(value), conversion)
         case "a": try append(try machine.repr(value).escapedBeyondASCII, conversion)
         case "c":
@@ -175,7 +189,34 @@ struct PercentFormat: ~Copyable {
         }
     }
 
+    /// What `%b` takes: bytes, or what an object's `__bytes__` says.
+    private func bytes(_ value: Value) throws(Raise) -> [UInt8] {
+        if let bytes = value.bytes { return bytes.storage }
+        if let made = try machine.callSpecial(value, machine.intern("__bytes__"), []) {
+            if let bytes = made.bytes, bytes.kind == .bytes { return bytes.storage }
+            throw machine.error(.typeError, "__bytes__ returned non-bytes (type \(machine.typeName(made)))")
+        }
+        throw machine.error(
+            .typeError,
+            "%b requires a bytes-like object, or an object that implements __bytes__, not '\(machine.typeName(value))'")
+    }
+
+    /// What `%c` takes where bytes are made.
+    private func byte(_ value: Value) throws(Raise) -> StrObject {
+        if let bytes = value.bytes, bytes.storage.count == 1 { return StrObject(latin1: bytes.storage) }
+        guard value.intValue != nil || !machine.lookupSpecial(value, machine.names.index).isUndefined else {
+            throw machine.error(
+                .typeError,
+                "%c requires an integer in range(256) or a single byte")
+        }
+        guard case .int(let code) = try machine.integer(value), let byte = UInt8(exactly: code) else {
+            throw machine.error(.overflowError, "%c arg not in range(256)")
+        }
+        return StrObject(latin1: [byte])
+    }
+
     private func character(_ value: Value) throws(Raise) -> StrObject {
+        if isBytes { return try byte(value) }
         if let text = value.str {
             guard text.count == 1 else { throw machine.error(.typeError, "%c requires int or char") }
             return text
@@ -246,6 +287,12 @@ struct PercentFormat: ~Copyable {
     }
 
     private func float(_ value: Value, _ conversion: Conversion) throws(Raise) -> FormattedNumber {
+        if isBytes, value.floatValue == nil, value.intValue == nil,
+            machine.lookupSpecial(value, machine.intern("__float__")).isUndefined,
+            machine.lookupSpecial(value, machine.names.index).isUndefined
+        {
+            throw machine.error(.typeError, "float argument required, not \(machine.typeName(value))")
+        }
         let double = try machine.realArgument(value)
         let precision = conversion.precision ?? 6
         if precision > 100_000_000 { throw machine.error(.memoryError, arguments: []) }
@@ -287,4 +334,9 @@ struct PercentFormat: ~Copyable {
         for byte in number.rest { builder.append(UInt32(byte)) }
         if conversion.isLeft { builder.append(0x20, count: missing) }
     }
+}
+
+extension StrObject {
+    /// Each byte as the character of its number.
+    convenience init(latin1 bytes: [UInt8]) { self.init(scalars: bytes.map(UInt32.init)) }
 }

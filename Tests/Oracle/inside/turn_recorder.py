@@ -24,9 +24,11 @@ notice: `exception()`, for one, would take back the report of an exception that 
 """
 
 import contextlib
+import fcntl
 import functools
 import io
 import json
+import os
 import weakref
 
 import ordered_sets
@@ -170,7 +172,11 @@ def _muted_repr(value) -> str:
 
 def install(asyncio, path: str) -> None:
     """Has every turn of this process recorded into the file at `path`."""
-    output = open(path, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # whole after os._exit too
+    # Out of the way: programs see the numbers of their own descriptors.
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    high = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 200)
+    os.close(descriptor)
+    output = open(high, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # whole after os._exit too
     recorder = TurnRecorder((asyncio.Task,), output)
     ordered_sets.creation_observers.append(recorder.add_task)
     asyncio.Handle._run = recorder.wrap(asyncio.Handle._run)

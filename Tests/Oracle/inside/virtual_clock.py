@@ -105,6 +105,7 @@ class VirtualSelector(selectors.DefaultSelector):
     def select(self, timeout=None):
         events = super().select(0)
         if events:
+            virtual_network.note_news(events)
             return events
         if timeout is None:
             _end_in_deadlock()
@@ -129,6 +130,10 @@ def _loop_time(self) -> float:
 
 def install_loop(asyncio) -> None:
     """Has every event loop read the virtual clock and wait on it."""
+    global virtual_network
+    import virtual_network  # it imports the module `socket`, which only asyncio needs
+
+    virtual_network.install()
     loop_class = asyncio.base_events.BaseEventLoop
     loop_class.time = _loop_time
     real_init = loop_class.__init__

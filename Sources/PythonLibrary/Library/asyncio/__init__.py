@@ -57,3 +57,26 @@ from asyncio.threads import to_thread
 from asyncio.runners import Runner, run
 
 SelectorEventLoop = EventLoop
+
+# Modules that few programs use are imported when one of their names is.
+_LATER = {
+    name: module
+    for module, names in {
+        "streams": "StreamReader StreamReaderProtocol StreamWriter open_connection open_unix_connection start_server start_unix_server",
+        "protocols": "BaseProtocol BufferedProtocol DatagramProtocol Protocol SubprocessProtocol",
+        "transports": "BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport WriteTransport",
+        "servers": "AbstractServer Server",
+    }.items()
+    for name in names.split()
+}
+__all__ = [name for name, value in globals().items() if name[0] != "_" and not hasattr(value, "__file__")] + list(_LATER)
+
+
+def __getattr__(name):
+    if name in _LATER:
+        module = __import__(f"asyncio.{_LATER[name]}", fromlist=["*"])
+        value = globals()[name] = getattr(module, name)
+        return value
+    if name in _LATER.values() or name == "trsock":
+        return __import__(f"asyncio.{name}", fromlist=["*"])
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
