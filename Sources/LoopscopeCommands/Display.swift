@@ -39,9 +39,13 @@ final class Display {
     /// See no-color.org.
     private static var wantsColors: Bool { variable("NO_COLOR").isEmpty }
 
-    func step(_ timeline: Timeline, _ run: any ProgramRun, title: String) -> Effect.Leaving {
-        if let terminal { return Stepper(timeline: timeline, run: run, terminal: terminal, title: title).step() }
-        PlainStepper(timeline: timeline, run: run, title: title, readLine: ask, write: say).talk()
+    func step(
+        _ timeline: Timeline, _ run: any ProgramRun, title: String, replay: ReplayMaker?
+    ) -> Effect.Leaving {
+        if let terminal {
+            return Stepper(timeline: timeline, run: run, terminal: terminal, title: title, replay: replay).step()
+        }
+        PlainStepper(timeline: timeline, run: run, title: title, replay: replay, readLine: ask, write: say).talk()
         output.flush()
         return .quit
     }

@@ -8,6 +8,7 @@ final class PlainStepper {
     private let run: any ProgramRun
     private let viewed: ViewedRun
     private var dialogue: PlainDialogue
+    private let replay: Replay?
     private let readLine: () -> String?
     private let write: (String) -> Void
 
@@ -17,9 +18,10 @@ final class PlainStepper {
     ///   - readLine: the next line of input, nil at its end.
     ///   - write: takes a line without its end.
     init(
-        timeline: Timeline, run: any ProgramRun, title: String, readLine: @escaping () -> String?,
-        write: @escaping (String) -> Void
+        timeline: Timeline, run: any ProgramRun, title: String, replay: ReplayMaker? = nil,
+        readLine: @escaping () -> String?, write: @escaping (String) -> Void
     ) {
+        self.replay = replay?(timeline.trace)
         self.run = run
         viewed = ViewedRun(timeline: timeline)
         dialogue = PlainDialogue(title: title)
@@ -54,6 +56,17 @@ final class PlainStepper {
             dialogue.continueMovement(of: viewed)
             if let prompt = run.question { dialogue.ask(prompt, of: viewed) }
             if run.isFinished, viewed.timeline.frameCount == 0 { return }
+            answerInquiry()
+        }
+        answerInquiry()
+    }
+
+    /// Runs the program again for what is asked of its values.
+    private func answerInquiry() {
+        while let inquiry = dialogue.inquiry(of: viewed) {
+            replay?.ask(inquiry)
+            let answer = replay == nil ? .unavailable(Replay.unavailable) : replay?.advance()
+            if let answer { dialogue.answer(inquiry, answer, of: viewed) }
         }
     }
 }

@@ -33,6 +33,8 @@ final class Stepper {
     private let viewed: ViewedRun
     private var state: StepperState
     private let clock = ContinuousClock()
+    /// Answers what is asked of the program's values; nil: nothing can.
+    private let replay: Replay?
     /// Events that came while the program was long in one instruction.
     private var kept: [InputEvent] = []
     /// Events for one slice of the run: as many as take about `slice`.
@@ -44,13 +46,18 @@ final class Stepper {
     /// Keys that have come are taken in together, for this long, before the screen is drawn.
     private static let keyBurst = Duration.milliseconds(12)
 
-    init(timeline: Timeline, run: any ProgramRun, terminal: any SteppingTerminal, title: String) {
+    init(
+        timeline: Timeline, run: any ProgramRun, terminal: any SteppingTerminal, title: String,
+        replay: ReplayMaker? = nil
+    ) {
         self.terminal = terminal
         self.run = run
         viewed = ViewedRun(timeline: timeline)
+        self.replay = replay?(timeline.trace)
         let size = terminal.size
         state = StepperState(title: title, rows: size.rows, columns: size.columns)
         run.onBusy = { [unowned self] in listenWhileBusy() }
+        self.replay?.subject = { [unowned self] in state.variablesSubject(at: $0, of: viewed) }
     }
 
     /// The program is long in one instruction: nothing can be shown nor moved, but keys are kept, and who wants to leave can.
@@ -91,6 +98,7 @@ final class Stepper {
                 }
             }
             if isRunning, advance() { isStale = true }
+            if answerInquiry() { isStale = true }
             if let interval = state.playInterval {
                 let due = nextTick ?? now + .seconds(interval)
                 if clock.now >= due {
@@ -119,7 +127,7 @@ final class Stepper {
     /// - Returns: how the stepper is left, if it is.
     private func take(_ event: InputEvent) -> Effect.Leaving? {
         switch state.update(.input(event), of: viewed) {
-        case .none, .open: break
+        case .none, .open, .edit, .rerun: break
         case .redraw: terminal.forget()
         case .suspend: terminal.suspend()
         case .answer(let reply): run.answer(reply)
@@ -129,7 +137,7 @@ final class Stepper {
     }
 
     private var isRunning: Bool {
-        if !viewed.isCaughtUp { return true }
+        if !viewed.isCaughtUp || state.isSearching(viewed) { return true }
         return !run.isFinished && run.question == nil && viewed.timeline.frameCount < state.wantedFrames
     }
 
@@ -143,8 +151,12 @@ final class Stepper {
     /// - Returns: whether the screen has changed by more than the number of frames.
     private func advance() -> Bool {
         viewed.catchUp()
-        if run.isFinished || run.question != nil { return false }
         let before = state
+        if state.isSearching(viewed) {
+            _ = state.update(.runAdvanced, of: viewed)
+            return state.differsInMoreThanSearch(from: before)
+        }
+        if run.isFinished || run.question != nil { return false }
         let start = clock.now
         run.advance(events: budget)
         let duration = clock.now - start
@@ -155,9 +167,23 @@ final class Stepper {
         return run.isFinished || state.differsInMoreThanSearch(from: before)
     }
 
+    /// Works for a slice of time on what is asked of the program's values.
+    /// - Returns: whether an answer has come.
+    private func answerInquiry() -> Bool {
+        guard let inquiry = state.inquiry(of: viewed) else {
+            replay?.ask(nil)
+            return false
+        }
+        replay?.ask(inquiry)
+        let answer = replay == nil ? .unavailable(Replay.unavailable) : replay?.advance()
+        guard let answer else { return false }
+        _ = state.update(.answered(inquiry, answer), of: viewed)
+        return true
+    }
+
     /// How long to wait for a key; nil: until there is one.
     private func patience(until tick: ContinuousClock.Instant?) -> Int? {
-        if isRunning { return 0 }
+        if isRunning || replay?.inquiry != nil { return 0 }
         guard let tick else { return nil }
         let left = (tick - clock.now) / .milliseconds(1)
         return max(0, Int(left.rounded(.up)))
@@ -186,7 +212,7 @@ final class Picker {
             case .none: break
             case .redraw: terminal.forget()
             case .suspend: terminal.suspend()
-            case .answer: break
+            case .answer, .edit, .rerun: break
             case .open(let index): return .open(index)
             case .leave(let leaving): return .leave(leaving)
             }

@@ -72,10 +72,11 @@ extension AsyncioHost {
         }
     }
 
-    private var leftTasks: [TaskObject] {
-        loops.compactMap(\.loop).flatMap(\.model.allTasks).filter {
-            !$0.futureCore.isDone && $0.taskCore.logsDestroyPending
-        }
+    private var leftTasks: [TaskObject] { unfinishedTasks.filter { $0.taskCore.logsDestroyPending } }
+
+    /// Those of all loops, in each in order of creation.
+    var unfinishedTasks: [TaskObject] {
+        loops.compactMap(\.loop).flatMap(\.model.allTasks).filter { !$0.futureCore.isDone }
     }
 
     private func close(_ task: TaskObject) throws(Raise) {

@@ -44,7 +44,7 @@ public final class PythonProgram {
     /// What is recorded; nil when nobody looks.
     public let trace: Trace?
     public let machine: Machine
-    private let host: AsyncioHost
+    let host: AsyncioHost
     private let environment: LoopEnvironment
 
     public init(source: SourceText, options: Options = Options(), trace: Trace? = nil) {

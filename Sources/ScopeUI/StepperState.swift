@@ -6,7 +6,8 @@ import Timeline
 /// A value. `update` answers a message with an effect and does nothing else; `Scene` and `StepperView` draw what it
 /// says. Two states that are equal show the same screen of the same trace, whatever happened before.
 ///
-/// Reading order: `KeyTable` -> `StepperState.update` -> `Movement` -> `Scene` -> `StepperView`.
+/// Reading order: `KeyTable` -> `StepperState.update` -> `Movement` -> `PendingMove` -> `Command` -> `Scene` ->
+/// `StepperView`.
 public struct StepperState: Equatable, Sendable {
     /// The program's name, for the title bar.
     public var title: String
@@ -38,10 +39,26 @@ public struct StepperState: Equatable, Sendable {
     public internal(set) var isPlaying = false
     /// Index into `speeds`.
     var speed = 2
-    /// A movement whose frame does not exist yet.
+    /// A movement whose frame does not exist yet, or is being looked for.
     var pending: PendingMove?
+    /// While playing: the frame shown has a breakpoint, if its condition is true.
+    var playCheck: Inquiry.Check?
     /// The line of input that the program waits for.
     var question: Question?
+    /// The line of a command or a search that is being typed.
+    var prompt: Prompt?
+    var history = PromptHistory()
+    /// The text that was searched last.
+    var lastSearch: String?
+    /// The expression that was asked for, until its value comes.
+    var asked: Inquiry?
+    /// A key that takes a letter waits for it.
+    var awaited: AwaitedLetter?
+    var marks: [Character: Int] = [:]
+    /// Where movements that leap came from, the last one at the end.
+    var jumps: [Jump] = []
+    /// A list over the panels: why, breakpoints, marks, help for a command.
+    var sheet: Sheet?
     /// Shown until the next key.
     var notice: String?
     /// What is not shown for now.
@@ -68,22 +85,6 @@ public struct StepperState: Equatable, Sendable {
     var layout: Layout? {
         Layout(rows: rows, columns: columns, focus: focus, isZoomed: isZoomed, arrangement: arrangement)
     }
-}
-
-/// A movement that goes on when more frames are there.
-struct PendingMove: Equatable, Sendable {
-    enum Goal: Equatable, Sendable {
-        /// So many more of a grain.
-        case grain(Grain, more: Int, noun: String)
-        case frame(Int)
-        case end
-    }
-
-    var goal: Goal
-    /// The last frame that was reached or looked at.
-    var looked: Int
-    /// The last frame that fits, so far.
-    var reached: Int
 }
 
 extension StepperState {

@@ -48,6 +48,12 @@ public struct Place: Hashable, Sendable {
     /// From 1.
     public var line: Int
     public var function: String
+
+    public init(file: String, line: Int, function: String) {
+        self.file = file
+        self.line = line
+        self.function = function
+    }
 }
 
 /// Who has control.

@@ -33,6 +33,12 @@ public final class Trace {
     /// Called when the first event is dropped.
     public var onDrop: () -> Void = {}
 
+    /// `onPause` is called when there are so many events and another one comes: before that one is there. It moves this on.
+    public var pauseCount = Int.max { didSet { updateStop() } }
+    public var onPause: () -> Void = {}
+    /// What happens during a pause is no part of the run and leaves no events.
+    private var isPaused = false
+
     /// Earlier events, of a trace that is only recorded to be written; its one chunk, which stays in the processor's cache, holds
     /// the last of them.
     private(set) var packed = PackedEvents()
@@ -141,6 +147,14 @@ public final class Trace {
     /// - Returns: false if the limit is reached.
     @usableFromInline @inline(never)
     func makeRoom() -> Bool {
+        if isPaused { return false }
+        if count >= pauseCount {
+            isPaused = true
+            stop = next
+            onPause()
+            isPaused = false
+            updateStop()
+        }
         if count >= limit {
             if !hasDropped {
                 hasDropped = true
@@ -153,7 +167,8 @@ public final class Trace {
     }
 
     private func updateStop() {
-        let room = max(limit - count, 0)
+        if isPaused { return }
+        let room = max(min(limit, pauseCount) - count, 0)
         stop = room < chunkEnd - next ? next + room : chunkEnd
     }
 

@@ -62,7 +62,8 @@ struct StepCommand: ParsableCommand {
     private func step(_ subject: Subject, on display: Display) throws -> Effect.Leaving {
         switch subject {
         case .trace(let trace, let name):
-            return display.step(Timeline(trace: trace, mayGrow: false), FinishedRun(), title: name)
+            let replay: ReplayMaker = { Replay(of: $0, options: .init(recordedIn: $0), input: { trace.header.input }) }
+            return display.step(Timeline(trace: trace, mayGrow: false), FinishedRun(), title: name, replay: replay)
         case .lesson(let file):
             return try walk(file, on: display)
         case .program(let program):
@@ -72,7 +73,8 @@ struct StepCommand: ParsableCommand {
             let trace = runner.newTrace()
             let thread = runner.start(recordingTo: trace)
             defer { thread.cancel() }
-            return display.step(Timeline(trace: trace), thread, title: program.name)
+            let replay: ReplayMaker = { Replay(of: $0, options: runner.options, input: { input.consumed }) }
+            return display.step(Timeline(trace: trace), thread, title: program.name, replay: replay)
         }
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import PythonVM
 import ScopeUI
 import Trace
 
@@ -32,6 +33,8 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
     private var goal = Int.max
     private var deadline: ContinuousClock.Instant?
     private let clock = ContinuousClock()
+    /// While another machine has its turn.
+    private var collector = CollectorState()
 
     /// Called on the driver's side now and then while the machine is so long in one instruction that it does not hand the
     /// turn back. The trace is the machine's then: all that can be done is to wait, or to end the process.
@@ -94,8 +97,10 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
             hasStarted = true
             LargeThread.start(self)
         }
+        collector.exchange()
         machineTurn.signal()
         while !driverTurn.wait(milliseconds: 200) { onBusy() }
+        collector.exchange()
     }
 
     // MARK: The machine's side
@@ -122,6 +127,13 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
             reply = nil
         }
         return isCancelled ? nil : reply
+    }
+
+    /// The machine stands still until the driver's next turn; false: it is to stop.
+    func standStill() -> Bool {
+        driverTurn.signal()
+        machineTurn.wait()
+        return !isCancelled
     }
 
     func work() {

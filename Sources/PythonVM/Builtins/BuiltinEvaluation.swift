@@ -44,7 +44,7 @@ extension Machine {
 
     private static let displayName = "<displayhook>"
 
-    private enum Mode: String { case exec, eval, single }
+    enum Mode: String { case exec, eval, single }
 
     // MARK: Code
 
@@ -79,7 +79,7 @@ extension Machine {
         return SourceText(name: name, bytes: bytes.storage)
     }
 
-    private func compile(_ source: SourceText, _ mode: Mode) throws(Raise) -> CodeObject {
+    func compile(_ source: SourceText, _ mode: Mode) throws(Raise) -> CodeObject {
         var source = source
         if mode == .eval {
             // White space in front is forgiven.

@@ -64,7 +64,7 @@ public final class Machine {
     /// How often a class was registered with an abstract one (`abc.get_cache_token`).
     var registrations = 0
     var pendingOutput = PendingOutput()
-    private var nextIdentity: UInt32 = 0
+    var identities = Identities()
     private var characters: [StrObject?] = Array(repeating: nil, count: 256)
 
     /// The activation that runs the loop: what a task's code was called from says nothing about the task.
@@ -193,11 +193,7 @@ public final class Machine {
 
     /// What `id()` says, and what stands where CPython would go by address: the order in which objects were first asked.
     public func identity(of object: PyObject) -> Int {
-        if object.identity == 0 {
-            nextIdentity += 1
-            object.identity = nextIdentity
-        }
-        return Int(object.identity)
+        Int(object.identity == 0 ? identities.number(object) : object.identity)
     }
 
     @inline(__always)

@@ -24,6 +24,13 @@ enum TrackedObjects {
         numbers[UnsafeRawPointer(Unmanaged.passUnretained(object).toOpaque())] = nil
     }
 
+    /// Puts the objects of another machine in the place of these. Machines of one process that run in turns have one table each.
+    fileprivate static func exchange(_ state: inout CollectorState) {
+        swap(&isOn, &state.isOn)
+        swap(&numbers, &state.numbers)
+        swap(&last, &state.last)
+    }
+
     /// The number of an object that is tracked; 0 for any other.
     static func number(of object: PyObject) -> Int {
         numbers[UnsafeRawPointer(Unmanaged.passUnretained(object).toOpaque())] ?? 0
@@ -51,4 +58,16 @@ extension ObjectKind {
         default: false
         }
     }
+}
+
+/// What the collector knows of one machine, while another one has its turn.
+public struct CollectorState {
+    fileprivate var isOn = false
+    fileprivate var numbers: [UnsafeRawPointer: Int] = [:]
+    fileprivate var last = 0
+
+    public init() {}
+
+    /// Called when the machine gets its turn, and when it gives it back.
+    public mutating func exchange() { TrackedObjects.exchange(&self) }
 }

@@ -20,8 +20,25 @@ public enum Action: Hashable, Sendable {
     /// Close or cancel what is open or under way.
     case cancel
     case quit
-    /// Open the entry under the cursor of a list.
+    /// Open the entry under the cursor of a list, or follow what it leads to.
     case open
+    /// On, or back, to a breakpoint.
+    case proceed(Direction)
+    /// Set or delete a breakpoint on the line or task under the cursor.
+    case breakpoint
+    /// To the line of the cursor in Source.
+    case toCursor(Direction)
+    case setMark, goToMark
+    case search
+    /// The next, or previous, match of the search.
+    case match(Direction)
+    /// Type a command.
+    case command
+    case why
+    /// To where the last leap began.
+    case jumpBack
+    case edit
+    case library
 
     public enum Direction: Sendable { case forward, back }
 

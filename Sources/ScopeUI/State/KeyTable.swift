@@ -34,7 +34,24 @@ public enum KeyTable {
         row(
             ["x"], .move(.exception, .forward), ["X"], .move(.exception, .back),
             "next / previous exception or cancellation", ""),
+        row(
+            ["c"], .proceed(.forward), ["C"], .proceed(.back), "on / back to a breakpoint, or to the end / the start",
+            "breakpoint"),
+        row(["b"], .breakpoint, "set or delete a breakpoint on the line or task under the cursor", ""),
+        row(
+            ["."], .toCursor(.forward), [","], .toCursor(.back),
+            "on / back to where the line under the cursor of Source runs", ""),
         row(["g"], .start, ["G"], .end, "the start / the end; with a count, that frame: 12G", "start/end"),
+        row(
+            ["m"], .setMark, ["'"], .goToMark,
+            "with a letter: set a mark / go to it; `''` goes back to before the last jump", ""),
+        row(["/"], .search, "search in sentences, source, output and names", "search"),
+        row(["n"], .match(.forward), ["N"], .match(.back), "next / previous match", ""),
+        row([":"], .command, "a command: `:help` lists them, Tab completes", "command"),
+        row(["w"], .why, "why does this task wait, why does it run next", "why"),
+        row(
+            [.enter], .open, [.backspace], .jumpBack,
+            "follow what the cursor is on, such as a line of output to its frame / return from a jump", ""),
         row(["p"], .play, "play and stop", "play"),
         row(["+"], .faster, ["-"], .slower, "play faster / slower", ""),
         row([.tab], .nextPanel, [.backTab], .previousPanel, "next / previous panel", "panel"),
@@ -47,6 +64,8 @@ public enum KeyTable {
         row(["v"], .nextArrangement, "next layout: other panels share the screen", "layout"),
         row(["r"], .nextTaskOrder, "tasks by creation, by state, by name, as a tree of who waits for whom", ""),
         row(["a"], .nextLaneScale, "Timeline over frames, over the whole run, over virtual time", ""),
+        row(["i"], .library, "the library's own lines on and off: the program is run again", ""),
+        row(["e"], .edit, "edit the source; then the program is run again", ""),
         row(["?", .function(1)], .help, "help", "help"),
         row([.control("l")], .redraw, "redraw the screen", ""),
         row([.control("z")], .suspend, "suspend loopscope; `fg` brings it back", ""),

@@ -8,6 +8,8 @@ struct LineEditor: Equatable, Sendable {
 
     var text: String { before + after }
 
+    init(_ text: String = "") { before = text }
+
     /// Keys that mean nothing in a line change nothing.
     mutating func take(_ key: Key) {
         switch key {

@@ -7,8 +7,10 @@ public enum Message: Hashable, Sendable {
     case runAdvanced
     /// The run waits for a line of input: its prompt.
     case asked(String)
-    /// The variables that were asked for have come.
-    case variables(Variables)
+    /// What was asked for has come: `StepperState.inquiry`.
+    case answered(Inquiry, Inquiry.Answer)
+    /// The program has been run anew, and shows up in the `ViewedRun` that comes with this: the old run was another.
+    case reloaded
     /// Time to show the next frame, while playing.
     case tick
 }
@@ -25,6 +27,10 @@ public enum Effect: Hashable, Sendable {
     case open(Int)
     /// Give the program what it asked for.
     case answer(Reply)
+    /// Open the source in the user's editor.
+    case edit(file: String?, line: Int)
+    /// Run the program anew, with or without the library's lines.
+    case rerun(libraryLines: Bool)
 
     public enum Leaving: Hashable, Sendable {
         case quit

@@ -31,67 +31,23 @@ extension StepperState {
     mutating func jump(to target: Int?, _ timeline: Timeline, isStep: Bool = false) {
         let target = target.map { max(1, $0) }
         if let target, target <= timeline.frameCount {
-            show(target)
+            show(target, isJump: !isStep)
         } else if timeline.isComplete {
             let last = timeline.frameCount
             if isStep, frame == last { notice = "This is the last frame: the run is over" }
             if !isStep, let target { notice = "There is no frame \(NumberText.count(target)); this is the last one" }
-            show(last)
+            show(last, isJump: !isStep)
         } else {
-            pending = PendingMove(goal: target.map { .frame($0) } ?? .end, looked: frame, reached: frame)
-        }
-    }
-
-    /// Looks through the frames that have come since, and goes there if the movement ends among them.
-    mutating func continuePending(_ timeline: Timeline) {
-        guard var move = pending else { return }
-        pending = nil
-        switch move.goal {
-        case .frame(let target):
-            if target <= timeline.frameCount || timeline.isComplete { return jump(to: target, timeline) }
-        case .end:
-            if timeline.isComplete { return show(timeline.frameCount) }
-        case .grain(let grain, var more, let noun):
-            search: while more > 0 {
-                switch timeline.next(grain, after: move.looked) {
-                case .frame(let found):
-                    move.reached = found
-                    move.looked = found
-                    more -= 1
-                case .needsMore:
-                    move.looked = timeline.frameCount
-                    break search
-                case .none:
-                    if move.reached == frame { notice = "There is no later \(noun)" }
-                    return show(move.reached)
-                }
-            }
-            if more == 0 { return show(move.reached) }
-            move.goal = .grain(grain, more: more, noun: noun)
-        }
-        if timeline.frameCount >= frame + RunLead.greatest {
-            give(up: move, timeline)
-        } else {
-            pending = move
-        }
-    }
-
-    /// A program may go on for ever.
-    private mutating func give(up move: PendingMove, _ timeline: Timeline) {
-        let ahead = NumberText.count(RunLead.greatest)
-        switch move.goal {
-        case .end, .frame:
-            show(timeline.frameCount)
-            notice = "The run goes on: this is \(ahead) frames further, the same key again goes on"
-        case .grain(_, _, let noun):
-            show(move.reached)
-            notice = "No later \(noun) within \(ahead) frames; the run goes on"
+            pending = PendingMove(
+                goal: target.map { .frame($0) } ?? .end, looked: frame, reached: frame, isJump: !isStep)
         }
     }
 
     /// Shows a frame. What follows the frame, follows it again.
-    mutating func show(_ frame: Int) {
+    /// - Parameter isJump: the way back is remembered.
+    mutating func show(_ frame: Int, isJump: Bool = false) {
         guard frame != self.frame else { return }
+        if isJump { noteJump(from: self.frame) }
         self.frame = frame
         // These follow the frame.
         cursor[.source] = nil

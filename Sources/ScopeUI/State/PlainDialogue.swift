@@ -24,6 +24,13 @@ public struct PlainDialogue {
         _ = state.update(.runAdvanced, of: run)
     }
 
+    /// What is wanted of the program's values: until it is answered, the movement does not end.
+    public func inquiry(of run: ViewedRun) -> Inquiry? { state.inquiry(of: run) }
+
+    public mutating func answer(_ inquiry: Inquiry, _ answer: Inquiry.Answer, of run: ViewedRun) {
+        _ = state.update(.answered(inquiry, answer), of: run)
+    }
+
     /// The run waits for a line of input.
     public mutating func ask(_ prompt: String, of run: ViewedRun) {
         if !state.isAsked { _ = state.update(.asked(prompt), of: run) }

@@ -20,11 +20,13 @@ extension StepperState {
         case .asked(let prompt):
             ask(prompt, timeline)
             return .none
-        case .variables(let variables):
-            self.variables = variables
+        case .answered(let inquiry, let answer):
+            take(answer, to: inquiry, run)
+            return .none
+        case .reloaded:
             return .none
         case .tick:
-            if isPlaying, pending == nil, question?.isOpen != true { play(timeline) }
+            if isPlaying, pending == nil, playCheck == nil, question?.isOpen != true { play(timeline) }
             return .none
         case .input(.resize(let rows, let columns)):
             self.rows = rows
@@ -43,6 +45,12 @@ extension StepperState {
 
     private mutating func handle(_ key: Key, _ run: ViewedRun) -> Effect {
         notice = nil
+        if prompt != nil { return key == .control("l") ? .redraw : edit(prompt: key, run) }
+        if let purpose = awaited {
+            awaited = nil
+            takeLetter(key, for: purpose, run.timeline)
+            return .none
+        }
         if question?.isOpen == true, !isHelpOpen { return edit(key, run.timeline) }
         if case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
             digit > 0 || count != nil, !isHelpOpen
@@ -58,6 +66,7 @@ extension StepperState {
         if isHelpOpen, let effect = handleInHelp(action) { return effect }
         let given = count
         count = nil
+        if sheet != nil, let effect = handleInSheet(action, count: given, run) { return effect }
         return perform(action, count: given, run)
     }
 
@@ -77,7 +86,7 @@ extension StepperState {
         helpScroll = min(max(0, min(helpScroll, most) + rows), most)
     }
 
-    private mutating func perform(_ action: Action, count: Int?, _ run: ViewedRun) -> Effect {
+    mutating func perform(_ action: Action, count: Int?, _ run: ViewedRun) -> Effect {
         let timeline = run.timeline
         switch action {
         case .move(let step, let direction):
@@ -128,21 +137,57 @@ extension StepperState {
         case .suspend: return .suspend
         case .cancel: cancel(hadCount: count != nil)
         case .quit: return .leave(.quit)
-        case .open: break
+        case .open: follow(run)
+        case .proceed(let direction):
+            stop()
+            proceed(direction, count: count ?? 1, timeline)
+        case .breakpoint: toggleBreakpoint(run)
+        case .toCursor(let direction):
+            stop()
+            goToCursor(direction, count: count ?? 1, run)
+        case .setMark: awaited = .setMark
+        case .goToMark: awaited = .goToMark
+        case .search: prompt = Prompt(.search)
+        case .match(let direction):
+            stop()
+            guard let text = lastSearch else {
+                notice = "Nothing was searched yet; / searches"
+                break
+            }
+            find(.text(text), direction, count: count ?? 1, timeline)
+        // As in vim, a count is the beginning of the command.
+        case .command: prompt = Prompt(.command, text: count.map { "\($0)" } ?? "")
+        case .why: openWhy(run)
+        case .jumpBack:
+            stop()
+            jumpBack(count: count ?? 1)
+        case .edit: return editEffect(run)
+        case .library: return .rerun(libraryLines: true)
         }
         return .none
+    }
+
+    /// The editor opens at the line under the cursor of Source.
+    private func editEffect(_ run: ViewedRun) -> Effect {
+        let place = sourcePlace(run)
+        return .edit(file: place?.file ?? run.mainSource, line: place?.line ?? 1)
     }
 
     /// Ends playing and looking for a frame.
     private mutating func stop() {
         isPlaying = false
         pending = nil
+        playCheck = nil
     }
 
     /// The innermost thing that is open or under way.
     private mutating func cancel(hadCount: Bool) {
         if pending != nil || isPlaying {
+            let wasLooking = pending != nil
             stop()
+            if wasLooking { notice = "Stopped looking" }
+        } else if asked != nil {
+            asked = nil
         } else if hadCount {
             // The count is gone by now.
         } else if isZoomed {
@@ -155,9 +200,21 @@ extension StepperState {
         }
     }
 
+    /// One frame on, unless a breakpoint is there.
     private mutating func play(_ timeline: Timeline) {
+        let old = frame
         move(.frame, .forward, count: 1, timeline)
         if pending == nil, frame >= timeline.frameCount, timeline.isComplete { isPlaying = false }
+        guard frame != old, !breakpoints.isEmpty else { return }
+        var filter = FrameFilter(.breakpoints(breakpoints), timeline)
+        guard filter.fits(frame: frame) else { return }
+        if let conditions = filter.conditions(at: frame) {
+            let task = Anchor(frame: frame, timeline: timeline).runner
+            playCheck = .init(subject: .init(frame: frame, task: task), conditions: conditions)
+        } else {
+            isPlaying = false
+            notice = "Stopped at a breakpoint"
+        }
     }
 }
 

@@ -28,9 +28,13 @@ public enum StepperView {
             let row = layout.sentence.line(index)
             grid.write(line, row: row.row, column: 1, width: width, style: Style(.text, on: .plain, .bold), in: row)
         }
-        layout.drawRules(into: &grid)
-        for kind in PanelKind.allCases {
-            if let rect = layout.panels[kind] { scene.panel(kind, in: rect, of: &grid) }
+        if let sheet = state.sheet {
+            SheetView.draw(sheet, in: layout.size.inset(top: 3, bottom: 1), of: &grid)
+        } else {
+            layout.drawRules(into: &grid)
+            for kind in PanelKind.allCases {
+                if let rect = layout.panels[kind] { scene.panel(kind, in: rect, of: &grid) }
+            }
         }
         FootLine(state: state, run: run).draw(in: layout.foot, of: &grid)
         return grid
@@ -79,6 +83,9 @@ struct FootLine {
     var run: ViewedRun
 
     func draw(in line: Rect, of grid: inout CellGrid) {
+        if let prompt = state.prompt {
+            return PromptLine(prompt: prompt).draw(in: line, above: grid.bounds.line(line.row - 1), of: &grid)
+        }
         if let question = state.question, question.isOpen {
             return QuestionLine(question: question).draw(in: line, of: &grid)
         }
@@ -121,11 +128,28 @@ struct FootLine {
         return grid.write(row.hint, row: line.row, column: end + 1, style: Style(.muted), in: line)
     }
 
+    private func progress(of pending: PendingMove) -> String {
+        let count = run.timeline.frameCount
+        if case .find(_, let direction, _) = pending.goal,
+            direction == .back || pending.looked < count || run.timeline.isComplete
+        {
+            let total = direction == .back ? state.frame : count - state.frame
+            let done = direction == .back ? state.frame - pending.looked : pending.looked - state.frame
+            let tested = pending.checks.isEmpty ? "" : ", the program is run again for the conditions"
+            return "\(total > 0 ? max(0, min(done, total)) * 100 / total : 100) % of the frames\(tested)"
+        }
+        return "\(NumberText.count(count)) frames so far"
+    }
+
     private var status: String? {
+        switch state.awaited {
+        case .setMark: return "set a mark: which letter?"
+        case .goToMark: return "go to a mark: which letter? ' goes back to before the last jump"
+        case nil: break
+        }
         if let count = state.count { return "\(count) times, or frame \(count): which key?" }
         if let pending = state.pending {
-            let frames = NumberText.count(run.timeline.frameCount)
-            return "looking for \(pending.goal.text): \(frames) frames so far, Esc stops"
+            return "looking for \(pending.goal.text): \(progress(of: pending)), Esc stops"
         }
         if let notice = state.notice { return notice }
         if let question = state.question {
@@ -144,6 +168,8 @@ extension PendingMove.Goal {
     var text: String {
         switch self {
         case .grain(_, _, let noun): "the next \(noun)"
+        case .find(let criterion, let direction, _):
+            "the \(direction == .forward ? "next" : "previous") \(criterion.noun)"
         case .frame(let frame): "frame \(NumberText.count(frame))"
         case .end: "the end"
         }

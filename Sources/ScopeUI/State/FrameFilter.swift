@@ -1,0 +1,325 @@
+import Timeline
+import Trace
+
+/// Tells which frames a criterion fits, slice by slice, so that a search over a long run can show how far it is.
+///
+/// Events are looked at without folding. Only a text search has to put the sentences of some frames together; what a line's frame
+/// says depends on its place alone and is remembered for the next visit.
+struct FrameFilter {
+    private let criterion: Criterion
+    private let timeline: Timeline
+    private let tasks: TaskSet
+    private let places: [TracePlace]
+    private let needle: Needle?
+    private var verdicts: [UInt8] = []
+
+    /// Where a slice of a search ended.
+    enum Landing: Equatable {
+        case found(Int)
+        /// No frame up to this one, itself included, fits.
+        case looked(Int)
+    }
+
+    /// How many events a slice looks at, and of how many it composes the sentence.
+    static let eventsOfSlice = 2_000_000
+    static let sentencesOfSlice = 2_000
+
+    /// - Complexity: O(tasks) for a criterion about tasks.
+    init(_ criterion: Criterion, _ timeline: Timeline) {
+        self.criterion = criterion
+        self.timeline = timeline
+        switch criterion {
+        case .task(let name, _): (tasks, places, needle) = (TaskSet([name], timeline.trace), [], nil)
+        case .breakpoints(let points):
+            tasks = TaskSet(
+                points.compactMap { if case .task(let name) = $0.place { name } else { nil } }, timeline.trace)
+            places = points.compactMap {
+                if case .line(let file, let line) = $0.place { TracePlace(file: file, line: line) } else { nil }
+            }
+            needle = nil
+        case .line(let file, let line): (tasks, places, needle) = (TaskSet(), [TracePlace(file: file, line: line)], nil)
+        case .prints(let text), .raises(let text), .text(let text):
+            (tasks, places, needle) = (TaskSet(), [], Needle(text))
+        case .time: (tasks, places, needle) = (TaskSet(), [], nil)
+        }
+    }
+
+    /// The first frame after `frame` that fits, within a slice.
+    mutating func next(after frame: Int) -> Landing {
+        if case .time(let microseconds) = criterion { return timeFrame(microseconds, after: frame) }
+        let trace = timeline.trace
+        let last = min(trace.count, max(0, frame) + FrameFilter.eventsOfSlice)
+        var sentences = FrameFilter.sentencesOfSlice
+        var index = max(0, frame)
+        while index < last {
+            for event in trace.events(from: index).prefix(last - index) {
+                index += 1
+                if fits(event, frame: index, &sentences) { return .found(index) }
+                if sentences == 0 { return .looked(index) }
+            }
+        }
+        return .looked(index)
+    }
+
+    /// The last frame before `frame` that fits, within a slice; `looked(1)`: there is none.
+    mutating func previous(before frame: Int) -> Landing {
+        if case .time(let microseconds) = criterion { return timeFrame(microseconds, before: frame) }
+        let trace = timeline.trace
+        var index = min(max(frame, 1) - 1, trace.count)
+        let least = max(0, index - FrameFilter.eventsOfSlice)
+        var sentences = FrameFilter.sentencesOfSlice
+        while index > least {
+            if fits(trace[index - 1], frame: index, &sentences) { return .found(index) }
+            if sentences == 0 { return .looked(index) }
+            index -= 1
+        }
+        return .looked(index + 1)
+    }
+
+    /// Whether one frame fits.
+    mutating func fits(frame: Int) -> Bool {
+        guard frame >= 1, frame <= timeline.trace.count else { return false }
+        var sentences = 1
+        return fits(timeline.trace[frame - 1], frame: frame, &sentences)
+    }
+
+    /// The conditions under which a place of a breakpoint stops; nil: it stops anyway.
+    func conditions(at frame: Int) -> [String]? {
+        guard case .breakpoints(let points) = criterion, points.contains(where: { $0.condition != nil }) else {
+            return nil
+        }
+        let event = timeline.trace[frame - 1]
+        var conditions: [String] = []
+        for point in points where fits(point, event) {
+            guard let condition = point.condition else { return nil }
+            conditions.append(condition)
+        }
+        return conditions.isEmpty ? nil : conditions
+    }
+
+    // MARK: One event
+
+    private mutating func fits(_ event: TraceEvent, frame: Int, _ sentences: inout Int) -> Bool {
+        switch criterion {
+        case .line: event.kind == .line && isPlace(event.location)
+        case .breakpoints:
+            switch event.kind {
+            case .line: !places.isEmpty && isPlace(event.location)
+            case .turnStarted: TaskSet.isTurn(event) && tasks.contains(event.a)
+            default: false
+            }
+        case .task(_, let happening): happening.fits(event, tasks)
+        case .prints: event.kind == .output && needle?.isIn(output: event, timeline.trace) == true
+        case .raises:
+            switch event.kind {
+            case .exceptionRaised, .taskRaised: needle?.isIn(timeline.trace.string(event.b)) == true
+            default: false
+            }
+        case .text: fitsText(event, frame: frame, &sentences)
+        case .time: false
+        }
+    }
+
+    private func fits(_ point: Breakpoint, _ event: TraceEvent) -> Bool {
+        switch point.place {
+        case .line(let file, let line):
+            event.kind == .line && TracePlace(file: file, line: line).isAt(event.location, timeline.trace)
+        case .task(let name):
+            event.kind == .turnStarted && TaskSet.isTurn(event) && TaskSet([name], timeline.trace).contains(event.a)
+        }
+    }
+
+    private mutating func isPlace(_ location: UInt32) -> Bool {
+        if let known = verdict(of: location) { return known }
+        return keep(places.contains { $0.isAt(location, timeline.trace) }, for: location)
+    }
+
+    /// What was found out about a location.
+    private func verdict(of location: UInt32) -> Bool? {
+        let index = Int(location)
+        return index >= verdicts.count || verdicts[index] == 0 ? nil : verdicts[index] == 2
+    }
+
+    private mutating func keep(_ verdict: Bool, for location: UInt32) -> Bool {
+        let index = Int(location)
+        if index >= verdicts.count {
+            verdicts += Array(repeating: 0, count: max(timeline.trace.locations.count, index + 1) - verdicts.count)
+        }
+        verdicts[index] = verdict ? 2 : 1
+        return verdict
+    }
+
+    private mutating func fitsText(_ event: TraceEvent, frame: Int, _ sentences: inout Int) -> Bool {
+        guard let needle else { return false }
+        let timeline = timeline
+        func sentenceFits() -> Bool {
+            timeline.seek(to: frame)
+            return needle.isIn(timeline.sentence)
+        }
+        if event.kind == .line, event.location > 0 {
+            if let known = verdict(of: event.location) { return known }
+            // The sentence may cut a long line; the whole of it counts.
+            return keep(
+                sentenceFits() || needle.isIn(timeline.trace.sourceLine(event.location)), for: event.location)
+        }
+        sentences -= 1
+        if event.kind == .output, needle.isIn(output: event, timeline.trace) { return true }
+        return sentenceFits()
+    }
+
+    // MARK: Time
+
+    /// The first frame from which on the clock shows the time.
+    private func firstFrame(_ microseconds: Int) -> Int? {
+        let times = timeline.trace.times
+        var low = 0
+        var high = times.count
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle].microseconds < microseconds { low = middle + 1 } else { high = middle }
+        }
+        // A time that is noted already, but that no event shows yet, is none.
+        guard low < times.count, times[low].event < timeline.frameCount else { return nil }
+        return times[low].event + 1
+    }
+
+    private func timeFrame(_ microseconds: Int, after frame: Int) -> Landing {
+        guard let found = firstFrame(microseconds), found > frame else { return .looked(timeline.frameCount) }
+        return .found(found)
+    }
+
+    private func timeFrame(_ microseconds: Int, before frame: Int) -> Landing {
+        guard let found = firstFrame(microseconds), found < frame else { return .looked(1) }
+        return .found(found)
+    }
+}
+
+/// A line of a file, or of any.
+struct TracePlace {
+    var file: String?
+    var line: Int
+
+    func isAt(_ index: UInt32, _ trace: Trace) -> Bool {
+        guard index > 0, index < trace.locations.count else { return false }
+        let location = trace.locations[Int(index)]
+        return Int(location.line) == line && (file == nil || trace.string(location.file) == file)
+    }
+}
+
+/// The tasks that a name stands for: by their names at any time, their coroutines' names, or their numbers.
+struct TaskSet {
+    private var ids: Set<UInt32> = []
+
+    init() {}
+
+    init(_ names: [String], _ trace: Trace) {
+        guard !names.isEmpty else { return }
+        for id in trace.tasks.indices.dropFirst() {
+            let task = trace.tasks[id]
+            if TaskSet.fits(names, id, trace.string(task.name), trace.string(task.coroutine)) { ids.insert(UInt32(id)) }
+        }
+        guard !trace.renames.isEmpty else { return }
+        let renames = Set(
+            trace.renames.indices.filter { names.contains(trace.string(trace.renames[$0].to)) }.map { UInt32($0) })
+        guard !renames.isEmpty else { return }
+        var index = 0
+        while index < trace.count {
+            for event in trace.events(from: index) {
+                index += 1
+                if event.kind == .taskRenamed, renames.contains(event.b) { ids.insert(event.a) }
+            }
+        }
+    }
+
+    private static func fits(_ names: [String], _ id: Int, _ name: String, _ coroutine: String) -> Bool {
+        names.contains { wanted in
+            wanted == name || wanted == coroutine || wanted == "\(id)" || coroutine.hasSuffix(".\(wanted)")
+        }
+    }
+
+    var isEmpty: Bool { ids.isEmpty }
+
+    func contains(_ task: UInt32) -> Bool { ids.contains(task) }
+
+    /// A turn of a task, and not of a plain callback.
+    static func isTurn(_ event: TraceEvent) -> Bool { HandleKind(rawValue: event.detail) != .callback }
+}
+
+extension Criterion.Happening {
+    func fits(_ event: TraceEvent, _ tasks: TaskSet) -> Bool {
+        let isFitting: Bool
+        switch event.kind {
+        case .taskCreated: isFitting = self == .created || self == .changes
+        case .turnStarted: isFitting = (self == .runs || self == .changes) && TaskSet.isTurn(event)
+        case .taskSuspended: isFitting = self == .suspends || self == .changes
+        case .taskYielded: isFitting = self == .yields || self == .changes
+        case .handleQueued:
+            isFitting =
+                (self == .wakes || self == .changes) && TaskSet.isTurn(event)
+                && event.aux == UInt16(TaskState.suspended.rawValue)
+        case .taskReturned: isFitting = self == .returns || self == .ends || self == .changes
+        case .taskRaised: isFitting = self == .raises || self == .ends || self == .changes
+        case .taskCancelled: isFitting = self == .cancelled || self == .ends || self == .changes
+        default: isFitting = false
+        }
+        return isFitting && tasks.contains(event.a)
+    }
+}
+
+/// A text that is looked for: without regard to case, unless it has a capital.
+struct Needle {
+    private let bytes: [UInt8]
+    private let heedsCase: Bool
+
+    init(_ text: String) {
+        heedsCase = text.contains { $0.isUppercase }
+        bytes = Array(text.utf8)
+    }
+
+    func isIn(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { isIn($0) }
+    }
+
+    /// Whether what an event wrote contains it, its last end of line aside.
+    func isIn(output event: TraceEvent, _ trace: Trace) -> Bool {
+        trace.output.withUnsafeBufferPointer { output in
+            let start = min(Int(event.a), output.count)
+            let end = min(start + Int(event.b), output.count)
+            return isIn(UnsafeBufferPointer(rebasing: output[start..<end]))
+        }
+    }
+
+    /// - Complexity: O(length of the text), for texts that hardly repeat themselves.
+    func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first else { return true }
+        guard text.count >= bytes.count else { return false }
+        for start in 0...(text.count - bytes.count) where folded(text[start]) == folded(first) {
+            var offset = 1
+            while offset < bytes.count, folded(text[start + offset]) == folded(bytes[offset]) { offset += 1 }
+            if offset == bytes.count { return true }
+        }
+        return false
+    }
+
+    /// Letters of ASCII only: others are compared as they are.
+    @inline(__always)
+    private func folded(_ byte: UInt8) -> UInt8 { !heedsCase && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+}
+
+extension Trace {
+    /// The source line of a location; empty if the trace doesn't have it.
+    fileprivate func sourceLine(_ index: UInt32) -> String {
+        guard index < locations.count else { return "" }
+        let location = locations[Int(index)]
+        guard let source = sources.first(where: { $0.name == location.file }) else { return "" }
+        var line = 1
+        var start = 0
+        for (offset, byte) in source.bytes.enumerated() where byte == 0x0A {
+            if line == location.line { return String(decoding: source.bytes[start..<offset], as: UTF8.self) }
+            line += 1
+            start = offset + 1
+        }
+        return line == location.line ? String(decoding: source.bytes[start...], as: UTF8.self) : ""
+    }
+}

@@ -1,0 +1,49 @@
+import Timeline
+
+extension StepperState {
+    /// What is wanted of the program's values now; nil: nothing.
+    ///
+    /// Conditions of breakpoints go before an expression that was asked for, and that before the variables on the screen.
+    public func inquiry(of run: ViewedRun) -> Inquiry? {
+        if let pending, !pending.checks.isEmpty { return .conditions(pending.checks) }
+        if let playCheck { return .conditions([playCheck]) }
+        if let asked { return asked }
+        if pending != nil || !showsVariables { return nil }
+        guard let subject = variablesSubject(run), variables?.subject != subject else { return nil }
+        return .variables(subject)
+    }
+
+    /// Whether variables are anywhere on the screen.
+    var showsVariables: Bool { sheet == nil && !isHelpOpen && layout?.panels[.variables] != nil }
+
+    /// Whose variables the panel shows; nil before the first frame.
+    func variablesSubject(_ run: ViewedRun) -> Variables.Subject? { variablesSubject(at: frame, of: run) }
+
+    /// The same at another frame: those of the task that is selected, else of the one that runs there, or ran last.
+    public func variablesSubject(at frame: Int, of run: ViewedRun) -> Variables.Subject? {
+        guard frame > 0, frame <= run.timeline.frameCount else { return nil }
+        return .init(frame: frame, task: chosenTask ?? Anchor(frame: frame, timeline: run.timeline).runner)
+    }
+
+    func variablesTask(_ run: ViewedRun) -> Int? { variablesSubject(run)?.task }
+
+    mutating func take(_ answer: Inquiry.Answer, to inquiry: Inquiry, _ run: ViewedRun) {
+        switch inquiry {
+        case .conditions(let checks): take(answer, to: checks, run.timeline)
+        case .value(let expression, _):
+            guard asked == inquiry else { return }
+            asked = nil
+            switch answer {
+            case .value(let text): notice = "\(expression) = \(text)"
+            case .unavailable(let why): notice = why
+            case .variables, .holds: break
+            }
+        case .variables(let subject):
+            switch answer {
+            case .variables(let variables): self.variables = variables
+            case .unavailable(let why): variables = Variables(subject: subject, calls: [], note: why)
+            case .value, .holds: break
+            }
+        }
+    }
+}

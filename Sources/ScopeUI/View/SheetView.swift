@@ -1,0 +1,29 @@
+import Screen
+
+/// A list over the panels: its title on a rule, its lines, and at the foot what its keys do.
+enum SheetView {
+    static func draw(_ sheet: Sheet, in body: Rect, of grid: inout CellGrid) {
+        for row in 0..<body.rows { grid.clear(body.line(row)) }
+        let list = body.inset(top: 2)
+        let lines = wrapped(sheet, columns: list.columns - 4)
+        let current = lines.firstIndex { $0.index == sheet.cursor } ?? 0
+        let window = ScrollWindow(following: current, height: list.rows, count: lines.count)
+        Heading(title: sheet.title, note: sheet.hint, position: window.note, isFocused: true).draw(
+            in: body.line(0), of: &grid)
+        for (offset, line) in lines[window.rows].enumerated() {
+            let row = list.line(offset)
+            let isCurrent = line.index == sheet.cursor
+            if isCurrent { grid.write("»", row: row.row, column: row.column + 1, style: Style(.accent), in: row) }
+            let source = sheet.lines[line.index]
+            let style = source.isHeading ? Style(.text, on: .plain, .bold) : Style(.text)
+            grid.write(line.text, row: row.row, column: row.column + 3 + source.indent, style: style, in: row)
+            if isCurrent { grid.restyle(row) { $0.ground = .selection } }
+        }
+    }
+
+    private static func wrapped(_ sheet: Sheet, columns: Int) -> [(index: Int, text: String)] {
+        sheet.lines.enumerated().flatMap { index, line in
+            TextWrap.lines(line.text, width: max(8, columns - line.indent)).map { (index, $0) }
+        }
+    }
+}
