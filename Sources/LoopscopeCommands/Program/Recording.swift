@@ -8,6 +8,8 @@ struct Recording {
     let name: String
     let trace: Trace
     let run: any ProgramRun
+    /// Runs the program again for what is asked of its values.
+    let replay: Replay
     private let thread: MachineThread<PythonProgram.Outcome>?
 
     /// Events of a run between two looks at them.
@@ -31,6 +33,7 @@ struct Recording {
             self.trace = trace
             thread = nil
             run = FinishedRun()
+            replay = Replay(of: trace, options: .init(recordedIn: trace)) { trace.header.input }
         case .lesson:
             throw Failure(
                 status: ExitStatus.wrongUsage, message: "'\(path)' is a lesson: loopscope \(path) walks through it")
@@ -46,6 +49,7 @@ struct Recording {
             let thread = runner.start(recordingTo: trace)
             self.thread = thread
             run = thread
+            replay = Replay(of: trace, options: runner.options) { runner.input.consumed }
         }
     }
 

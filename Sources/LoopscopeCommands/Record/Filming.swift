@@ -10,6 +10,7 @@ import Timeline
 final class Filming {
     private(set) var screencast: Screencast
     private let run: any ProgramRun
+    private let replay: Replay
     private let viewed: ViewedRun
     private var state: StepperState
     private let settings: FilmSettings
@@ -37,6 +38,7 @@ final class Filming {
         self.hasBar = hasBar
         self.progress = progress
         run = recording.run
+        replay = recording.replay
         viewed = ViewedRun(timeline: Timeline(trace: recording.trace))
         let size = settings.size
         screencast = Screencast(title: title, summary: summary, rows: size.rows, columns: size.columns)
@@ -71,6 +73,17 @@ final class Filming {
         case .leave: isOver = true
         default: break
         }
+        settle()
+    }
+
+    /// Nobody films a search that is under way, nor values that have still to come.
+    private func settle() {
+        while true {
+            while state.isSearching(viewed) { _ = state.update(.runAdvanced, of: viewed) }
+            guard let inquiry = state.inquiry(of: viewed) else { return }
+            replay.ask(inquiry)
+            if let answer = replay.advance() { _ = state.update(.answered(inquiry, answer), of: viewed) }
+        }
     }
 
     // MARK: Shots
@@ -91,7 +104,10 @@ final class Filming {
     }
 
     /// Takes the screen of the moment in, before anything is done.
-    func begin() throws { try shoot(for: pause) }
+    func begin() throws {
+        settle()
+        try shoot(for: pause)
+    }
 
     /// Lets the last screen stand.
     func end(for length: Int) {

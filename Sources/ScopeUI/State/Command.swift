@@ -83,11 +83,13 @@ public enum CommandTable {
     private static let happenings = Criterion.Happening.allCases.map(\.rawValue).joined(separator: ", ")
     private static let speeds = StepperState.speeds.map { "\($0)" }.joined(separator: ", ")
 
-    /// The command that a word names: by its name, or by a beginning that no other has.
+    /// The command that a word names: by its name, or by a beginning that no other has. `brea` is `break`, although there is
+    /// `breakpoints`: that one needs what makes it longer.
     static func row(named word: String) throws(CommandError) -> Row {
         if let exact = rows.first(where: { $0.names.contains(word) }) { return exact }
         let fitting = rows.filter { $0.names.contains { $0.hasPrefix(word) } }
-        if fitting.count == 1 { return fitting[0] }
+        let shortest = fitting.min { $0.name.count < $1.name.count }
+        if let shortest, fitting.allSatisfy({ $0.name.hasPrefix(shortest.name) }) { return shortest }
         if fitting.isEmpty {
             let near = rows.map(\.name).min { distance($0, word) < distance($1, word) } ?? ""
             let hint = distance(near, word) <= 2 ? "; did you mean \(near)?" : "; :help lists the commands"
