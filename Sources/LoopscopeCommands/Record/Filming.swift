@@ -22,7 +22,7 @@ final class Filming {
     private var keys = ""
     private var isHidden = false
     /// Milliseconds that a key stands, and a character of a text that is typed.
-    private var pause = 700
+    private var pause = 1000
     private var typingSpeed = 180
     /// The stepper was left.
     private(set) var isOver = false
