@@ -28,6 +28,8 @@ final class Filming {
     private(set) var isOver = false
 
     private static let slice = 20_000
+    /// They are all kept in memory, and more of them nobody looks at.
+    private static let mostShots = 200_000
 
     /// - Throws: that it was interrupted.
     init(
@@ -92,6 +94,10 @@ final class Filming {
     private func shoot(for length: Int) throws {
         let length = length * 1000 / settings.speed
         if isHidden { return }
+        if screencast.shots.count >= Filming.mostShots {
+            throw Failure(
+                status: ExitStatus.limit, message: "a recording has no more than \(Filming.mostShots) screens")
+        }
         var grid = StepperView.draw(state, of: viewed)
         if hasBar { grid = CaptionBar(caption: caption, keys: settings.showsKeys ? keys : "").below(grid) }
         viewed.timeline.seek(to: state.frame)

@@ -73,6 +73,8 @@ struct RecordingSubject {
         if let scheme = options.scheme { settings.scheme = scheme }
         settings.speed = max(1, settings.speed * options.speed / 1000)
         let recording = try recording(program)
+        // It may still wait for input that nobody types.
+        defer { recording.cancel() }
         let filming = try Filming(
             recording, title: script?.title ?? recording.name, summary: script?.summary ?? summary(recording),
             settings: settings, hasBar: script?.hasBar ?? false, progress: progress)

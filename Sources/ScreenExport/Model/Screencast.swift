@@ -73,11 +73,16 @@ public struct Screencast: Sendable {
             return intern(cells)
         }
         shots.append(shot)
-        duration += max(0, length)
+        extend(by: length)
     }
 
-    /// Lets the last shot stand longer.
-    public mutating func extend(by length: Int) { duration += max(0, length) }
+    /// Lets the last shot stand longer. No screencast is longer than `longest`: time stands still from there on.
+    public mutating func extend(by length: Int) {
+        duration = min(duration + min(max(0, length), Screencast.longest), Screencast.longest)
+    }
+
+    /// A day, in milliseconds.
+    public static let longest = 86_400_000
 
     private mutating func intern(_ cells: ArraySlice<Cell>) -> Int {
         var row = Array(cells.prefix(columns))

@@ -1,0 +1,270 @@
+"""Pictures and pages, shown by a headless Chromium that is spoken to over a pipe."""
+
+import base64
+import json
+import os
+import struct
+import subprocess
+import tempfile
+import zlib
+
+from tools import RECORDINGS, Failed, needed, record, scripts
+
+
+class Browser:
+    """Chromium's DevTools protocol: JSON messages, a zero byte behind each."""
+
+    def __init__(self):
+        program = needed("chromium", "chromium-browser", "google-chrome")
+        self.folder = tempfile.TemporaryDirectory()
+        down, up = os.pipe(), os.pipe()
+        command = [
+            program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe",
+            f"--user-data-dir={self.folder.name}", "--window-size=1100,1100", "about:blank",
+        ]
+
+        def ends():
+            # Chromium reads from 3 and writes to 4; both may be taken by now.
+            read, write = os.dup(down[0]), os.dup(up[1])
+            read, write = (os.dup2(end, end + 40) for end in (read, write))
+            os.dup2(read, 3)
+            os.dup2(write, 4)
+
+        self.process = subprocess.Popen(
+            command, preexec_fn=ends, pass_fds=(3, 4), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(down[0])
+        os.close(up[1])
+        self.input, self.output, self.rest = down[1], up[0], b""
+        self.number, self.session, self.requests = 0, None, []
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Network"):
+            self.call(f"{domain}.enable")
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def message(self):
+        while b"\0" not in self.rest:
+            piece = os.read(self.output, 1 << 16)
+            if not piece:
+                raise Failed("Chromium has ended")
+            self.rest += piece
+        text, _, self.rest = self.rest.partition(b"\0")
+        message = json.loads(text)
+        if message.get("method") == "Network.requestWillBeSent":
+            self.requests.append(message["params"]["request"]["url"])
+        return message
+
+    def call(self, method, **parameters):
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": parameters}
+        if self.session:
+            message["sessionId"] = self.session
+        os.write(self.input, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self.message()
+            if answer.get("id") == self.number:
+                if "error" in answer:
+                    raise Failed(f"{method}: {answer['error']}")
+                return answer["result"]
+
+    def open(self, path, fragment=""):
+        self.requests = []
+        self.call("Page.navigate", url="about:blank")
+        self.call("Page.navigate", url=f"file://{path}{fragment}")
+        while self.evaluate("document.readyState + location.protocol") != "completefile:":
+            pass
+
+    def evaluate(self, expression):
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in answer:
+            raise Failed(f"{expression}: {answer['exceptionDetails']}")
+        return answer["result"].get("value")
+
+    def press(self, key):
+        code = {" ": 32, "ArrowLeft": 37, "ArrowRight": 39, "Home": 36, "End": 35, "Tab": 9, "Enter": 13}.get(key, ord(key[0]))
+        text = "\r" if key == "Enter" else key if len(key) == 1 else ""
+        for kind in ("keyDown", "keyUp"):
+            self.call(
+                "Input.dispatchKeyEvent", type=kind, key=key, text=text if kind == "keyDown" else "",
+                windowsVirtualKeyCode=code)
+
+    def pixels(self, path):
+        """The screen as it is painted now; kept under that path too."""
+        data = base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+        if path:
+            path.write_bytes(data)
+        return data
+
+
+def decode(png):
+    """Rows of bytes of a PNG, 8 bits a channel (RFC 2083)."""
+    width, height, _, kind = struct.unpack(">IIBB", png[16:26])
+    size = {2: 3, 6: 4}[kind]
+    data, place = b"", 8
+    while place < len(png):
+        length, name = struct.unpack(">I4s", png[place:place + 8])
+        if name == b"IDAT":
+            data += png[place + 8:place + 8 + length]
+        place += 12 + length
+    raw, rows, before = zlib.decompress(data), [], bytearray(width * size)
+    for row in range(height):
+        start = row * (width * size + 1)
+        kind, line = raw[start], bytearray(raw[start + 1:start + 1 + width * size])
+        for i in range(len(line)):
+            left = line[i - size] if i >= size else 0
+            up, corner = before[i], before[i - size] if i >= size else 0
+            if kind == 1:
+                line[i] = (line[i] + left) & 255
+            elif kind == 2:
+                line[i] = (line[i] + up) & 255
+            elif kind == 3:
+                line[i] = (line[i] + (left + up) // 2) & 255
+            elif kind == 4:
+                guess = left + up - corner
+                nearest = min((left, up, corner), key=lambda value: abs(guess - value))
+                line[i] = (line[i] + nearest) & 255
+        rows.append(bytes(line))
+        before = line
+    return rows
+
+
+def differing(one, other):
+    """The share of bytes that differ by more than what the smoothing of edges makes."""
+    count = total = 0
+    for a, b in zip(decode(one), decode(other)):
+        if a != b:
+            count += sum(abs(x - y) > 40 for x, y in zip(a, b))
+        total += len(a)
+    return count / total
+
+
+def moments(script):
+    """Three moments in seconds: those of chapters, and the end."""
+    lines = (RECORDINGS / f"{script.stem}.cast").read_text().splitlines()
+    events = [json.loads(line) for line in lines[1:]]
+    marked = [event[0] for event in events if event[1] == "m"]
+    return [marked[0], marked[len(marked) // 2], events[-1][0] - 0.1]
+
+
+SVG_TEXT = """[...document.querySelectorAll('text')].filter(text => {
+  const box = text.getBoundingClientRect(), frame = (text.closest('svg')).getBoundingClientRect();
+  return box.bottom > frame.top + 1 && box.top < frame.bottom - 1;
+}).map(text => text.textContent).join(' ').replaceAll(/\\s+/g, ' ')"""
+
+
+def words(script, moment):
+    """The words of the screen at a moment, from its still."""
+    return record(script, "--at", f"{moment}s", "--format", "text")
+
+
+def check_pictures(folder, browser):
+    """At three moments, an animated picture looks as the still of that moment."""
+    worst = 0
+    for script in scripts():
+        for moment in moments(script):
+            browser.open(RECORDINGS / f"{script.stem}.svg")
+            browser.evaluate(
+                f"document.getAnimations().forEach(a => {{ a.pause(); a.currentTime = {moment * 1000 + 1} }})")
+            seen = browser.evaluate(SVG_TEXT)
+            for word in words(script, moment).split():
+                if word.isascii() and word not in seen:
+                    raise Failed(f"{script.stem}.svg at {moment} s: '{word}' is not seen in: {seen}")
+            moving = browser.pixels(folder / f"{script.stem}-{moment}.png")
+            still = folder / "still.svg"
+            still.write_text(record(script, "--at", f"{moment}s", "--format", "svg", "-o", "-"))
+            browser.open(still)
+            share = differing(moving, browser.pixels(folder / f"{script.stem}-{moment}-still.png"))
+            worst = max(worst, share)
+            if share > 0.002:
+                raise Failed(f"{script.stem}.svg at {moment} s: {share:.2%} of it differ from the still")
+        if browser.requests and any(not url.startswith("file:") for url in browser.requests):
+            raise Failed(f"{script.stem}.svg asks for {browser.requests}")
+    return f"{3 * len(scripts())} moments, at most {worst:.3%} of the pixels' values differ"
+
+
+def check_less_motion(folder, browser):
+    """Who asks for less motion sees one screen that stays."""
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
+    for script in scripts():
+        browser.open(RECORDINGS / f"{script.stem}.svg")
+        if browser.evaluate("document.getAnimations().length") != 0:
+            raise Failed(f"{script.stem}.svg moves all the same")
+        if len(browser.evaluate(SVG_TEXT)) < 200:
+            raise Failed(f"{script.stem}.svg shows nothing then")
+    browser.call("Emulation.setEmulatedMedia", features=[])
+    return f"{len(scripts())} pictures"
+
+
+SCREEN = "[...document.querySelectorAll('#screen text')].map(text => text.textContent).join(' ')"
+SAID = "document.querySelector('[role=status]').textContent"
+
+
+def check_pages(folder, browser):
+    """A page shows its moments, by address and by keys, tells them, and asks for nothing."""
+    for script in scripts():
+        page = RECORDINGS / f"{script.stem}.html"
+        for moment in moments(script):
+            browser.open(page, f"#t={moment}")
+            seen = browser.evaluate(SCREEN)
+            for word in words(script, moment).split():
+                if word.isascii() and word not in seen:
+                    raise Failed(f"{page.name} at {moment} s: '{word}' is not seen in: {seen}")
+        browser.pixels(folder / f"{script.stem}-page.png")
+        last = browser.evaluate(SAID)
+        browser.press("Home")
+        first = browser.evaluate(SAID)
+        if first == last or not first:
+            raise Failed(f"{page.name}: Home tells {first!r}")
+        browser.press("ArrowRight")
+        browser.press("ArrowRight")
+        browser.press("ArrowLeft")
+        browser.press("]")
+        chapter = browser.evaluate("document.querySelector('nav a[aria-current]').textContent")
+        if chapter != browser.evaluate("document.querySelectorAll('nav a')[1].textContent"):
+            raise Failed(f"{page.name}: ] leads to {chapter}")
+        browser.press("End")
+        if browser.evaluate(SAID) != last:
+            raise Failed(f"{page.name}: End tells {browser.evaluate(SAID)!r}")
+        browser.press("Home")
+        for _ in range(5):
+            browser.press("+")
+        browser.press(" ")
+        if browser.evaluate("document.getElementById('play').getAttribute('aria-label')") != "Stop":
+            raise Failed(f"{page.name}: the space bar does not play")
+        browser.evaluate("new Promise(done => setTimeout(done, 1500))")
+        if browser.evaluate("Number(document.getElementById('seek').value)") < 1:
+            raise Failed(f"{page.name}: it does not play on")
+        browser.press(" ")
+        # Tab reaches every control, the transcript too.
+        browser.evaluate("document.activeElement.blur()")
+        reached = set()
+        for _ in range(12):
+            browser.press("Tab")
+            reached.add(browser.evaluate("document.activeElement.id || document.activeElement.tagName"))
+        if not {"back", "play", "next", "seek", "speed", "SUMMARY"} <= reached:
+            raise Failed(f"{page.name}: Tab reaches only {reached}")
+        if any(not url.startswith(("file:", "data:")) for url in browser.requests):
+            raise Failed(f"{page.name} asks for {browser.requests}")
+    return f"{len(scripts())} pages"
+
+
+def check_hostile(folder, browser):
+    """What a program prints is text in a picture and in a page."""
+    program = folder / "hostile.py"
+    program.write_text("print('</script><script>document.title = \"taken\"</script> ]]> <img src=x onerror=alert(1)> &lt;')\n")
+    for ending in ("svg", "html"):
+        target = folder / f"hostile.{ending}"
+        target.write_text(record(program, "--format", ending, "-o", "-"))
+        browser.open(target)
+        browser.press("End")
+        if browser.evaluate("document.title") == "taken":
+            raise Failed(f"{ending}: the program's script has run")
+        if browser.evaluate("document.querySelectorAll('img').length") != 0:
+            raise Failed(f"{ending}: the program's markup is taken for markup")
+        if "</script>" not in browser.evaluate("document.documentElement.textContent"):
+            raise Failed(f"{ending}: the program's text is not shown")
+    return "text stays text"
