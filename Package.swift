@@ -60,6 +60,11 @@ let package = Package(
             plugins: ["EmbedFilesPlugin"]),
         .executableTarget(name: "loopscope", dependencies: ["LoopscopeCommands"]),
 
+        // From a key to the screen, on a run of ten million frames: see Tests/Benchmarks/README.md.
+        .executableTarget(
+            name: "ScreenBenchmark", dependencies: ["ScopeUI", "Timeline", "Screen", "Trace"],
+            path: "Tests/Benchmarks/Screen"),
+
         // For the build itself: files as constants.
         .executableTarget(name: "EmbedFiles"),
         .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),

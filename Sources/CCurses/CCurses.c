@@ -40,6 +40,14 @@ static FILE *screen_file;
 static SCREEN *screen;
 static WINDOW *keys;
 static struct termios saved;
+static bool wants_mouse;
+static MEVENT mouse;
+enum { MOST_MICE = 16 };
+static MEVENT mice[MOST_MICE];
+static int waiting_mice;
+
+/// curses asks for presses alone: these ask for motion while a button is down, too, and end that.
+static const char drag_on[] = "\033[?1002h", drag_off[] = "\033[?1002l";
 
 // MARK: Giving the terminal back from anywhere
 
@@ -69,6 +77,8 @@ static void append_leave(const char *sequence) {
 
 static void prepare_leave(void) {
     leave_length = 0;
+    // What curses sends to end the mouse's reports is no capability of its own.
+    if (wants_mouse) append_leave("\033[?1006l\033[?1002l\033[?1000l");
     append_leave(tigetstr("sgr0"));
     append_leave(tigetstr("op"));
     append_leave(tigetstr("cnorm"));
@@ -182,6 +192,23 @@ static void define_keys(void) {
         if (key_defined(known[index].sequence) == 0) define_key(known[index].sequence, known[index].code);
 }
 
+/// Past curses, which has sent all it had to.
+static void send_directly(const char *sequence) {
+    fflush(screen_file);
+    (void)!write(screen_out, sequence, strlen(sequence));
+}
+
+static void start_mouse(void) {
+    if (!wants_mouse) return;
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION, NULL);
+    send_directly(drag_on);
+}
+
+static void end_mouse(void) {
+    if (wants_mouse) send_directly(drag_off);
+}
+
 static void set_modes(void) {
     // Signals of the keyboard stay on: Ctrl-C is a signal also while nobody reads keys.
     cbreak();
@@ -193,7 +220,7 @@ static void set_modes(void) {
     wtimeout(keys, 0);
 }
 
-int32_t cc_start(bool ask_terminal) {
+int32_t cc_start(bool ask_terminal, bool use_mouse) {
     if (is_open) return CC_STARTED;
     if (!isatty(STDOUT_FILENO)) return CC_NOT_A_TERMINAL;
     int in = STDIN_FILENO;
@@ -236,8 +263,11 @@ int32_t cc_start(bool ask_terminal) {
     keys = newpad(1, 1);
     is_paused = false;
     is_open = true;
+    const char *reports = tigetstr("kmous");
+    wants_mouse = use_mouse && reports != NULL && reports != (const char *)-1;
     prepare_leave();
     set_modes();
+    start_mouse();
     define_keys();
     if (!was_opened_before) atexit(cc_end);
     was_opened_before = true;
@@ -255,6 +285,7 @@ int32_t cc_start(bool ask_terminal) {
 void cc_end(void) {
     if (!is_open) return;
     if (!is_paused) {
+        end_mouse();
         endwin();
         tcsetattr(screen_out, TCSADRAIN, &saved);
     }
@@ -272,6 +303,7 @@ void cc_end(void) {
 
 void cc_pause(void) {
     if (!is_open || is_paused) return;
+    end_mouse();
     endwin();
     tcsetattr(screen_out, TCSADRAIN, &saved);
     is_paused = true;
@@ -284,6 +316,8 @@ void cc_resume(void) {
     set_modes();
     cc_forget_screen();
     doupdate();
+    // doupdate has turned the reports on again.
+    if (wants_mouse) send_directly(drag_on);
 }
 
 void cc_stop_process(void) {
@@ -371,6 +405,30 @@ void cc_forget_screen(void) { clearok(curscr, TRUE); }
 
 // MARK: Keys
 
+/// The oldest of the events that curses has read; it gives the newest one first.
+static int32_t next_mouse(int32_t *value) {
+    while (waiting_mice > 0) {
+        mouse = mice[--waiting_mice];
+        if (mouse.bstate & BUTTON4_PRESSED) *value = CC_MOUSE_WHEEL_UP;
+        else if (mouse.bstate & BUTTON5_PRESSED) *value = CC_MOUSE_WHEEL_DOWN;
+        else if (mouse.bstate & BUTTON1_PRESSED) *value = CC_MOUSE_PRESS;
+        else if (mouse.bstate & REPORT_MOUSE_POSITION) *value = CC_MOUSE_DRAG;
+        else continue;
+        return CC_MOUSE;
+    }
+    return CC_NOTHING;
+}
+
+static int32_t read_mouse(int32_t *value) {
+    while (waiting_mice < MOST_MICE && getmouse(&mice[waiting_mice]) == OK) waiting_mice++;
+    return next_mouse(value);
+}
+
+void cc_mouse_cell(int32_t *row, int32_t *column) {
+    *row = mouse.y;
+    *column = mouse.x;
+}
+
 static int32_t key_of(wint_t code, int32_t *value) {
     *value = CC_KEY_OTHER;
     switch (code) {
@@ -388,6 +446,7 @@ static int32_t key_of(wint_t code, int32_t *value) {
     case KEY_BTAB: *value = CC_KEY_BACK_TAB; break;
     case KEY_ENTER: *value = CC_KEY_ENTER; break;
     case KEY_RESIZE: return CC_NOTHING;
+    case KEY_MOUSE: return read_mouse(value);
     default:
         if (code >= KEY_F0 && code <= KEY_F(63)) {
             *value = (int32_t)(code - KEY_F0);
@@ -409,6 +468,7 @@ int32_t cc_read(int32_t milliseconds, int32_t *value) {
     *value = 0;
     int32_t signal = read_signal(value);
     if (signal != CC_NOTHING) return signal;
+    if (next_mouse(value) == CC_MOUSE) return CC_MOUSE;
     // What curses has read already is not seen by poll.
     wint_t code;
     int result = wget_wch(keys, &code);

@@ -17,33 +17,40 @@ public final class CursesTerminal {
     }
 
     public let depth: ColorDepth
+    private let options: Options
     private var shown: CellGrid?
     /// Pairs by their colours; pair 0 is the terminal's own.
     private var pairs: [Colors: Int32] = [:]
     private var looks: [Style: Look] = [:]
     private var isOpen = true
 
-    /// - Parameters:
-    ///   - wantsColors: false for no colours.
-    ///   - asksTerminal: if standard input is something else, keys come from the terminal all the same.
-    public init(wantsColors: Bool = CursesTerminal.environmentWantsColors, asksTerminal: Bool = false) throws(Failure) {
-        switch Int(cc_start(asksTerminal)) {
+    public struct Options: Sendable {
+        /// At most so many colours, if the terminal has them.
+        public var depth = ColorDepth.many
+        public var background = Background.unknown
+        /// Nothing but ASCII is sent.
+        public var isASCII = false
+        public var usesMouse = true
+        /// If standard input is something else, keys come from the terminal all the same.
+        public var asksTerminal = false
+
+        public init() {}
+    }
+
+    public init(_ options: Options = Options()) throws(Failure) {
+        self.options = options
+        switch Int(cc_start(options.asksTerminal, options.usesMouse)) {
         case Int(CC_STARTED.rawValue): break
         case Int(CC_NOT_A_TERMINAL.rawValue): throw .notATerminal
         default: throw .unknownTerminal
         }
-        let colors = wantsColors ? cc_colors() : 0
-        depth = colors >= 256 ? .many : colors >= 8 ? .eight : .none
+        let colors = cc_colors()
+        let most: ColorDepth = colors >= 256 ? .many : colors >= 8 ? .eight : .none
+        depth = options.depth.rawValue < most.rawValue ? options.depth : most
     }
 
     /// To be called on every other thread that may crash: if its stack overflows, the terminal is given back all the same.
     public static func protectThread() { cc_protect_thread() }
-
-    /// False if NO_COLOR is set to anything (https://no-color.org).
-    public static var environmentWantsColors: Bool {
-        guard let value = getenv("NO_COLOR") else { return true }
-        return value.pointee == 0
-    }
 
     deinit { close() }
 
@@ -66,6 +73,7 @@ public final class CursesTerminal {
 
     /// Shows a grid: sends the cells that differ from those that are shown.
     public func show(_ grid: CellGrid) {
+        let grid = options.isASCII ? grid.inASCII : grid
         let size = size
         let last = shown.flatMap { $0.rows == grid.rows && $0.columns == grid.columns ? $0 : nil }
         for row in 0..<min(grid.rows, size.rows) {
@@ -113,7 +121,7 @@ public final class CursesTerminal {
 
     private func look(of style: Style) -> Look {
         if let known = looks[style] { return known }
-        let appearance = Theme.appearance(of: style, depth: depth)
+        let appearance = Theme.appearance(of: style, depth: depth, background: options.background)
         var attributes: UInt32 = 0
         if appearance.attributes.contains(.bold) { attributes |= UInt32(CC_BOLD.rawValue) }
         if appearance.attributes.contains(.dim) { attributes |= UInt32(CC_DIM.rawValue) }
@@ -156,6 +164,7 @@ public final class CursesTerminal {
             cc_resume()
             return resized()
         case UInt32(CC_SIGNAL.rawValue): return signal(value)
+        case UInt32(CC_MOUSE.rawValue): return mouse(value).map { .mouse($0) }
         case UInt32(CC_END_OF_INPUT.rawValue): return .endOfInput
         default: return nil
         }
@@ -186,6 +195,21 @@ public final class CursesTerminal {
         forget()
         let size = size
         return .resize(rows: size.rows, columns: size.columns)
+    }
+
+    private func mouse(_ action: Int32) -> Mouse? {
+        var row: Int32 = 0
+        var column: Int32 = 0
+        cc_mouse_cell(&row, &column)
+        let known: Mouse.Action? =
+            switch UInt32(bitPattern: action) {
+            case UInt32(CC_MOUSE_PRESS.rawValue): .press
+            case UInt32(CC_MOUSE_DRAG.rawValue): .drag
+            case UInt32(CC_MOUSE_WHEEL_UP.rawValue): .wheelUp
+            case UInt32(CC_MOUSE_WHEEL_DOWN.rawValue): .wheelDown
+            default: nil
+            }
+        return known.map { Mouse($0, row: Int(row), column: Int(column)) }
     }
 
     private func signal(_ number: Int32) -> InputEvent? {

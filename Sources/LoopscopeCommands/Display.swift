@@ -9,20 +9,22 @@ import Walkthrough
 final class Display {
     /// nil: plain text.
     private let terminal: CursesTerminal?
+    private let options: ScreenOptions
     private let output = BufferedOutput(STDOUT_FILENO)
     private let input = LineInput(descriptor: STDIN_FILENO)
 
     /// - Parameters:
     ///   - isPlain: plain text even on a terminal.
     ///   - asksTerminal: standard input is taken, so that keys have to come from the terminal itself.
-    init(isPlain: Bool, asksTerminal: Bool) {
+    init(_ options: ScreenOptions, isPlain: Bool, asksTerminal: Bool) {
+        self.options = options
         guard !isPlain, Display.hasScreen else {
             terminal = nil
             return
         }
         var opened: CursesTerminal?
         do throws(CursesTerminal.Failure) {
-            opened = try CursesTerminal(wantsColors: Display.wantsColors, asksTerminal: asksTerminal)
+            opened = try CursesTerminal(options.terminalOptions(asksTerminal: asksTerminal))
         } catch {
             if error == .unknownTerminal {
                 Messages.write(
@@ -36,14 +38,14 @@ final class Display {
 
     private static var hasScreen: Bool { !["", "dumb"].contains(variable("TERM")) }
 
-    /// See no-color.org.
-    private static var wantsColors: Bool { variable("NO_COLOR").isEmpty }
-
     func step(
         _ timeline: Timeline, _ run: any ProgramRun, title: String, replay: ReplayMaker?
     ) -> Effect.Leaving {
         if let terminal {
-            return Stepper(timeline: timeline, run: run, terminal: terminal, title: title, replay: replay).step()
+            return Stepper(
+                timeline: timeline, run: run, terminal: terminal, title: title, isASCII: options.isASCII,
+                replay: replay
+            ).step()
         }
         PlainStepper(timeline: timeline, run: run, title: title, replay: replay, readLine: ask, write: say).talk()
         output.flush()

@@ -48,14 +48,15 @@ final class Stepper {
 
     init(
         timeline: Timeline, run: any ProgramRun, terminal: any SteppingTerminal, title: String,
-        replay: ReplayMaker? = nil
+        isASCII: Bool = false, replay: ReplayMaker? = nil
     ) {
         self.terminal = terminal
         self.run = run
-        viewed = ViewedRun(timeline: timeline)
+        viewed = ViewedRun(timeline: timeline, findSpans: SyntaxSpans.find)
         self.replay = replay?(timeline.trace)
         let size = terminal.size
         state = StepperState(title: title, rows: size.rows, columns: size.columns)
+        state.isASCII = isASCII
         run.onBusy = { [unowned self] in listenWhileBusy() }
         self.replay?.subject = { [unowned self] in state.variablesSubject(at: $0, of: viewed) }
     }

@@ -11,6 +11,8 @@ import Timeline
 public struct StepperState: Equatable, Sendable {
     /// The program's name, for the title bar.
     public var title: String
+    /// The terminal shows ASCII only: keys are called by names that can be told apart there.
+    public var isASCII = false
     /// From 1; 0 until there is a frame.
     public internal(set) var frame = 0
     public internal(set) var rows: Int

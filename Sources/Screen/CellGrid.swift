@@ -157,6 +157,13 @@ public struct CellGrid: Hashable, Sendable {
         }
     }
 
+    /// The same cells with other texts, one column wide each.
+    func mapTexts(_ change: (String) -> String) -> CellGrid {
+        var grid = self
+        for index in cells.indices { grid.cells[index] = Cell(change(cells[index].text), style: cells[index].style) }
+        return grid
+    }
+
     // MARK: Rules and boxes
 
     /// A horizontal rule; where it meets another rule, they join.

@@ -9,11 +9,11 @@ struct TerminalTests {
         .deletingLastPathComponent().appendingPathComponent("demos/12-taking-turns.py").path
 
     private func start(
-        rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
+        _ options: [String] = [], rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
     ) throws -> PseudoTerminal {
         let program = try #require(PseudoTerminal.loopscope)
         let terminal = try PseudoTerminal(
-            program, ["step", Self.demo], rows: rows, columns: columns, environment: environment)
+            program, ["step", Self.demo] + options, rows: rows, columns: columns, environment: environment)
         #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
         terminal.settle()
         return terminal
@@ -25,6 +25,7 @@ struct TerminalTests {
         #expect(terminal.screen.isCursorVisible, sourceLocation: sourceLocation)
         #expect(!terminal.screen.isKeypadOn, sourceLocation: sourceLocation)
         #expect(!terminal.screen.hasStyle, sourceLocation: sourceLocation)
+        #expect(terminal.screen.mouseModes == [], sourceLocation: sourceLocation)
         #expect(terminal.screen.unknown == [], sourceLocation: sourceLocation)
     }
 
@@ -48,6 +49,59 @@ struct TerminalTests {
         terminal.send("q")
         #expect(terminal.ending() == .exit(0))
         expectRestored(terminal)
+    }
+
+    @Test func theMouseClicksAndTheWheelTurns() throws {
+        let terminal = try start()
+        #expect(terminal.screen.mouseModes.contains("1000"))
+        terminal.send("30G")
+        #expect(terminal.wait(for: "frame 30 of "))
+        terminal.settle()
+        // Row and column count from 1; the button is up again before the next one.
+        func click(row: Int, column: Int) {
+            terminal.send("\u{1B}[<0;\(column);\(row)M\u{1B}[<0;\(column);\(row)m")
+        }
+        click(row: 16, column: 10)
+        #expect(terminal.wait(for: "»"), "\(terminal.screen.text)")
+        #expect(terminal.screen.text.split(separator: "\n", omittingEmptySubsequences: false)[15].contains("»"))
+        terminal.send("\u{1B}[<65;10;16M")
+        #expect(terminal.wait { !$0.text.split(separator: "\n", omittingEmptySubsequences: false)[15].contains("»") })
+        terminal.send("q")
+        #expect(terminal.ending() == .exit(0))
+        expectRestored(terminal)
+    }
+
+    @Test func theMouseIsTheTerminalsOwnIfAskedFor() throws {
+        let terminal = try start(["--no-mouse"])
+        #expect(terminal.screen.mouseModes == [])
+        terminal.send("q")
+        #expect(terminal.ending() == .exit(0))
+    }
+
+    @Test func nothingButASCII() throws {
+        for (options, environment) in [(["--ascii"], [:]), ([], ["TERM": "vt100"])] {
+            let terminal = try start(options, environment: environment)
+            terminal.send("30G")
+            #expect(terminal.wait(for: "frame 30 of "))
+            terminal.settle()
+            #expect(terminal.screen.text.allSatisfy { $0.isASCII }, "\(terminal.screen.text)")
+            #expect(terminal.screen.text.contains("l h frame"))
+            terminal.send("q")
+            #expect(terminal.ending() == .exit(0))
+        }
+    }
+
+    @Test func noColoursIfAskedFor() throws {
+        for (options, environment) in [(["--color", "never"], [:]), ([], ["NO_COLOR": "1"])] {
+            let terminal = try start(options, environment: environment)
+            #expect(!terminal.screen.hadColor)
+            terminal.send("q")
+            #expect(terminal.ending() == .exit(0))
+        }
+        let terminal = try start()
+        #expect(terminal.screen.hadColor)
+        terminal.send("q")
+        #expect(terminal.ending() == .exit(0))
     }
 
     @Test func manyFramesThereAndBack() throws {
@@ -157,7 +211,7 @@ struct TerminalTests {
         let terminal = try start(environment: environment)
         terminal.send("l")
         #expect(terminal.wait(for: "frame 2 of "))
-        #expect(terminal.screen.text.contains("─ Ready queue"), "\(terminal.screen.text)")
+        #expect(terminal.screen.text.contains(" Ready queue "), "\(terminal.screen.text)")
         terminal.send("q")
         #expect(terminal.ending() == .exit(0))
         #expect(terminal.settings == terminal.settingsBefore)

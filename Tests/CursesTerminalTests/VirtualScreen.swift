@@ -14,6 +14,10 @@ struct VirtualScreen {
     private(set) var hasStyle = false
     /// Sequences that it does not know.
     private(set) var unknown: [String] = []
+    /// Whether a colour has ever been chosen.
+    private(set) var hadColor = false
+    /// Ways of reporting the mouse that are on.
+    private(set) var mouseModes: Set<Substring> = []
     private var region: Range<Int>
     private var pending: [UInt8] = []
     private var wrapsNext = false
@@ -142,7 +146,9 @@ struct VirtualScreen {
             region = first - 1 < bottom ? first - 1..<min(bottom, rows) : 0..<rows
             row = 0
             column = 0
-        case "m": hasStyle = !numbers.allSatisfy { [0, 39, 49].contains($0) }
+        case "m":
+            if numbers.contains(where: { (30..<39).contains($0) || (40..<49).contains($0) }) { hadColor = true }
+            hasStyle = !numbers.allSatisfy { [0, 39, 49].contains($0) }
         case "h", "l", "t", "n", "q", "c": break
         default: unknown.append("CSI \(parameters)\(final)")
         }
@@ -153,6 +159,7 @@ struct VirtualScreen {
             switch number {
             case "1": isKeypadOn = isSet
             case "25": isCursorVisible = isSet
+            case "1000", "1002", "1006": if isSet { mouseModes.insert(number) } else { mouseModes.remove(number) }
             case "1049" where isSet != isAlternate:
                 isAlternate = isSet
                 swap(&main, &lines)

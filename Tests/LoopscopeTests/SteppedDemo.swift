@@ -16,7 +16,7 @@ struct SteppedDemo {
         let runner = ProgramRunner(program: program, options: .init(), input: LineInput(bytes: []))
         let trace = runner.newTrace()
         _ = runner.start(recordingTo: trace).finish()
-        run = ViewedRun(timeline: Timeline(trace: trace, mayGrow: false))
+        run = ViewedRun(timeline: Timeline(trace: trace, mayGrow: false), findSpans: SyntaxSpans.find)
         run.catchUp()
         state = StepperState(title: program.name, rows: rows, columns: columns)
         _ = state.update(.runAdvanced, of: run)

@@ -18,7 +18,8 @@ enum cc_start_result {
 
 /// Takes the terminal over: saves its settings, installs the signal handlers, starts curses.
 /// Keys come from standard input, or from the terminal itself if standard input is something else and `ask_terminal` is set.
-int32_t cc_start(bool ask_terminal);
+/// With `use_mouse` the terminal reports what the mouse does, if it can.
+int32_t cc_start(bool ask_terminal, bool use_mouse);
 
 /// Gives the terminal back as it was. Safe to call twice.
 void cc_end(void);
@@ -70,7 +71,21 @@ enum cc_event_kind {
     /// `value` is SIGINT, SIGTERM, SIGHUP, SIGQUIT or SIGTSTP.
     CC_SIGNAL = 6,
     CC_END_OF_INPUT = 7,
+    /// `value` is a `cc_mouse_action`, at `cc_mouse_cell`.
+    CC_MOUSE = 8,
 };
+
+enum cc_mouse_action {
+    /// The first button went down.
+    CC_MOUSE_PRESS = 1,
+    /// The pointer moved while it is down.
+    CC_MOUSE_DRAG,
+    CC_MOUSE_WHEEL_UP,
+    CC_MOUSE_WHEEL_DOWN,
+};
+
+/// Where the mouse was at the last `CC_MOUSE`.
+void cc_mouse_cell(int32_t *row, int32_t *column);
 
 enum cc_key {
     CC_KEY_UP = 1,

@@ -32,6 +32,9 @@ struct QuizCommand: ParsableCommand {
     @Flag(help: "A dialogue in plain text in the place of the screen.")
     var plain = false
 
+    @OptionGroup(title: "Screen")
+    var screen: ScreenOptions
+
     @OptionGroup(title: "Program")
     var options: ProgramOptions
 
@@ -50,7 +53,7 @@ struct QuizCommand: ParsableCommand {
             try write(sheet.key, to: key)
             return Messages.write("wrote \(plan.questionCount) questions to \(worksheet), the key to \(key)")
         }
-        let display = Display(isPlain: plain, asksTerminal: program == InputFile.standardInput)
+        let display = Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
         let leaving = display.walk(plan, timeline, title: source.name) { _ in }
         try StepCommand.end(display, leaving)

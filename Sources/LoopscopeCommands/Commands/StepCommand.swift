@@ -28,13 +28,16 @@ struct StepCommand: ParsableCommand {
     @Flag(help: "A dialogue in plain text in the place of the screen.")
     var plain = false
 
+    @OptionGroup(title: "Screen")
+    var screen: ScreenOptions
+
     @OptionGroup(title: "Program")
     var options: ProgramOptions
 
     func run() throws {
         let subject = try program.map { path throws(Failure) in try Subject(reading: path) }
         if case .trace = subject { try options.refuseForTrace() }
-        let display = Display(isPlain: plain, asksTerminal: program == InputFile.standardInput)
+        let display = Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
         if let subject {
             try StepCommand.end(display, try step(subject, on: display))

@@ -41,7 +41,7 @@ final class Filming {
         self.progress = progress
         run = recording.run
         replay = recording.replay
-        viewed = ViewedRun(timeline: Timeline(trace: recording.trace))
+        viewed = ViewedRun(timeline: Timeline(trace: recording.trace), findSpans: SyntaxSpans.find)
         let size = settings.size
         screencast = Screencast(title: title, summary: summary, rows: size.rows, columns: size.columns)
         let rows = size.rows - (hasBar ? CaptionBar.rows : 0)

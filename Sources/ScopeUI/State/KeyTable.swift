@@ -128,6 +128,17 @@ public enum KeyTable {
 }
 
 extension Key {
+    /// As it is called where there is nothing but ASCII: an arrow's stand-in would look like another key.
+    public var asciiName: String {
+        switch self {
+        case .up: "Up"
+        case .down: "Down"
+        case .left: "Left"
+        case .right: "Right"
+        default: name
+        }
+    }
+
     /// As it is called in help and documents.
     public var name: String {
         switch self {

@@ -13,10 +13,11 @@ enum HelpView {
 
     static func bodyRows(rows: Int) -> Int { max(0, rows - 2) }
 
-    static func lines(columns: Int) -> [Line] {
+    static func lines(columns: Int, isASCII: Bool = false) -> [Line] {
         let keys = KeyTable.rows.map { row in
             Line(
-                left: row.bindings.map { $0.keys.map(\.name).joined(separator: " ") }.joined(separator: " / "),
+                left: row.bindings.map { $0.keys.map { isASCII ? $0.asciiName : $0.name }.joined(separator: " ") }
+                    .joined(separator: " / "),
                 leftStyle: Style(.key, on: .plain, .bold), right: row.help)
         }
         let states: [(TaskState, String)] = [
@@ -33,6 +34,7 @@ enum HelpView {
             ("pass", "due timers join the ready queue, then all that is in it now runs once"),
             ("time", "seconds on a virtual clock: waiting costs nothing"),
             ("–, raises", "result() and exception() raise: the task is not done, or it failed, or it was cancelled"),
+            ("×", "in Source: how often the line has begun to run by this frame"),
             ("→ and +", "in the ready queue: the next one to run, and the one that joined it in this frame"),
             ("!", "before a state: a cancellation is under way; before a line of output: it is on stderr"),
         ]
@@ -72,8 +74,8 @@ enum HelpView {
         Line(left: text, leftStyle: Style(.accent, on: .plain, .bold), right: "", isHeading: true)
     }
 
-    static func draw(scroll: Int, into grid: inout CellGrid) {
-        let lines = lines(columns: grid.columns)
+    static func draw(scroll: Int, isASCII: Bool = false, into grid: inout CellGrid) {
+        let lines = lines(columns: grid.columns, isASCII: isASCII)
         let body = grid.bounds.inset(top: 1, bottom: 1)
         let window = ScrollWindow(top: scroll, height: body.rows, count: lines.count)
         grid.clear(grid.bounds.line(0), style: Style(.text, on: .bar))

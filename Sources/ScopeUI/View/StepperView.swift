@@ -17,7 +17,7 @@ public enum StepperView {
             return grid
         }
         if state.isHelpOpen {
-            HelpView.draw(scroll: state.helpScroll, into: &grid)
+            HelpView.draw(scroll: state.helpScroll, isASCII: state.isASCII, into: &grid)
             return grid
         }
         let scene = Scene(of: run, state: state)
@@ -96,36 +96,40 @@ struct FootLine {
                 status, row: line.row, column: column, style: Style(.accent, on: .plain, .bold), in: line)
             column += 3
         }
-        FootLine.drawHints(KeyTable.rows, from: column, in: line, of: &grid)
+        FootLine.drawHints(KeyTable.rows, from: column, isASCII: state.isASCII, in: line, of: &grid)
     }
 
     /// The hints that fit; each is a key or a pair of keys and a word.
-    static func drawHints(_ rows: [KeyTable.Row], from start: Int, in line: Rect, of grid: inout CellGrid) {
+    static func drawHints(
+        _ rows: [KeyTable.Row], from start: Int, isASCII: Bool = false, in line: Rect, of grid: inout CellGrid
+    ) {
         var column = start
         // The last ones tell how to get help and how to leave: they have their place before the others.
-        let hinted = rows.filter { !$0.hint.isEmpty }
-        let last = hinted.suffix(2)
-        let reserved = last.map { width(of: $0) + 2 }.reduce(0, +)
-        for row in hinted.dropLast(2) where column + width(of: row) + 2 + reserved <= line.endColumn {
-            column = draw(row, column: column, in: line, of: &grid) + 2
+        let hints = rows.filter { !$0.hint.isEmpty }.map { (keys: keys(of: $0, isASCII: isASCII), does: $0.hint) }
+        func width(_ hint: (keys: String, does: String)) -> Int {
+            TextWidth.of(hint.keys) + 1 + TextWidth.of(hint.does)
         }
-        for row in last where column + width(of: row) <= line.endColumn {
-            column = draw(row, column: column, in: line, of: &grid) + 2
+        let last = hints.suffix(2)
+        let reserved = last.map { width($0) + 2 }.reduce(0, +)
+        var first: [(keys: String, does: String)] = []
+        for hint in hints.dropLast(2) where column + width(hint) + 2 + reserved <= line.endColumn {
+            first.append(hint)
+            column += width(hint) + 2
+        }
+        column = start
+        for hint in first + last where column + width(hint) <= line.endColumn {
+            let key = Style(.key, on: .plain, .bold)
+            column = grid.write(hint.keys, row: line.row, column: column, style: key, in: line) + 1
+            column = grid.write(hint.does, row: line.row, column: column, style: Style(.muted), in: line) + 2
         }
     }
 
-    private static func keys(of row: KeyTable.Row) -> String {
+    private static func keys(of row: KeyTable.Row, isASCII: Bool) -> String {
+        let names = row.bindings.compactMap { binding in
+            (isASCII ? binding.keys.first { $0.asciiName == $0.name } : nil)?.name ?? binding.keys.first?.name
+        }
         // The opposite of Tab goes without saying.
-        let names = row.bindings.compactMap { $0.keys.first?.name }
         return names.filter { $0 == names[0] || $0.count == 1 }.joined(separator: " ")
-    }
-
-    private static func width(of row: KeyTable.Row) -> Int { TextWidth.of(keys(of: row)) + 1 + TextWidth.of(row.hint) }
-
-    private static func draw(_ row: KeyTable.Row, column: Int, in line: Rect, of grid: inout CellGrid) -> Int {
-        let keys = keys(of: row)
-        let end = grid.write(keys, row: line.row, column: column, style: Style(.key, on: .plain, .bold), in: line)
-        return grid.write(row.hint, row: line.row, column: end + 1, style: Style(.muted), in: line)
     }
 
     private func progress(of pending: PendingMove) -> String {

@@ -1,0 +1,66 @@
+import ArgumentParser
+import CursesTerminal
+import Glibc
+import Screen
+
+/// How the screen looks, and what it listens to.
+struct ScreenOptions: ParsableArguments {
+    enum Colors: String, ExpressibleByArgument, CaseIterable {
+        case auto, never
+        case eight = "8"
+        case many = "256"
+    }
+
+    enum Ground: String, ExpressibleByArgument, CaseIterable { case auto, dark, light }
+
+    @Option(help: "How many colours: auto is what the terminal has, and none where NO_COLOR is set.")
+    var color = Colors.auto
+
+    @Option(help: "What the terminal's background is like; auto heeds COLORFGBG, else takes colours for both.")
+    var background = Ground.auto
+
+    @Flag(help: "Nothing but ASCII on the screen.")
+    var ascii = false
+
+    @Flag(help: "Leave the mouse to the terminal.")
+    var noMouse = false
+
+    func terminalOptions(asksTerminal: Bool) -> CursesTerminal.Options {
+        var options = CursesTerminal.Options()
+        options.depth = depth
+        options.background = ground
+        options.isASCII = isASCII
+        options.usesMouse = !noMouse
+        options.asksTerminal = asksTerminal
+        return options
+    }
+
+    /// These terminals have no other characters.
+    var isASCII: Bool { ascii || ["linux", "vt100", "vt102", "vt220"].contains(Self.variable("TERM")) }
+
+    private var depth: ColorDepth {
+        switch color {
+        // See no-color.org.
+        case .auto: Self.variable("NO_COLOR").isEmpty ? .many : .none
+        case .never: .none
+        case .eight: .eight
+        case .many: .many
+        }
+    }
+
+    private var ground: Background {
+        switch background {
+        case .dark: .dark
+        case .light: .light
+        // `15;0`: foreground and background, as numbers of the sixteen colours.
+        case .auto:
+            switch Self.variable("COLORFGBG").split(separator: ";").last.flatMap({ Int($0) }) {
+            case .some(0...6), .some(8): .dark
+            case .some(7), .some(15): .light
+            default: .unknown
+            }
+        }
+    }
+
+    private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+}
