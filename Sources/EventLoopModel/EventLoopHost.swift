@@ -36,6 +36,9 @@ public protocol EventLoopHost: AnyObject {
     /// on. SystemExit and KeyboardInterrupt do not come here.
     func report(_ failure: Failure, from action: ReadyHandle<Self>.Action) throws(Unwinding)
 
+    /// Has a future whose class has its own `add_done_callback` (`overridesCallbacks`) call `wakeUp` of the task when it is done.
+    func addWakeup(of task: Task, to future: Future) throws(Unwinding)
+
     /// Calls the `cancel(msg)` of a future whose class has its own (`overridesCancel`).
     func cancel(_ future: Future, message: Value?) throws(Unwinding) -> Bool
 
@@ -92,6 +95,9 @@ public protocol EventLoopHost: AnyObject {
 }
 
 extension EventLoopHost {
+    @inlinable public func addWakeup(of task: Task, to future: Future) throws(Unwinding) {
+        try future.eventLoop.addDoneCallback(.wakeup(task), to: future.asFuture)
+    }
     @inlinable public func settle() throws(Unwinding) {}
     @inlinable public func takeArrivals(of loop: EventLoop<Self>) throws(Unwinding) -> [Handle] { [] }
     @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}

@@ -13,6 +13,8 @@ public protocol FutureProtocol: AnyObject {
     var asTask: Host.Task? { get }
     /// Whether its class has a `cancel` of its own, as gather's future and subclasses in the program may have.
     var overridesCancel: Bool { get }
+    /// Its class has an `add_done_callback` of its own: whoever waits for it registers there.
+    var overridesCallbacks: Bool { get }
 }
 
 /// The model's part of a future: an outcome that comes later, and who wants to hear of it.

@@ -74,7 +74,7 @@ extension EventLoop {
 
     /// The task goes on because `awaited` is done: with its exception, if it has one; a result is picked up by the
     /// `await` itself.
-    @inlinable func wakeUp(_ task: Host.Task) throws(Host.Unwinding) {
+    @inlinable public func wakeUp(_ task: Host.Task) throws(Host.Unwinding) {
         // Held until the step has ended, as the handle's argument does in CPython.
         guard let awaited = task.taskCore.awaited else { return try step(task, throwing: nil) }
         switch result(of: awaited) {
@@ -137,7 +137,11 @@ extension EventLoop {
         }
         future.futureCore.isBlocking = false
         recordSuspended(task, on: future)
-        try addDoneCallback(.wakeup(task), to: future)
+        if future.overridesCallbacks {
+            try host.addWakeup(of: task, to: future)
+        } else {
+            try addDoneCallback(.wakeup(task), to: future)
+        }
         task.taskCore.awaited = future
         if task.taskCore.mustCancel, try cancelAny(future, message: task.futureCore.cancelMessage) {
             task.taskCore.mustCancel = false

@@ -78,6 +78,23 @@ extension AsyncioHost {
         return future.asTask?.taskCore.name ?? "future"
     }
 
+    /// `asyncio.isfuture`: a future, or something of another class that behaves like one.
+    private func isFuture(_ value: Value) throws(Raise) -> Bool {
+        guard case .object(let object) = value else { return false }
+        if object.kind == .generator { return false }
+        if object is FutureObject { return true }
+        let name = machine.intern("_asyncio_future_blocking")
+        // Its class may be a pretended one (`__class__`).
+        let type = try machine.attribute(value, machine.intern("__class__"))
+        guard try !machine.optionalAttribute(type, name).isUndefined else { return false }
+        return try !machine.attribute(value, name).isNone
+    }
+
+    private func canBeAwaited(_ value: Value) -> Bool {
+        value.object is FutureObject || isCoroutine(value)
+            || !machine.typeOf(value).lookup(machine.intern("__await__")).isUndefined
+    }
+
     /// The loop that is meant where None stands for the running one.
     private func loopOrRunning(_ value: Value) throws(Raise) -> Value {
         guard value.isNone || value.isUndefined else { return value }
@@ -139,15 +156,16 @@ extension AsyncioHost {
         machine.defineFunction(module, "iscoroutine", "obj, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
             .bool(isCoroutine(arguments[0]))
         }
-        machine.defineFunction(module, "isfuture", "obj, /") { (_, arguments) throws(Raise) in
-            guard case .object(let object) = arguments[0] else { return .bool(false) }
-            return .bool(object is FutureObject)
+        machine.defineFunction(module, "isfuture", "obj, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
+            .bool(try isFuture(arguments[0]))
         }
         machine.defineFunction(module, "iscoroutinefunction", "func, /") { (machine, arguments) throws(Raise) in
             .bool(machine.isCoroutineFunction(arguments[0]))
         }
         machine.defineFunction(module, "_ensure_future", "obj, loop, /") {
             [unowned(unsafe) self] (_, arguments) throws(Raise) in
+            // What can't be awaited is refused before a loop is looked for.
+            if arguments[1].isNone, !canBeAwaited(arguments[0]) { throw notAwaitable() }
             let (future, _) = try ensureFuture(arguments[0], try loop(arguments[1]))
             return .object(future)
         }

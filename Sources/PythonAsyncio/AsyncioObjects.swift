@@ -10,11 +10,14 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
     public var asTask: TaskObject? { nil }
     /// A class of a program, or of our library in Python, that has a `cancel` of its own.
     public final let overridesCancel: Bool
+    /// The same of `add_done_callback`.
+    public final let overridesCallbacks: Bool
 
     init(_ loop: LoopObject, type: TypeObject, meaning: FutureCore<AsyncioHost>.Meaning = .future) {
         self.loop = loop
         futureCore = FutureCore(meaning: meaning)
-        overridesCancel = type.isUserDefined && loop.host.overridesCancel(type)
+        overridesCancel = type.isUserDefined && loop.host.overrides("cancel", type)
+        overridesCallbacks = type.isUserDefined && loop.host.overrides("add_done_callback", type)
         super.init(type: type)
     }
 
@@ -207,6 +210,7 @@ final class LoopLink { unowned(unsafe) var loop: LoopObject? }
 final class AsyncioTypes {
     let future: TypeObject
     let task: TypeObject
+    let taskWakeup: TypeObject
     let handle: TypeObject
     let timerHandle: TypeObject
     let abstractLoop: TypeObject
@@ -222,6 +226,7 @@ final class AsyncioTypes {
         task = machine.makeNativeType("Task", module: "_asyncio", base: future)
         task.messageName = "_asyncio.Task"
         task.instancesHaveAttributes = true
+        taskWakeup = machine.makeNativeType("TaskWakeupMethWrapper", module: "builtins")
         handle = machine.makeNativeType("Handle", module: "asyncio.events")
         timerHandle = machine.makeNativeType("TimerHandle", module: "asyncio.events", base: handle)
         abstractLoop = machine.makeNativeType("AbstractEventLoop", module: "asyncio.events")

@@ -6,7 +6,9 @@ extension AsyncioHost {
     func callExceptionHandler(of loop: LoopObject, _ items: [(String, Value)]) throws(Raise) {
         let context = DictObject()
         for (key, value) in items { context.set(machine.intern(key), value) }
-        try callExceptionHandler(of: loop, context: .object(context))
+        // The program's loop may have a method of its own.
+        let method = try machine.attribute(.object(loop), machine.intern("call_exception_handler"))
+        _ = try machine.call(method, [.object(context)])
     }
 
     func callExceptionHandler(of loop: LoopObject, context: Value) throws(Raise) {

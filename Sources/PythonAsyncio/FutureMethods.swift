@@ -8,6 +8,10 @@ extension AsyncioHost {
         defineFutureCallbacks()
         defineFutureAttributes()
         defineTaskMethods()
+        defineFutureIterator()
+        defineTaskWakeup()
+        machine.defineClassGetItem(types.future)
+        machine.defineClassGetItem(types.task)
     }
 
     private func future(_ value: Value) throws(Raise) -> FutureObject {
@@ -35,7 +39,7 @@ extension AsyncioHost {
         let type = types.future
         machine.defineRawConstructor(type) { [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
             // A subclass may take what it likes: its `__init__` looks at the arguments.
-            if !type.isUserDefined, arguments.count > 0 {
+            if arguments.count > 0, !hasOwnInit(type) {
                 throw machine.error(.typeError, "Future() takes no positional arguments")
             }
             return .object(FutureObject(try loop(arguments.keyword("loop")), type: type))
@@ -67,16 +71,13 @@ extension AsyncioHost {
         machine.defineMethod(type, "set_result", "result, /") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
-            if future.asTask != nil { throw machine.error(.runtimeError, "Task does not support set_result operation") }
             try future.eventLoop.setResult(arguments[0], of: future)
             return .none
         }
         machine.defineMethod(type, "set_exception", "exception, /") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
-            if future.asTask != nil {
-                throw machine.error(.runtimeError, "Task does not support set_exception operation")
-            }
+            if future.futureCore.isDone { throw unwinding(raising: makeFailure(.alreadyDone(future))) }
             try future.eventLoop.setException(PythonFailure(try exception(arguments[0])), of: future)
             noteFailed(future)
             return .none
@@ -116,6 +117,10 @@ extension AsyncioHost {
         machine.defineMethod(type, "add_done_callback", "fn, /, *, context=None") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
+            if let wakeup = arguments[0].object as? TaskWakeupObject {
+                try future.eventLoop.addDoneCallback(.wakeup(wakeup.task), to: future)
+                return .none
+            }
             let callback = PythonCallback(
                 function: arguments[0], context: try machine.contextArgument(arguments[1]))
             try future.eventLoop.addDoneCallback(.call(callback), to: future)
@@ -177,6 +182,12 @@ extension AsyncioHost {
             if machine.isTruthy(arguments[4]) { throw machine.unsupportedFeature("eager_start") }
             let loop = try loop(arguments[1])
             return .object(try makeTask(arguments[0], name: arguments[2], context: arguments[3], on: loop, type: type))
+        }
+        // A task gets its outcome from its coroutine alone.
+        for name in ["set_result", "set_exception"] {
+            machine.defineMethod(type, name, "value, /") { (machine, _, _) throws(Raise) in
+                throw machine.error(.runtimeError, "Task does not support \(name) operation")
+            }
         }
         machine.defineMethod(type, "cancelling") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .int(try task(receiver).taskCore.cancelling)
@@ -256,32 +267,12 @@ extension AsyncioHost {
     /// Raises the exception that a future ended with.
     func raising(_ failure: PythonFailure) -> Raise { machine.raising(failure.restored()) }
 
-    /// Whether a class made in Python has a `cancel` of its own.
-    func overridesCancel(_ type: TypeObject) -> Bool {
-        let name = machine.intern("cancel")
+    /// Whether a class made in Python has an `__init__` of its own: it may take what it likes.
+    private func hasOwnInit(_ type: TypeObject) -> Bool { type.isUserDefined && overrides("__init__", type) }
+
+    /// Whether a class made in Python has a method of its own in the place of the future's.
+    func overrides(_ name: String, _ type: TypeObject) -> Bool {
+        let name = machine.intern(name)
         return !type.lookup(name).isIdentical(to: types.future.lookup(name))
-    }
-}
-
-/// What `future.__await__()` returns.
-final class FutureIteratorObject: IteratorObject {
-    private var future: FutureObject?
-    private var hasBegun = false
-
-    init(_ future: FutureObject) { self.future = future }
-
-    override var typeName: String { "FutureIter" }
-
-    override func next(_ machine: Machine) throws(Raise) -> Value {
-        guard let current = future else { return .undefined }
-        if !hasBegun {
-            hasBegun = true
-            let value = try current.beginAwait(machine)
-            if value.isUndefined { return .object(current) }
-            future = nil
-            throw machine.error(.stopIteration, arguments: [value])
-        }
-        future = nil
-        throw machine.error(.stopIteration, arguments: [try current.endAwait(machine)])
     }
 }

@@ -240,7 +240,11 @@ extension AsyncioHost {
             let wrapped = try machine.call(tasks.namespace.get(machine.intern("_wrap_awaitable")), [value])
             return (try makeTask(wrapped, name: .none, context: .none, on: loop, type: types.task), true)
         }
-        throw machine.error(.typeError, "An asyncio.Future, a coroutine or an awaitable is required")
+        throw notAwaitable()
+    }
+
+    func notAwaitable() -> Raise {
+        machine.error(.typeError, "An asyncio.Future, a coroutine or an awaitable is required")
     }
 
     // MARK: Exceptions that nobody takes

@@ -4,9 +4,10 @@
     fuzz.py --loopscope PATH KIND [FIRST [COUNT]]     seeds FIRST to FIRST + COUNT - 1
     fuzz.py --show KIND SEED                          prints the program of a seed
 
-KIND is `expressions`, `statements` or `schedules` (asyncio). Programs whose stdout, status or order of turns differs are kept in
-the folder that `--keep` names, together with what differs. Stderr is not compared: what CPython reports of dropped
-tasks there depends on its cycle collector.
+KIND is `expressions`, `statements`, or for asyncio `schedules` (tasks alone) or `coordination` (everything). Programs whose
+stdout, status or order of turns differs are shrunk to the fewest lines that still differ and kept in the folder that `--keep` names.
+Stderr is compared for `coordination` alone, whose programs turn the cycle collector off: elsewhere it decides what is reported of
+dropped tasks, and when.
 """
 
 import argparse
@@ -20,10 +21,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare import Loopscope, Verdict, compare_outcomes, compare_turns
-from interpreter import NoInterpreter, find_python, run_program
+from interpreter import NoInterpreter, find_python
+from program_servers import ProgramServers
 from programs import Program
+from shrink import shrink
 
-KINDS = ("expressions", "statements", "schedules")
+WITH_TURNS = ("schedules", "coordination")
+WITH_STDERR = ("coordination",)
+KINDS = ("expressions", "statements", "schedules", "coordination")
 SHOWN = 1_500
 
 
@@ -39,6 +44,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--loopscope", metavar="PATH", help="the binary")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where to put programs that differ")
+    parser.add_argument("--whole", action="store_true", help="do not shrink programs that differ")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--python", help="the python3.13 to use")
     options = parser.parse_args()
@@ -54,16 +60,19 @@ def main() -> int:
         return 69
     loopscope = Loopscope(os.path.abspath(options.loopscope), time_limit=60)
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ProgramServers(python, options.jobs) as servers:
 
-        def check(seed: int) -> Verdict:
-            path = Path(folder) / f"{options.kind}_{seed}.py"
-            path.write_text(generate(options.kind, seed), encoding="utf-8")
+        def check(name: str, source: str, without: str | None = None) -> Verdict:
+            """Compares one program; one for which CPython says `without` passes."""
+            path = Path(folder) / f"{name}.py"
+            path.write_text(source, encoding="utf-8")
             verdict = Verdict(Program(options.kind, path))
-            expected = run_program(python, path, turns=options.kind == "schedules")
+            expected = servers.run(path, turns=options.kind in WITH_TURNS)
+            if without and without in expected.out + expected.err:
+                return verdict
             try:
                 found = loopscope.run(path)
-                if found.status == expected.status:
+                if found.status == expected.status and options.kind not in WITH_STDERR:
                     found = replace(found, err=expected.err)
                 compare_outcomes(expected, found, verdict)
                 if not verdict.faults and expected.turns:
@@ -72,9 +81,19 @@ def main() -> int:
                 verdict.faults["hangs"] = f"no end after {error.timeout} s"
             return verdict
 
+        def check_seed(seed: int) -> Verdict:
+            name, source = f"{options.kind}_{seed}", generate(options.kind, seed)
+            verdict = check(name, source)
+            if not verdict.faults or options.whole:
+                return verdict
+            faults = set(verdict.faults)
+            # A name whose definition was taken out is another difference.
+            short = shrink(source, lambda text: not faults.isdisjoint(check(f"{name}_short", text, "NameError").faults))
+            return check(name, short)
+
         failed = 0
         with ThreadPoolExecutor(options.jobs) as pool:
-            for verdict in pool.map(check, range(options.first, options.first + options.count)):
+            for verdict in pool.map(check_seed, range(options.first, options.first + options.count)):
                 if not verdict.faults:
                     continue
                 failed += 1

@@ -1,7 +1,7 @@
 """Runs one of CPython's test files method by method and says what became of each.
 
 Runs unchanged under CPython (with its own unittest) and under loopscope (with the stand-in beside it):
-`drive.py MODULE [FIRST]`, where FIRST is the index of the first method to run. Each method gives two lines on standard output,
+`drive.py MODULE [FIRST [PATTERN]]`, where FIRST is the index of the first method to run, and PATTERN stands in the names of those to run. Each method gives two lines on standard output,
 `@@start INDEX NAME` and `@@ok`, `@@fail REASON` or `@@skip REASON`, so that whoever reads them knows where a run broke off.
 """
 
@@ -42,13 +42,14 @@ def main():
     __import__(name)
     module = sys.modules[name]
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    pattern = sys.argv[3] if len(sys.argv) > 3 else ""
     if hasattr(module, "setUpModule"):
         module.setUpModule()
     suite = unittest.TestLoader().loadTestsFromModule(module)
     # The classes' own fixtures belong to the suite's run: here each method stands for itself.
     prepared = {}
     for index, test in enumerate(methods(suite)):
-        if index < first:
+        if index < first or pattern not in test.id():
             continue
         print(f"\n{MARK}start {index} {test.id()}", flush=True)
         kind = type(test)

@@ -130,7 +130,7 @@ public final class BuiltinTypes {
     private(set) lazy var iteratorPrototype = TypeObject(name: "iterator", bases: [object], layout: .iterator)
 
     /// The class of an iterator written in Swift, made when it is first asked for.
-    func iterator(named name: String) -> TypeObject {
+    public func iterator(named name: String) -> TypeObject {
         if let known = iterators[name] { return known }
         let type = TypeObject(
             name: name, bases: [object], layout: .iterator, namespace: iteratorPrototype.namespace.copy())

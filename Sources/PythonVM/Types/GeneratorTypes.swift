@@ -73,7 +73,7 @@ extension Machine {
     }
 
     /// Refuses a wrong number of arguments of a `throw`, and warns of more than one.
-    func checkThrow(_ arguments: Arguments, _ method: String) throws(Raise) {
+    public func checkThrow(_ arguments: Arguments, _ method: String) throws(Raise) {
         let given = arguments.count - 1
         if given < 1 { throw error(.typeError, "\(method) expected at least 1 argument, got 0") }
         if given > 3 { throw error(.typeError, "\(method) expected at most 3 arguments, got \(given)") }
@@ -85,7 +85,7 @@ extension Machine {
     }
 
     /// The exception that `throw(type[, value[, traceback]])` means.
-    func thrownException(_ arguments: [Value]) throws(Raise) -> ExceptionObject {
+    public func thrownException(_ arguments: [Value]) throws(Raise) -> ExceptionObject {
         let first = arguments.first ?? .none
         let second = arguments.count > 1 ? arguments[1] : .none
         let third = arguments.count > 2 ? arguments[2] : .none

@@ -45,8 +45,6 @@ def ensure_future(coro_or_future, *, loop=None):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return coro_or_future
-    if loop is None:
-        loop = _asyncio.get_event_loop()
     return _asyncio._ensure_future(coro_or_future, loop)
 
 

@@ -238,12 +238,20 @@ class TestCase:
     def _run_steps(self):
         try:
             self._call(self.setUp)
-            try:
-                self._call(getattr(self, self._testMethodName))
-            finally:
-                self._call(self.tearDown)
+            self._call_all(getattr(self, self._testMethodName), self.tearDown)
         finally:
             self.doCleanups()
+
+    def _call_all(self, *functions):
+        """Calls each, outside of the handling of what another raised; then raises the first failure."""
+        failure = None
+        for function in functions:
+            try:
+                self._call(function)
+            except BaseException as error:
+                failure = failure or error
+        if failure is not None:
+            raise failure
 
     def doCleanups(self):
         while self._cleanups:
@@ -445,10 +453,6 @@ class IsolatedAsyncioTestCase(TestCase):
                 self._runner.get_loop()
                 self._call(self.setUp)
                 self._call(self.asyncSetUp)
-                try:
-                    self._call(getattr(self, self._testMethodName))
-                finally:
-                    self._call(self.asyncTearDown)
-                    self._call(self.tearDown)
+                self._call_all(getattr(self, self._testMethodName), self.asyncTearDown, self.tearDown)
             finally:
                 self.doCleanups()

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import inspect
 
 
 class _Sentinel:
@@ -70,6 +71,11 @@ class NonCallableMock:
         child = type(self)(name=name)
         self.__dict__[name] = child
         return child
+
+    @property
+    def __class__(self):
+        spec = self.__dict__.get("_spec")
+        return spec if isinstance(spec, type) else type(self)
 
     @property
     def return_value(self):
@@ -153,6 +159,10 @@ class MagicMock(Mock):
 
 
 class AsyncMock(MagicMock):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        inspect.markcoroutinefunction(self)
+
     async def __call__(self, *args, **kwargs):
         result = super().__call__(*args, **kwargs)
         return await result if asyncio.iscoroutine(result) else result

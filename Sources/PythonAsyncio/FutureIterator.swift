@@ -1,0 +1,56 @@
+import PythonVM
+
+/// What `future.__await__()` returns: it yields the future once, and then ends with its result.
+final class FutureIteratorObject: IteratorObject {
+    static let name = "FutureIter"
+
+    /// nil once it has ended.
+    private var future: FutureObject?
+    private var hasBegun = false
+
+    init(_ future: FutureObject) { self.future = future }
+
+    override var typeName: String { Self.name }
+
+    override func next(_ machine: Machine) throws(Raise) -> Value {
+        guard let current = future else { return .undefined }
+        if !hasBegun {
+            hasBegun = true
+            let value = try current.beginAwait(machine)
+            if value.isUndefined { return .object(current) }
+            future = nil
+            throw machine.error(.stopIteration, arguments: [value])
+        }
+        future = nil
+        throw machine.error(.stopIteration, arguments: [try current.endAwait(machine)])
+    }
+
+    func close() { future = nil }
+}
+
+extension AsyncioHost {
+    /// `send`, `throw` and `close`, for who drives a coroutine by hand.
+    func defineFutureIterator() {
+        let type = machine.types.iterator(named: FutureIteratorObject.name)
+        func iterator(_ value: Value) throws(Raise) -> FutureIteratorObject {
+            if let iterator = value.object as? FutureIteratorObject { return iterator }
+            throw machine.error(.typeError, "descriptor requires a '_asyncio.FutureIter' object")
+        }
+        machine.defineMethod(type, "send", "value, /") { (machine, receiver, _) throws(Raise) in
+            let value = try iterator(receiver).next(machine)
+            if value.isUndefined { throw machine.error(.stopIteration, arguments: []) }
+            return value
+        }
+        machine.define(type, "throw") { (machine, arguments) throws(Raise) in
+            let iterator = try iterator(arguments[0])
+            try machine.checkThrow(arguments, "throw")
+            let exception = try machine.thrownException(Array(arguments.positional.dropFirst()))
+            iterator.close()
+            throw machine.raising(exception)
+        }
+        machine.defineMethod(type, "close") { (_, receiver, _) throws(Raise) in
+            try iterator(receiver).close()
+            return .none
+        }
+    }
+}
