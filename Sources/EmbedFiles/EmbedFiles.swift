@@ -1,7 +1,7 @@
 import Foundation
 
-/// Writes the text files of a folder, with their paths in it, as one Swift source: `EmbedFiles FOLDER OUTPUT SUFFIX`.
-/// Only files whose names end so are written; an empty suffix is that of all.
+/// Writes the text files of a folder, with their paths in it, as one Swift source: `EmbedFiles FOLDER OUTPUT SUFFIX...`.
+/// Only files whose names end in one of these are written; without any, all are.
 @main
 enum EmbedFiles {
     /// So many that no text holds a quotation mark with as many behind it.
@@ -10,8 +10,10 @@ enum EmbedFiles {
     static func main() throws {
         let folder = URL(filePath: CommandLine.arguments[1], directoryHint: .isDirectory)
         let output = URL(filePath: CommandLine.arguments[2])
-        let suffix = CommandLine.arguments[3]
-        let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted().filter { $0.hasSuffix(suffix) }
+        let suffixes = CommandLine.arguments.dropFirst(3)
+        let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted().filter { path in
+            suffixes.isEmpty || suffixes.contains { path.hasSuffix($0) }
+        }
         var cases = ""
         var names: [String] = []
         for path in paths {

@@ -75,14 +75,14 @@ final class Display {
         return .quit
     }
 
-    /// A list of demos, which keeps its place from one time to the next.
-    func picker(of demos: [Demo]) -> () -> Effect {
-        let entries = demos.map { PickerState.Entry(name: $0.name, text: $0.lookFor) }
+    /// A list to pick from, which keeps its place from one time to the next.
+    /// - Parameter entries: asked each time, since what has been done stands there.
+    func picker(of entries: @escaping () -> [PickerState.Entry]) -> () -> Effect {
         if let terminal {
-            let picker = Picker(entries: entries, terminal: terminal)
-            return { picker.pick() }
+            let picker = Picker(entries: entries(), terminal: terminal)
+            return { picker.pick(entries()) }
         }
-        let picker = PlainPicker(entries: entries, readLine: ask, write: say)
+        let picker = PlainPicker(entries: entries(), readLine: ask, write: say)
         return { picker.pick() }
     }
 

@@ -54,7 +54,7 @@ struct Loopscope: ParsableCommand {
         usage: "loopscope [COMMAND] [PROGRAM] [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
-              loopscope                    pick one of the demos that come with it
+              loopscope                    pick one of the lessons and demos that come with it
               loopscope program.py         step through a program; ? shows the keys
               loopscope run program.py     no screen: what python3.13 would print
               loopscope frames program.py --every turn --format json

@@ -203,7 +203,8 @@ final class Picker {
     }
 
     /// What was picked, or how the list was left. The row stays for the next time.
-    func pick() -> Effect {
+    func pick(_ entries: [PickerState.Entry]) -> Effect {
+        state.entries = entries
         let size = terminal.size
         _ = state.update(.input(.resize(rows: size.rows, columns: size.columns)))
         while true {

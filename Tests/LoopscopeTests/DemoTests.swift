@@ -18,11 +18,11 @@ struct DemoTests {
 
     @Test(.enabled(if: Loopscope.binary != nil, "loopscope is not built"))
     func theListOpensOneWithoutAScreen() throws {
-        let ending = try Loopscope.run([], input: Array("0\nfirst\n2\nq\nq\n".utf8))
+        let ending = try Loopscope.run([], input: Array("0\nfirst\n\(Course.lessons.count + 2)\nq\nq\n".utf8))
         #expect(ending.status == 0)
-        #expect(ending.out.contains("\(Demo.all.count). \(try #require(Demo.all.last).name): "))
-        #expect(ending.out.contains("There is no demo 'first'."))
-        #expect(ending.out.contains("There is no demo '0'."))
+        #expect(ending.out.contains("\(Course.lessons.count + Demo.all.count). \(try #require(Demo.all.last).name): "))
+        #expect(ending.out.contains("There is no 'first' here."))
+        #expect(ending.out.contains("There is no '0' here."))
         #expect(ending.out.contains("Frame 1: "))
         #expect(ending.out.contains("Place: 02-coroutine-or-task.py, line 2, in <module>"))
         #expect(ending.err.isEmpty)

@@ -163,7 +163,7 @@ struct LessonTests {
             let answer = right.components(separatedBy: ", ")
             #expect(zip(queue, answer).allSatisfy { $1.contains($0) } && queue.count == answer.count, comment)
         case .wakes:
-            let task = snapshot.tasks.first { question.text.contains(" \($0.name) go on") }
+            let task = snapshot.tasks.first { question.text.contains(" \($0.name) ") }
             var wakes: Double?
             for later in (frame + 1)..<(timeline.frameCount + 1) where wakes == nil {
                 let next = timeline.snapshot(at: later)
@@ -172,7 +172,7 @@ struct LessonTests {
             let text = wakes.map { "at \(Seconds.repr(($0 * 1000).rounded() / 1000)) s" } ?? "never"
             #expect(right == text, comment)
         case .result:
-            let task = snapshot.tasks.first { question.text.contains(" \($0.name) do ") }
+            let task = snapshot.tasks.first { question.text.contains(" \($0.name) ") }
             let words = ["returned": "returns", "cancelled": "raises CancelledError", "raised": "raises "]
             #expect(right.hasPrefix(words[task?.state.name ?? ""] ?? "raises InvalidStateError"), comment)
         case .choice:

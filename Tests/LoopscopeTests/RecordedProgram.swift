@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// A program of `demos` or `Tests/Conformance`, and what CPython 3.13 was recorded to print for it.
+@testable import LoopscopeCommands
+
+/// A program of `demos`, of a lesson or of `Tests/Conformance`, and what CPython 3.13 was recorded to print for it.
 struct RecordedProgram: Sendable, CustomTestStringConvertible {
     let group: String
     let name: String
@@ -9,10 +11,21 @@ struct RecordedProgram: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(group)/\(name)" }
 
     var path: String {
+        if group == "lessons" { return RecordedProgram.lessons.path(name + ".py") }
         let folder =
             group == "demos" ? Repository.demos : Repository.conformance.appendingPathComponent(group)
         return folder.appendingPathComponent(name + ".py").path
     }
+
+    /// The programs of the course, each in a file of its own; only read once it is there.
+    nonisolated(unsafe) private static let lessons: TemporaryFolder = {
+        let folder = try! TemporaryFolder()
+        for file in Course.lessons {
+            guard let program = file.lesson?.program else { continue }
+            _ = try? folder.write(program.text, to: program.name)
+        }
+        return folder
+    }()
 
     static let all: [RecordedProgram] = {
         let expected = Repository.conformance.appendingPathComponent("Expected")

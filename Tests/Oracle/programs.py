@@ -1,6 +1,7 @@
 """The programs that are compared, and where what CPython prints for them is kept.
 
     demos/NAME.py                          group `demos`
+    demos/lessons/NAME.md                  group `lessons`: the program in the lesson
     Tests/Conformance/GROUP/NAME.py        group GROUP
     Tests/Conformance/Expected/GROUP/NAME.out            what it prints to stdout
                                      NAME.err            to stderr; no file if nothing
@@ -8,7 +9,11 @@
                                      NAME.turns.jsonl    the order of turns; no file if asyncio is not used
 """
 
+import atexit
+import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +23,7 @@ from turns import condense, expand
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DEMOS = REPOSITORY / "demos"
+LESSONS = DEMOS / "lessons"
 CONFORMANCE = REPOSITORY / "Tests" / "Conformance"
 EXPECTED = CONFORMANCE / "Expected"
 
@@ -63,9 +69,23 @@ class Program:
         }
 
 
+def lesson_programs() -> list[Program]:
+    """The programs that stand in lessons, each written to a file of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="lessons-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    programs = []
+    for lesson in LESSONS.glob("[0-9]*.md"):
+        fence = re.search(r"^```python\n(.*?)^```$", lesson.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+        assert fence, f"{lesson.name} has no program"
+        path = folder / f"{lesson.stem}.py"
+        path.write_text(fence[1], encoding="utf-8")
+        programs.append(Program("lessons", path))
+    return programs
+
+
 def all_programs(patterns: Sequence[str] = ()) -> list[Program]:
     """All programs, or those whose `GROUP/NAME` contains one of the patterns, in order of group and name."""
-    programs = [Program("demos", path) for path in DEMOS.glob("*.py")]
+    programs = [Program("demos", path) for path in DEMOS.glob("*.py")] + lesson_programs()
     for folder in CONFORMANCE.iterdir():
         if folder.is_dir() and folder != EXPECTED:
             programs += [Program(folder.name, path) for path in folder.glob("*.py")]

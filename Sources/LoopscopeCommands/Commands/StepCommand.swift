@@ -17,12 +17,12 @@ struct StepCommand: ParsableCommand {
               loopscope program.py
               loopscope step program.py --stdin answers.txt -- first second
               loopscope program.trace
-              loopscope                    the demos, to pick from
+              loopscope                    the lessons and demos, to pick from
 
             Without a terminal, and with --plain, it is a dialogue in plain text, line by line.
             """)
 
-    @Argument(help: "A Python file, a trace, or - for standard input; without it: the demos.")
+    @Argument(help: "A Python file, a trace, or - for standard input; without it: the lessons and demos.")
     var program: String?
 
     @Flag(help: "A dialogue in plain text in the place of the screen.")
@@ -46,13 +46,13 @@ struct StepCommand: ParsableCommand {
         }
     }
 
-    /// Shows the demos, and steps through one after the other, until the list is left.
+    /// Shows the lessons and the demos, and steps through one after the other, until the list is left.
     private func pick(on display: Display) throws {
-        let picker = display.picker(of: Demo.all)
+        let picker = display.picker { Course.entries(LessonScores()) }
         while true {
             switch picker() {
             case .open(let index):
-                let leaving = try step(.program(Program(Demo.all[index])), on: display)
+                let leaving = try step(Course.subject(at: index), on: display)
                 if leaving != .quit { return try StepCommand.end(display, leaving) }
             case .leave(let leaving):
                 return try StepCommand.end(display, leaving)

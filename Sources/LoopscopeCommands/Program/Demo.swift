@@ -12,7 +12,11 @@ struct Demo {
     private static let mark = "# Look for: "
 
     /// All programs of the folder `demos`, in the order of a first reading.
-    static let all = EmbeddedFiles.paths.filter { $0.hasSuffix(".py") }.map { path in
-        Demo(name: path, bytes: EmbeddedFiles.text(of: path).map { $0.withUTF8Buffer { [UInt8]($0) } } ?? [])
+    static let all = EmbeddedFiles.paths.filter { $0.hasSuffix(".py") && !$0.contains("/") }.map { path in
+        Demo(name: path, bytes: bytes(of: path))
+    }
+
+    static func bytes(of path: String) -> [UInt8] {
+        EmbeddedFiles.text(of: path).map { $0.withUTF8Buffer { [UInt8]($0) } } ?? []
     }
 }

@@ -1,6 +1,6 @@
 import Screen
 
-/// The list of demos to pick from.
+/// The list of lessons and demos to pick from.
 public struct PickerState: Equatable, Sendable {
     public struct Entry: Equatable, Sendable {
         public var name: String
@@ -13,7 +13,8 @@ public struct PickerState: Equatable, Sendable {
         }
     }
 
-    public let entries: [Entry]
+    /// Those of another time may say more, but stand in the same order.
+    public var entries: [Entry]
     public internal(set) var row = 0
     public internal(set) var rows: Int
     public internal(set) var columns: Int

@@ -1,6 +1,6 @@
 import Screen
 
-/// The screen with the list of demos: names, and below them what to look for in the chosen one.
+/// The screen with the list of lessons and demos: names, and below them what to look for in the chosen one.
 public enum PickerView {
     /// Rows for the list.
     static func bodyRows(rows: Int) -> Int { max(0, rows - 8) }
@@ -15,7 +15,8 @@ public enum PickerView {
         grid.clear(bounds.line(0), style: Style(.text, on: .bar))
         let title = Style(.text, on: .bar, .bold)
         grid.write("loopscope  step through an asyncio program", row: 0, column: 1, style: title, in: bounds)
-        Heading(title: "Demos", note: NumberText.count(state.entries.count)).draw(in: bounds.line(2), of: &grid)
+        Heading(title: "Lessons and demos", note: NumberText.count(state.entries.count)).draw(
+            in: bounds.line(2), of: &grid)
         let body = bounds.inset(top: 3, bottom: 5)
         let window = ScrollWindow(following: state.row, height: body.rows, count: state.entries.count)
         let names = min(state.entries.lazy.map(\.name).widest(upTo: 40), state.columns / 2)

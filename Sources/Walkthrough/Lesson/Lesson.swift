@@ -92,6 +92,8 @@ public struct Prediction: Equatable, Sendable {
     }
 
     public var kind: Kind
+    /// How many paragraphs of its stop are told before it is asked; the others come behind the answer.
+    public var paragraphs = 0
     /// The task's name, or its coroutine's, for `state`, `wakes` and `result`.
     public var task: String?
     /// The question in the author's words.

@@ -162,7 +162,9 @@ public struct LessonParser {
             for node in node.sequence.map(Array.init) ?? [node] {
                 let parsed = PredictionDirective(node, line: line, of: directive)
                 problems += parsed.problems
-                if let prediction = parsed.prediction { stops[stops.count - 1].predictions.append(prediction) }
+                guard var prediction = parsed.prediction else { continue }
+                prediction.paragraphs = stops[stops.count - 1].narration.count
+                stops[stops.count - 1].predictions.append(prediction)
             }
         }
         directive.finish()

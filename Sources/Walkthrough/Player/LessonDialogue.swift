@@ -27,6 +27,8 @@ public struct LessonDialogue {
     public var score: (right: Int, of: Int) { lesson.score }
     public var isAtEnd: Bool { lesson.isAtEnd }
     public var stop: Int { lesson.stop }
+    /// The question that waits for an answer.
+    public var openQuestion: Question? { lesson.openQuestion?.question }
 
     public mutating func start(at stop: Int = 0, of run: ViewedRun) -> [String] {
         lesson.go(to: stop, run)
@@ -69,7 +71,7 @@ public struct LessonDialogue {
         if ["q", "quit", "exit"].contains(text.lowercased()) { return .quit }
         if text.isEmpty || text.lowercased() == "skip" {
             _ = lesson.update(.input(.key(.escape)), of: run)
-            return .lines(["Left out."] + rest(of: run))
+            return .lines(["Left out."] + rest(after: open.question, of: run))
         }
         let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
         let isOrder = if case .order = open.question.form { true } else { false }
@@ -91,13 +93,24 @@ public struct LessonDialogue {
             open.question.isRight(given)
             ? "Right: \(open.question.rightAnswer)"
             : "Not so: \(LessonPage.text(of: given, to: open.question)). The run answers: \(open.question.rightAnswer)"
-        return .lines([verdict.harmless, "Reason: \(open.question.reason)".harmless] + rest(of: run))
+        return .lines(
+            [verdict.harmless, "Reason: \(open.question.reason)".harmless] + rest(after: open.question, of: run))
     }
 
-    /// The next question of the stop, or the frame that was kept back.
-    private mutating func rest(of run: ViewedRun) -> [String] {
-        if let open = lesson.openQuestion { return lines(of: open.question) }
-        return frame(of: run) + ["Enter: goes on."]
+    /// What is told behind the question, and the next one of the stop, or the frame that was kept back.
+    private mutating func rest(after question: Question, of run: ViewedRun) -> [String] {
+        if let open = lesson.openQuestion {
+            return paragraphs(question.paragraphs..<max(question.paragraphs, open.question.paragraphs))
+                + lines(of: open.question)
+        }
+        return paragraphs(question.paragraphs...) + frame(of: run) + ["Enter: goes on."]
+    }
+
+    private func paragraphs(_ range: some RangeExpression<Int>) -> [String] {
+        let narration = lesson.current?.narration ?? []
+        return narration[range.relative(to: narration.indices).clamped(to: narration.indices)].flatMap { paragraph in
+            paragraph.split(separator: "\n").map { "  " + LessonPage.plain($0.trimmingBlanks).harmless }
+        }
     }
 
     private func lines(of question: Question) -> [String] {
@@ -112,10 +125,8 @@ public struct LessonDialogue {
     private mutating func page(of run: ViewedRun) -> [String] {
         guard let current = lesson.current else { return end }
         var lines = ["Stop \(lesson.stop + 1) of \(lesson.plan.stops.count): \(lesson.plan.chapters[current.chapter])"]
-        for paragraph in current.narration {
-            for row in paragraph.split(separator: "\n") { lines.append("  " + LessonPage.plain(row.trimmingBlanks)) }
-        }
-        guard let open = lesson.openQuestion else { return lines + frame(of: run) }
+        guard let open = lesson.openQuestion else { return lines + paragraphs(0...) + frame(of: run) }
+        lines += paragraphs(0..<open.question.paragraphs)
         stepper.show(frame: current.frame, of: run)
         // The sentence, the queue and the states would tell: only where and when it stands is said.
         let told = stepper.report(of: run).filter { ["Time:", "Place:", "Source:"].contains(where: $0.hasPrefix) }

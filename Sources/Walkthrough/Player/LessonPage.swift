@@ -15,21 +15,26 @@ struct LessonPage {
             end(state)
             return
         }
-        if !stop.narration.isEmpty || stop.questions.isEmpty {
-            for paragraph in stop.narration { tell(paragraph) }
-        }
+        var told = 0
         for (index, question) in stop.questions.enumerated() {
+            while told < question.paragraphs {
+                tell(stop.narration[told])
+                told += 1
+            }
             let id = LessonState.QuestionID(stop: state.stop, question: index)
             if let answer = state.answers[id] {
-                answered(question, answer)
+                // What was answered before the last one has been read.
+                let isLast = state.answers[LessonState.QuestionID(stop: state.stop, question: index + 1)] == nil
+                answered(question, answer, isShort: !isLast)
             } else if state.openQuestion?.id == id {
                 ask(question, order: state.order)
-                break
+                return
             } else {
                 add("\(question.text) (left out)", Style(.muted))
                 blank()
             }
         }
+        for paragraph in stop.narration.dropFirst(told) { tell(paragraph) }
         while lines.last?.text.isEmpty == true { lines.removeLast() }
     }
 
@@ -113,7 +118,11 @@ struct LessonPage {
         }
     }
 
-    private mutating func answered(_ question: Question, _ answer: Question.Answer) {
+    private mutating func answered(_ question: Question, _ answer: Question.Answer, isShort: Bool) {
+        if isShort {
+            let mark = question.isRight(answer) ? "✔" : "✘"
+            return add("\(mark) \(question.text) \(question.rightAnswer)", Style(.muted))
+        }
         add(question.text, Style(.muted))
         if question.isRight(answer) {
             add("✔ Right: \(question.rightAnswer)", Style(.running, on: .plain, .bold))

@@ -34,6 +34,8 @@ public struct Question: Equatable, Sendable {
     /// Why the right answer is right: shown behind an answer.
     public var reason: String
     public var hidden: Hidden
+    /// How many paragraphs of its stop are told before it; the others come behind its answer.
+    public var paragraphs = 0
 
     public func isRight(_ answer: Answer) -> Bool {
         switch (form, answer) {

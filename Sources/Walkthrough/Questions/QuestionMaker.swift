@@ -26,6 +26,7 @@ struct QuestionMaker {
         case .result: question = try result(snapshot, prediction)
         case .choice: question = try choice(snapshot, prediction)
         }
+        question.paragraphs = prediction.paragraphs
         if let ask = prediction.ask { question.text = ask }
         if let expected = prediction.expect { try check(expected, against: question, line: prediction.line) }
         return question
@@ -55,7 +56,7 @@ struct QuestionMaker {
         let expected = expected.trimmingBlanks.lowercased()
         let answer = answer.lowercased()
         return expected == answer || answer.hasPrefix(expected + " ") || answer.hasPrefix(expected + ":")
-            || answer.hasPrefix(expected + "(")
+            || answer.hasPrefix(expected + "(") || answer.hasSuffix("(\(expected))")
     }
 
     // MARK: What comes next
@@ -137,7 +138,8 @@ struct QuestionMaker {
         let index = right.flatMap { ordered.firstIndex(of: $0) } ?? texts.count - 1
         return Question(
             kind: .wakes,
-            text: "It is \(Seconds.repr(QuestionMaker.rounded(snapshot.time))) s: when will \(task.name) go on?",
+            text:
+                "It is \(Seconds.repr(QuestionMaker.rounded(snapshot.time))) s: when will \(TaskNames.label(task)) go on?",
             form: .pick(options: texts, right: [index]), reason: reason, hidden: [.times, .order, .sentence])
     }
 
@@ -183,7 +185,7 @@ struct QuestionMaker {
         if let result = task.result { reason += ": it returned \(result)" }
         if let exception = task.exception { reason += ": \(exception) left it" }
         return Question(
-            kind: .state, text: "What state is \(task.name) in?",
+            kind: .state, text: "What state is \(TaskNames.label(task)) in?",
             form: .pick(options: states.map(\.name), right: [states.firstIndex(of: task.state) ?? 0]), reason: reason,
             hidden: [.states, .order, .times, .sentence])
     }
@@ -212,7 +214,7 @@ struct QuestionMaker {
             reason = "\(task.name) ended by an exception: result() raises it again"
         }
         return Question(
-            kind: .result, text: "What would result() of \(task.name) do at this moment?",
+            kind: .result, text: "What would result() of \(TaskNames.label(task)) do at this moment?",
             form: .pick(options: options, right: [right]), reason: reason,
             hidden: [.states, .order, .times, .sentence])
     }
@@ -293,7 +295,13 @@ struct TaskNames {
     init(_ tasks: [TaskEntry]) {
         var counts: [String: Int] = [:]
         for task in tasks { counts[task.name, default: 0] += 1 }
-        names = tasks.map { counts[$0.name]! > 1 ? "\($0.name) (task \($0.id))" : $0.name }
+        names = tasks.map { counts[$0.name, default: 0] > 1 ? "\($0.name) (task \($0.id))" : TaskNames.label($0) }
+    }
+
+    /// A name that asyncio gave says nothing: the coroutine stands behind it.
+    static func label(_ task: TaskEntry) -> String {
+        let isGiven = task.name.hasPrefix("Task-") && task.name.dropFirst(5).allSatisfy(\.isNumber)
+        return isGiven && !task.coroutine.isEmpty ? "\(task.name) (\(task.coroutine))" : task.name
     }
 
     subscript(id: Int) -> String { names[id - 1] }
