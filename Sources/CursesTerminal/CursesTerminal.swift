@@ -178,6 +178,15 @@ public final class CursesTerminal {
         forget()
     }
 
+    /// Gives the terminal back for as long as somebody else works on it.
+    public func lend(to work: () -> Void) {
+        cc_pause()
+        work()
+        cc_resume()
+        cc_update_size()
+        forget()
+    }
+
     /// Ends the process by a signal that came, with the terminal given back.
     public func die(by signal: InputEvent.Signal) {
         close()

@@ -38,16 +38,12 @@ final class Display {
 
     private static var hasScreen: Bool { !["", "dumb"].contains(variable("TERM")) }
 
-    func step(
-        _ timeline: Timeline, _ run: any ProgramRun, title: String, replay: ReplayMaker?
-    ) -> Effect.Leaving {
+    /// - Parameter watches: the program is run anew whenever its file changes.
+    func step(_ session: Session, watches: Bool) -> Effect.Leaving {
         if let terminal {
-            return Stepper(
-                timeline: timeline, run: run, terminal: terminal, title: title, isASCII: options.isASCII,
-                replay: replay
-            ).step()
+            return Stepper(session, terminal: terminal, isASCII: options.isASCII, watches: watches).step()
         }
-        PlainStepper(timeline: timeline, run: run, title: title, replay: replay, readLine: ask, write: say).talk()
+        PlainStepper(session, readLine: ask, write: say).talk()
         output.flush()
         return .quit
     }

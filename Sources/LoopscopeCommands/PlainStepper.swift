@@ -5,10 +5,11 @@ import Timeline
 ///
 /// Its text is data that is asked for, so it goes to standard output. The end of the input leaves, as `q` does.
 final class PlainStepper {
-    private let run: any ProgramRun
-    private let viewed: ViewedRun
+    private let session: Session
+    private var run: any ProgramRun { session.run }
+    private var viewed: ViewedRun
     private var dialogue: PlainDialogue
-    private let replay: Replay?
+    private var replay: Replay { session.replay }
     private let readLine: () -> String?
     private let write: (String) -> Void
 
@@ -17,14 +18,10 @@ final class PlainStepper {
     /// - Parameters:
     ///   - readLine: the next line of input, nil at its end.
     ///   - write: takes a line without its end.
-    init(
-        timeline: Timeline, run: any ProgramRun, title: String, replay: ReplayMaker? = nil,
-        readLine: @escaping () -> String?, write: @escaping (String) -> Void
-    ) {
-        self.replay = replay?(timeline.trace)
-        self.run = run
-        viewed = ViewedRun(timeline: timeline)
-        dialogue = PlainDialogue(title: title)
+    init(_ session: Session, readLine: @escaping () -> String?, write: @escaping (String) -> Void) {
+        self.session = session
+        viewed = ViewedRun(timeline: session.timeline)
+        dialogue = PlainDialogue(title: session.title)
         self.readLine = readLine
         self.write = write
     }
@@ -64,9 +61,8 @@ final class PlainStepper {
     /// Runs the program again for what is asked of its values.
     private func answerInquiry() {
         while let inquiry = dialogue.inquiry(of: viewed) {
-            replay?.ask(inquiry)
-            let answer = replay == nil ? .unavailable(Replay.unavailable) : replay?.advance()
-            if let answer { dialogue.answer(inquiry, answer, of: viewed) }
+            replay.ask(inquiry)
+            if let answer = replay.advance() { dialogue.answer(inquiry, answer, of: viewed) }
         }
     }
 }

@@ -13,6 +13,8 @@ protocol SteppingTerminal: AnyObject {
     /// nil: forever. Answers nil if nothing came in time.
     func read(milliseconds: Int?) -> InputEvent?
     func suspend()
+    /// Gives the terminal back for as long as somebody else works on it.
+    func lend(to work: () -> Void)
     func die(by signal: InputEvent.Signal)
 }
 
@@ -29,36 +31,42 @@ extension SteppingTerminal {
 /// ahead as it should be, the process sleeps.
 final class Stepper {
     private let terminal: any SteppingTerminal
-    private let run: any ProgramRun
-    private let viewed: ViewedRun
+    private let session: Session
+    private var run: any ProgramRun { session.run }
+    private var viewed: ViewedRun
     private var state: StepperState
     private let clock = ContinuousClock()
-    /// Answers what is asked of the program's values; nil: nothing can.
-    private let replay: Replay?
+    /// Answers what is asked of the program's values.
+    private var replay: Replay { session.replay }
+    /// The program is run anew whenever its file changes.
+    private let watches: Bool
     /// Events that came while the program was long in one instruction.
     private var kept: [InputEvent] = []
     /// Events for one slice of the run: as many as take about `slice`.
     private var budget = 2_000
 
+    /// Milliseconds between two looks at the files that are watched.
+    private static let watchPause = 300
     private static let slice = Duration.milliseconds(6)
     /// While the run goes on the number of frames changes all the time; it is shown this often.
     private static let redrawPause = Duration.milliseconds(100)
     /// Keys that have come are taken in together, for this long, before the screen is drawn.
     private static let keyBurst = Duration.milliseconds(12)
 
-    init(
-        timeline: Timeline, run: any ProgramRun, terminal: any SteppingTerminal, title: String,
-        isASCII: Bool = false, replay: ReplayMaker? = nil
-    ) {
+    init(_ session: Session, terminal: any SteppingTerminal, isASCII: Bool = false, watches: Bool = false) {
+        self.session = session
         self.terminal = terminal
-        self.run = run
-        viewed = ViewedRun(timeline: timeline, findSpans: SyntaxSpans.find)
-        self.replay = replay?(timeline.trace)
+        self.watches = watches
+        viewed = ViewedRun(timeline: session.timeline, findSpans: SyntaxSpans.find)
         let size = terminal.size
-        state = StepperState(title: title, rows: size.rows, columns: size.columns)
+        state = StepperState(title: session.title, rows: size.rows, columns: size.columns)
         state.isASCII = isASCII
+        connect()
+    }
+
+    private func connect() {
         run.onBusy = { [unowned self] in listenWhileBusy() }
-        self.replay?.subject = { [unowned self] in state.variablesSubject(at: $0, of: viewed) }
+        replay.subject = { [unowned self] in state.variablesSubject(at: $0, of: viewed) }
     }
 
     /// The program is long in one instruction: nothing can be shown nor moved, but keys are kept, and who wants to leave can.
@@ -114,7 +122,13 @@ final class Stepper {
             }
             // What has changed is shown before anybody waits.
             let patience = isStale ? 0 : patience(until: nextTick)
-            guard var event = read(milliseconds: patience) else { continue }
+            guard var event = read(milliseconds: patience) else {
+                if watches, session.hasChanged() {
+                    restart(libraryLines: state.hasLibraryLines, readsFile: true)
+                    isStale = true
+                }
+                continue
+            }
             isStale = true
             let burstEnd = clock.now + Stepper.keyBurst
             while true {
@@ -128,7 +142,9 @@ final class Stepper {
     /// - Returns: how the stepper is left, if it is.
     private func take(_ event: InputEvent) -> Effect.Leaving? {
         switch state.update(.input(event), of: viewed) {
-        case .none, .open, .edit, .rerun: break
+        case .none, .open: break
+        case .edit(let file, let line): edit(file, line)
+        case .rerun(let libraryLines): restart(libraryLines: libraryLines, readsFile: false)
         case .redraw: terminal.forget()
         case .suspend: terminal.suspend()
         case .answer(let reply): run.answer(reply)
@@ -136,6 +152,37 @@ final class Stepper {
         }
         return nil
     }
+
+    // MARK: Running anew
+
+    /// Opens the editor; then the program runs anew.
+    private func edit(_ file: String?, _ line: Int) {
+        guard let path = session.path else { return tell("There is no file to edit") }
+        guard file == nil || file == viewed.mainSource else {
+            return tell("Only the program itself can be edited from here")
+        }
+        var problem: String?
+        terminal.lend { problem = Editor.open(path, line: line) }
+        let size = terminal.size
+        _ = state.update(.input(.resize(rows: size.rows, columns: size.columns)), of: viewed)
+        if let problem { return tell(problem) }
+        restart(libraryLines: state.hasLibraryLines, readsFile: true)
+    }
+
+    private func restart(libraryLines: Bool, readsFile: Bool) {
+        let mark = state.landmark(of: viewed)
+        switch session.restart(libraryLines: libraryLines, readsFile: readsFile) {
+        case .failed(let title, let lines, let line):
+            _ = state.update(.reloadFailed(title: title, lines: lines, line: line), of: viewed)
+        case .restarted:
+            viewed = ViewedRun(timeline: session.timeline, findSpans: SyntaxSpans.find)
+            connect()
+            _ = state.update(.reloaded(mark, libraryLines: libraryLines), of: viewed)
+            lookAtRun()
+        }
+    }
+
+    private func tell(_ text: String) { _ = state.update(.note(text), of: viewed) }
 
     private var isRunning: Bool {
         if !viewed.isCaughtUp || state.isSearching(viewed) { return true }
@@ -171,21 +218,17 @@ final class Stepper {
     /// Works for a slice of time on what is asked of the program's values.
     /// - Returns: whether an answer has come.
     private func answerInquiry() -> Bool {
-        guard let inquiry = state.inquiry(of: viewed) else {
-            replay?.ask(nil)
-            return false
-        }
-        replay?.ask(inquiry)
-        let answer = replay == nil ? .unavailable(Replay.unavailable) : replay?.advance()
-        guard let answer else { return false }
+        let inquiry = state.inquiry(of: viewed)
+        replay.ask(inquiry)
+        guard let inquiry, let answer = replay.advance() else { return false }
         _ = state.update(.answered(inquiry, answer), of: viewed)
         return true
     }
 
     /// How long to wait for a key; nil: until there is one.
     private func patience(until tick: ContinuousClock.Instant?) -> Int? {
-        if isRunning || replay?.inquiry != nil { return 0 }
-        guard let tick else { return nil }
+        if isRunning || replay.inquiry != nil { return 0 }
+        guard let tick else { return watches ? Stepper.watchPause : nil }
         let left = (tick - clock.now) / .milliseconds(1)
         return max(0, Int(left.rounded(.up)))
     }

@@ -30,6 +30,8 @@ public struct StepperState: Equatable, Sendable {
     /// Where the user moved a panel's cursor: in Source a line from 1, elsewhere a row from 0 of all that the panel holds. Absent: it
     /// follows the frame.
     var cursor: [PanelKind: Int] = [:]
+    /// Lines of the library are frames too.
+    public internal(set) var hasLibraryLines = false
     /// In the order of their numbers.
     public internal(set) var breakpoints: [Breakpoint] = []
     /// Those that came last; of the frame only if their subject is `variablesSubject`.

@@ -16,6 +16,7 @@ struct StepCommand: ParsableCommand {
             Examples:
               loopscope program.py
               loopscope step program.py --stdin answers.txt -- first second
+              loopscope program.py --watch
               loopscope program.trace
               loopscope                    the lessons and demos, to pick from
 
@@ -27,6 +28,9 @@ struct StepCommand: ParsableCommand {
 
     @Flag(help: "A dialogue in plain text in the place of the screen.")
     var plain = false
+
+    @Flag(help: "Run the program anew whenever its file changes; the view stays at the corresponding place.")
+    var watch = false
 
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
@@ -65,19 +69,11 @@ struct StepCommand: ParsableCommand {
     private func step(_ subject: Subject, on display: Display) throws -> Effect.Leaving {
         switch subject {
         case .trace(let trace, let name):
-            let replay: ReplayMaker = { Replay(of: $0, options: .init(recordedIn: $0), input: { trace.header.input }) }
-            return display.step(Timeline(trace: trace, mayGrow: false), FinishedRun(), title: name, replay: replay)
+            return display.step(Session(of: trace, title: name), watches: false)
         case .lesson(let file):
             return try walk(file, on: display)
         case .program(let program):
-            let input = options.stdin == nil ? LineInput() : try options.input(for: program, inherits: false)
-            let runner = ProgramRunner(
-                program: program, options: options.machineOptions(), input: input, asksUser: options.stdin == nil)
-            let trace = runner.newTrace()
-            let thread = runner.start(recordingTo: trace)
-            defer { thread.cancel() }
-            let replay: ReplayMaker = { Replay(of: $0, options: runner.options, input: { input.consumed }) }
-            return display.step(Timeline(trace: trace), thread, title: program.name, replay: replay)
+            return display.step(try Session(program, options), watches: watch)
         }
     }
 

@@ -4,9 +4,6 @@ import ScopeUI
 import Timeline
 import Trace
 
-/// Makes what runs a program again, once its trace is there.
-typealias ReplayMaker = (Trace) -> Replay
-
 /// Answers what the stepper wants to know of a program's values, by running the program again up to the frame.
 ///
 /// A machine goes forward only. So a few of them are kept where they stand, and the nearest one before the frame goes on; where there
@@ -33,8 +30,6 @@ final class Replay {
     private var current: ReplayedRun?
     /// Which variables the screen would show at a frame.
     var subject: (Int) -> Variables.Subject? = { _ in nil }
-
-    static let unavailable = "values are not known: there is no program to run again"
 
     private static let mostRuns = 3
     private static let mostKnown = 4_000

@@ -31,6 +31,8 @@ struct Program {
     /// As messages and tracebacks name it: without the folder, so that a run is the same everywhere.
     let name: String
     let bytes: [UInt8]
+    /// Where it was read from, and can be read again; nil: nowhere.
+    let path: String?
     /// Where modules are looked for, with a slash at its end; nil: nowhere.
     let folder: String?
     /// It came from there, so that it can't read from there too.
@@ -38,6 +40,7 @@ struct Program {
 
     init(_ file: InputFile) {
         isStandardInput = file.path == InputFile.standardInput
+        path = isStandardInput ? nil : file.path
         name = isStandardInput ? "<stdin>" : FilePath.name(file.path)
         bytes = file.bytes
         folder = isStandardInput ? "" : FilePath.folder(file.path)
@@ -46,6 +49,7 @@ struct Program {
     /// A program that stands in no file of its own.
     init(name: String, bytes: [UInt8]) {
         isStandardInput = false
+        path = nil
         self.name = name
         self.bytes = bytes
         folder = nil

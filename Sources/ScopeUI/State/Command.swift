@@ -18,7 +18,8 @@ enum Command: Equatable, Sendable {
     case help(String?)
 
     enum Target: Equatable, Sendable {
-        case frame(Int)
+        /// The second number is for the library's lines behind it: 17.2.
+        case frame(Int, sub: Int)
         case relative(Int)
         /// In microseconds.
         case time(Int)

@@ -14,7 +14,7 @@ struct CommandParser {
         var words = words
         guard let first = words.next() else { throw CommandError("Type a command; :help lists them") }
         // A number is a frame, as in ed and vim: `:1200`.
-        if !first.isQuoted, let number = Int(first.text) { return .goto(.frame(number)) }
+        if !first.isQuoted, let number = Int(first.text) { return .goto(.frame(number, sub: 0)) }
         let row = try CommandTable.row(named: first.text)
         let command = try read(row, &words)
         if let extra = words.next() { throw CommandError("'\(extra.text)' is too much: \(CommandParser.usage(row))") }
@@ -93,11 +93,16 @@ struct CommandParser {
         if text.hasPrefix("'"), text.count == 2, let letter = CommandParser.letter(String(text.dropFirst())) {
             return .mark(letter)
         }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count == 2, let number = Int(parts[0]), let sub = Int(parts[1]), number >= 0, sub >= 0 {
+            let most = StepperState.greatestCount
+            return .frame(min(number, most), sub: min(sub, most))
+        }
         guard let number = Int(text) else {
             throw CommandError("'\(text)' is no frame: \(CommandParser.usage(row))")
         }
         let clamped = max(-StepperState.greatestCount, min(number, StepperState.greatestCount))
-        return text.hasPrefix("+") || text.hasPrefix("-") ? .relative(clamped) : .frame(clamped)
+        return text.hasPrefix("+") || text.hasPrefix("-") ? .relative(clamped) : .frame(clamped, sub: 0)
     }
 
     /// Seconds, to the microsecond that screens show.

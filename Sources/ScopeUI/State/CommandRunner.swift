@@ -12,7 +12,7 @@ extension StepperState {
         guard frame > 0 else { throw CommandError("There is no frame yet") }
         switch command {
         case .key: break
-        case .goto(let target): try go(to: target, timeline)
+        case .goto(let target): try go(to: target, run)
         case .find(let criterion, let direction):
             if case .breakpoints = criterion {
                 proceed(direction, count: 1, timeline)
@@ -29,10 +29,10 @@ extension StepperState {
             breakpoints.removeAll { numbers?.contains($0.number) ?? true }
             notice = "\(NumberText.count(count - breakpoints.count, of: "breakpoint")) deleted"
         case .breakpoints: listBreakpoints()
-        case .marks: listMarks()
+        case .marks: listMarks(run)
         case .mark(let letter):
             marks[letter] = frame
-            notice = "Mark \(letter) is frame \(NumberText.count(frame))"
+            notice = "Mark \(letter) is frame \(run.numbers.label(frame))"
         case .task(let name): try select(task: name, timeline)
         case .print(let expression):
             asked = .value(expression, .init(frame: frame, task: variablesTask(run)))
@@ -49,12 +49,13 @@ extension StepperState {
         return .none
     }
 
-    private mutating func go(to target: Command.Target, _ timeline: Timeline) throws(CommandError) {
+    private mutating func go(to target: Command.Target, _ run: ViewedRun) throws(CommandError) {
+        let timeline = run.timeline
         pending = nil
         switch target {
-        case .frame(let frame):
-            guard frame > 0 else { throw CommandError("Frames are numbered from 1") }
-            jump(to: frame, timeline)
+        case .frame(let number, let sub):
+            guard number > 0 else { throw CommandError("Frames are numbered from 1") }
+            jump(to: run.numbers.frame(numbered: number, sub: sub), timeline)
         case .relative(let distance): jump(to: max(1, frame + distance), timeline)
         case .time(let time):
             // From the start, wherever the cursor is now: a time names a moment, not a direction.
@@ -97,13 +98,13 @@ extension StepperState {
         sheet = Sheet(title: "Commands", lines: lines, frame: frame, hint: "Esc closes")
     }
 
-    private mutating func listMarks() {
+    private mutating func listMarks(_ run: ViewedRun) {
         guard !marks.isEmpty else {
             notice = "No mark is set; m and a letter set one"
             return
         }
         let lines = marks.sorted { $0.key < $1.key }.map { letter, frame in
-            Sheet.Line(text: "\(letter)  frame \(NumberText.count(frame))", link: .frame(frame))
+            Sheet.Line(text: "\(letter)  frame \(run.numbers.label(frame))", link: .frame(frame))
         }
         sheet = Sheet(title: "Marks", lines: lines, frame: frame, hint: "Enter goes there")
     }

@@ -1,4 +1,5 @@
 import Timeline
+import Trace
 
 /// What a search over the frames looks for.
 enum Criterion: Hashable, Sendable {
@@ -14,6 +15,8 @@ enum Criterion: Hashable, Sendable {
     case text(String)
     /// A place of a breakpoint; those with a condition have to be asked for.
     case breakpoints([Breakpoint])
+    /// What happens, and to whom; nil: whoever it is.
+    case event(EventKind, name: String?)
     /// The clock shows this time, in microseconds, or a later one.
     case time(Int)
 
@@ -47,6 +50,7 @@ enum Criterion: Hashable, Sendable {
         case .prints(let text): text.isEmpty ? "output" : "output of '\(text)'"
         case .raises(let text): text.isEmpty ? "exception" : "exception with '\(text)'"
         case .text(let text): "frame with '\(text)'"
+        case .event: "frame of this kind"
         case .breakpoints: "stop at a breakpoint"
         case .time(let microseconds): "time \(Seconds.repr(Double(microseconds) / 1_000_000))"
         }

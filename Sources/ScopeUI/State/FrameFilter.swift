@@ -40,7 +40,7 @@ struct FrameFilter {
         case .line(let file, let line): (tasks, places, needle) = (TaskSet(), [TracePlace(file: file, line: line)], nil)
         case .prints(let text), .raises(let text), .text(let text):
             (tasks, places, needle) = (TaskSet(), [], Needle(text))
-        case .time: (tasks, places, needle) = (TaskSet(), [], nil)
+        case .time, .event: (tasks, places, needle) = (TaskSet(), [], nil)
         }
     }
 
@@ -116,6 +116,8 @@ struct FrameFilter {
             default: false
             }
         case .text: fitsText(event, frame: frame, &sentences)
+        case .event(let kind, let name):
+            event.kind == kind && (name == nil || timeline.trace.name(of: event) == name)
         case .time: false
         }
     }

@@ -42,7 +42,7 @@ extension StepperState {
     // MARK: Marks
 
     /// The key that a mark's letter was waited for.
-    mutating func takeLetter(_ key: Key, for purpose: AwaitedLetter, _ timeline: Timeline) {
+    mutating func takeLetter(_ key: Key, for purpose: AwaitedLetter, _ run: ViewedRun) {
         guard case .character(let letter) = key, letter.isASCII,
             letter.isLetter || (letter == "'" && purpose == .goToMark)
         else {
@@ -52,7 +52,7 @@ extension StepperState {
         switch purpose {
         case .setMark:
             marks[letter] = frame
-            notice = "Mark \(letter) is frame \(NumberText.count(frame)); '\(letter) goes to it"
+            notice = "Mark \(letter) is frame \(run.numbers.label(frame)); '\(letter) goes to it"
         case .goToMark where letter == "'":
             guard let last = jumps.popLast() else {
                 notice = "There is nothing to go back to: no jump was made"
@@ -67,7 +67,7 @@ extension StepperState {
                     : "There is no mark \(letter); set are \(marks.keys.sorted().map(String.init).joined(separator: " "))"
                 return
             }
-            jump(to: target, timeline)
+            jump(to: target, run.timeline)
         }
     }
 }

@@ -10,7 +10,11 @@ public enum Message: Hashable, Sendable {
     /// What was asked for has come: `StepperState.inquiry`.
     case answered(Inquiry, Inquiry.Answer)
     /// The program has been run anew, and shows up in the `ViewedRun` that comes with this: the old run was another.
-    case reloaded
+    case reloaded(Landmark, libraryLines: Bool)
+    /// It could not be run anew; these lines say why. The old run stays.
+    case reloadFailed(title: String, lines: [String], line: Int?)
+    /// Something to tell the user.
+    case note(String)
     /// Time to show the next frame, while playing.
     case tick
 }

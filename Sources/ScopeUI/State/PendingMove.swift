@@ -18,6 +18,8 @@ struct PendingMove: Equatable, Sendable {
     var reached: Int
     /// Its end leaps: the way back leads to where it began.
     var isJump = true
+    /// It looks for the place of an earlier run: that this is not there any more is no answer to anybody's question.
+    var isReturn = false
     /// Frames that fit if a condition is true there; the search goes on when that is answered.
     var checks: [Inquiry.Check] = []
 
@@ -113,7 +115,7 @@ extension StepperState {
                 move.reached = found
                 more -= 1
                 if more == 0 {
-                    arrive(at: found, criterion)
+                    if move.isReturn { show(found) } else { arrive(at: found, criterion) }
                     return true
                 }
             case .looked(let frame):
@@ -141,6 +143,10 @@ extension StepperState {
     }
 
     private mutating func endInVain(_ criterion: Criterion, _ direction: Action.Direction, _ move: PendingMove) {
+        if move.isReturn {
+            notice = "The program does not come to this place any more"
+            return show(max(1, move.reached))
+        }
         if move.reached == frame {
             notice = "There is no \(direction == .forward ? "later" : "earlier") \(criterion.noun)"
         }

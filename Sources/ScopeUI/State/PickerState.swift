@@ -27,7 +27,7 @@ public struct PickerState: Equatable, Sendable {
 
     public mutating func update(_ message: Message) -> Effect {
         switch message {
-        case .runAdvanced, .asked, .answered, .reloaded, .tick: return .none
+        case .runAdvanced, .asked, .answered, .reloaded, .reloadFailed, .note, .tick: return .none
         case .input(.resize(let rows, let columns)):
             self.rows = rows
             self.columns = columns

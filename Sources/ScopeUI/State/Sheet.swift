@@ -15,6 +15,8 @@ struct Sheet: Equatable, Sendable {
         case frame(Int)
         case task(Int)
         case breakpoint(Int)
+        /// A line of the source, to edit.
+        case source(Int)
     }
 
     var title: String
@@ -51,8 +53,7 @@ extension StepperState {
         case .rows(let rows): sheet.move(by: rows * (count ?? 1))
         case .pages(let pages): sheet.move(by: pages * (count ?? 1) * max(1, rows - 5))
         case .open:
-            follow(sheet, run)
-            return Effect.none
+            return follow(sheet, run)
         case .jumpBack where jumps.last?.sheet == nil, .cancel:
             self.sheet = nil
             return Effect.none
@@ -64,10 +65,10 @@ extension StepperState {
         return Effect.none
     }
 
-    private mutating func follow(_ sheet: Sheet, _ run: ViewedRun) {
+    private mutating func follow(_ sheet: Sheet, _ run: ViewedRun) -> Effect {
         guard sheet.lines.indices.contains(sheet.cursor), let link = sheet.lines[sheet.cursor].link else {
             notice = "There is nothing to follow on this line"
-            return
+            return .none
         }
         switch link {
         case .frame(let target):
@@ -82,9 +83,13 @@ extension StepperState {
             self.sheet = nil
             openWhy(ofTask: task, run)
         case .breakpoint(let number):
-            guard let point = breakpoints.first(where: { $0.number == number }) else { return }
+            guard let point = breakpoints.first(where: { $0.number == number }) else { return .none }
             self.sheet = nil
             find(.breakpoints([point]), .forward, run.timeline)
+        case .source(let line):
+            self.sheet = nil
+            return .edit(file: run.mainSource, line: line)
         }
+        return .none
     }
 }

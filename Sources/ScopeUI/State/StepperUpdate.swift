@@ -23,7 +23,17 @@ extension StepperState {
         case .answered(let inquiry, let answer):
             take(answer, to: inquiry, run)
             return .none
-        case .reloaded:
+        case .reloaded(let mark, let libraryLines):
+            reload(mark, libraryLines: libraryLines, run)
+            return .none
+        case .reloadFailed(let title, let lines, let line):
+            sheet = Sheet(
+                title: title,
+                lines: lines.map { Sheet.Line(text: $0, link: line.map { .source($0) }) }, frame: frame,
+                hint: line == nil ? "Esc closes" : "the run before stays; Enter edits")
+            return .none
+        case .note(let text):
+            notice = text
             return .none
         case .tick:
             if isPlaying, pending == nil, playCheck == nil, question?.isOpen != true { play(timeline) }
@@ -48,7 +58,7 @@ extension StepperState {
         if prompt != nil { return key == .control("l") ? .redraw : edit(prompt: key, run) }
         if let purpose = awaited {
             awaited = nil
-            takeLetter(key, for: purpose, run.timeline)
+            takeLetter(key, for: purpose, run)
             return .none
         }
         if question?.isOpen == true, !isHelpOpen { return edit(key, run.timeline) }
@@ -94,7 +104,7 @@ extension StepperState {
             move(step, direction, count: count ?? 1, timeline)
         case .start, .end:
             stop()
-            jump(to: count ?? (action == .start ? 1 : nil), timeline)
+            jump(to: count.map { run.numbers.frame(numbered: $0) } ?? (action == .start ? 1 : nil), timeline)
         case .play:
             let wasPlaying = isPlaying
             stop()
@@ -162,7 +172,7 @@ extension StepperState {
             stop()
             jumpBack(count: count ?? 1)
         case .edit: return editEffect(run)
-        case .library: return .rerun(libraryLines: true)
+        case .library: return .rerun(libraryLines: !hasLibraryLines)
         }
         return .none
     }

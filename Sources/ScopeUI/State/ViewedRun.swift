@@ -5,6 +5,7 @@ import Trace
 public final class ViewedRun {
     public let timeline: Timeline
     let output: OutputIndex
+    let numbers: FrameNumbers
     private var sources: [String: SourceLines] = [:]
     private var known = 0
     private static let noSource = SourceLines([])
@@ -18,6 +19,7 @@ public final class ViewedRun {
         self.timeline = timeline
         self.findSpans = findSpans
         output = OutputIndex(trace: timeline.trace)
+        numbers = FrameNumbers(timeline.trace)
     }
 
     /// Up to where the timeline has been, so that any frame before is at hand.
@@ -39,7 +41,7 @@ public final class ViewedRun {
     }
 
     /// The name of the program's own source; nil until it is known.
-    var mainSource: String? { timeline.trace.sources.first.map { timeline.trace.string($0.name) } }
+    public var mainSource: String? { timeline.trace.sources.first.map { timeline.trace.string($0.name) } }
 
     /// The lines of a source; no lines for an unknown one.
     func source(_ name: String?) -> SourceLines {

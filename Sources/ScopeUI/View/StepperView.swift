@@ -68,8 +68,9 @@ struct TitleBar {
 
     private func status(isLong: Bool) -> String {
         let timeline = scene.timeline
-        let count = NumberText.count(timeline.frameCount) + (timeline.isComplete ? "" : "+")
-        let frame = NumberText.count(scene.state.frame)
+        let numbers = scene.run.numbers
+        let count = numbers.label(timeline.frameCount) + (timeline.isComplete ? "" : "+")
+        let frame = numbers.label(scene.state.frame)
         let time = Seconds.repr(timeline.time)
         return isLong
             ? "time \(time)   pass \(timeline.pass)   turn \(timeline.turn)   frame \(frame) of \(count)"
@@ -159,7 +160,7 @@ struct FootLine {
         if let question = state.question {
             return state.frame == question.frame
                 ? "waiting for input: → takes it up"
-                : "waiting for input in frame \(NumberText.count(question.frame))"
+                : "waiting for input in frame \(run.numbers.label(question.frame))"
         }
         if state.isPlaying {
             return "playing, \(NumberText.count(StepperState.speeds[state.speed], of: "frame")) a second; p stops"
