@@ -778,10 +778,11 @@ for _view in ({}.keys(), {}.values(), {}.items()):
 KeysView.register(type({}.keys()))
 ValuesView.register(type({}.values()))
 ItemsView.register(type({}.items()))
-for _class in (tuple, str, range, bytes, bytearray):
+for _class in (tuple, str, range, bytes, bytearray, memoryview):
     Sequence.register(_class)
 for _class in (bytes, bytearray):
     ByteString.register(_class)
+for _class in (bytes, bytearray, memoryview):
     # Their `__buffer__` cannot be called here.
     Buffer.register(_class)
 MutableSequence.register(list)

@@ -4,7 +4,6 @@ extension Machine {
     func defineRefusedFunctions() {
         let reasons = [
             ("open", "open() (files)"), ("breakpoint", "breakpoint() (the debugger)"), ("help", "help()"),
-            ("memoryview", "memoryview"),
         ]
         for (name, reason) in reasons where builtins.get(intern(name)).isUndefined {
             defineBuiltin(name) { (machine, _) throws(Raise) in throw machine.unsupported(reason) }

@@ -1,28 +1,40 @@
 /// What changes a `bytearray` (Library Reference, "Bytearray Objects").
 extension Machine {
+    /// - Throws: BufferError while memory views look at it.
+    func checkResizable(_ bytes: BytesObject) throws(Raise) {
+        if bytes.exports > 0 {
+            throw error(.bufferError, "Existing exports of data: object cannot be re-sized")
+        }
+    }
+
     func defineBytearrayMethods(_ method: MethodTable<BytesObject>) {
         method("append", "item, /") { (machine, bytes, arguments) throws(Raise) in
-            bytes.storage.append(try machine.byte(arguments[0], "byte"))
+            let byte = try machine.byte(arguments[0], "byte")
+            try machine.checkResizable(bytes)
+            bytes.storage.append(byte)
             return .none
         }
         method("extend", "iterable_of_ints, /") { (machine, bytes, arguments) throws(Raise) in
             let added = try machine.bytesToAdd(arguments[0])
             try machine.checkSize(bytes.storage.count + added.count, stride: 1)
+            try machine.checkResizable(bytes)
             bytes.storage += added
             return .none
         }
         method("__iadd__", "value, /") { (machine, bytes, arguments) throws(Raise) in
-            guard let other = arguments[0].bytes else {
+            guard let other = try machine.buffer(arguments[0]) else {
                 throw machine.error(
                     .typeError,
                     "can't concat \(machine.typeName(arguments[0])) to bytearray")
             }
-            try machine.checkSize(bytes.storage.count + other.storage.count, stride: 1)
-            bytes.storage += other.storage
+            try machine.checkSize(bytes.storage.count + other.count, stride: 1)
+            if !other.isEmpty { try machine.checkResizable(bytes) }
+            bytes.storage += other
             return .object(bytes)
         }
         method("__imul__", "value, /") { (machine, bytes, arguments) throws(Raise) in
             guard let times = try machine.repetitions(arguments[0]) else { return machine.notImplemented }
+            try machine.checkResizable(bytes)
             bytes.storage = try machine.repeated(bytes.storage, times)
             return .object(bytes)
         }
@@ -30,6 +42,7 @@ extension Machine {
             let count = bytes.storage.count
             let index = try machine.sizeArgument(arguments[0])
             let byte = try machine.byte(arguments[1], "byte")
+            try machine.checkResizable(bytes)
             bytes.storage.insert(byte, at: index < 0 ? max(0, index + count) : min(index, count))
             return .none
         }
@@ -39,6 +52,7 @@ extension Machine {
             if count == 0 { throw machine.error(.indexError, "pop from empty bytearray") }
             if index < 0 { index += count }
             guard index >= 0 && index < count else { throw machine.error(.indexError, "pop index out of range") }
+            try machine.checkResizable(bytes)
             return .int(Int(bytes.storage.remove(at: index)))
         }
         method("remove", "value, /") { (machine, bytes, arguments) throws(Raise) in
@@ -46,10 +60,12 @@ extension Machine {
             guard let index = bytes.storage.firstIndex(of: byte) else {
                 throw machine.error(.valueError, "value not found in bytearray")
             }
+            try machine.checkResizable(bytes)
             bytes.storage.remove(at: index)
             return .none
         }
-        method("clear") { (_, bytes, _) throws(Raise) in
+        method("clear") { (machine, bytes, _) throws(Raise) in
+            try machine.checkResizable(bytes)
             bytes.storage = []
             return .none
         }
@@ -69,7 +85,7 @@ extension Machine {
     }
 
     private func bytesToAdd(_ value: Value) throws(Raise) -> [UInt8] {
-        if let other = value.bytes { return other.storage }
+        if let other = try buffer(value) { return other }
         if value.str != nil { throw error(.typeError, "expected iterable of integers; got: 'str'") }
         guard isIterable(value) else { throw error(.typeError, "can't extend bytearray with \(typeName(value))") }
         return try bytes(from: value, "bytearray")
@@ -84,6 +100,7 @@ extension Machine {
         let new = try bytesToAdd(value)
         let range = try resolve(slice, bytes.storage.count)
         if range.step == 1 {
+            if new.count != range.length { try checkResizable(bytes) }
             bytes.storage.replaceSubrange(range.start..<range.start + range.length, with: new)
             return
         }
@@ -97,10 +114,13 @@ extension Machine {
 
     private func deleteBytesItem(_ bytes: BytesObject, _ key: Value) throws(Raise) {
         guard let slice = key.slice else {
-            bytes.storage.remove(at: try bytesIndex(bytes, key))
+            let index = try bytesIndex(bytes, key)
+            try checkResizable(bytes)
+            bytes.storage.remove(at: index)
             return
         }
         let range = try resolve(slice, bytes.storage.count)
+        try checkResizable(bytes)
         if range.step == 1 {
             bytes.storage.removeSubrange(range.start..<range.start + range.length)
             return

@@ -35,7 +35,9 @@ extension Machine {
         let arraySignature = Signature("bytearray", "source=b'', encoding='utf-8', errors='strict'")
         defineNew(mutable, empty: { BytesObject([], kind: .bytearray, type: $0) }) {
             (machine, bytes, arguments) throws(Raise) in
-            bytes.storage = try machine.makeBytes("bytearray", try arraySignature.bind(arguments, machine))
+            let new = try machine.makeBytes("bytearray", try arraySignature.bind(arguments, machine))
+            try machine.checkResizable(bytes)
+            bytes.storage = new
         }
         types.bytearray.setAttribute(names.hash, .none)
         let bytesMethod = MethodTable(self, types.bytes, .bytes, BytesObject.self)
@@ -55,7 +57,7 @@ extension Machine {
         if !arguments[1].isUndefined { throw error(.typeError, "encoding without a string argument") }
         if !arguments[2].isUndefined { throw error(.typeError, "errors without a string argument") }
         if source.isUndefined { return [] }
-        if let bytes = source.bytes { return bytes.storage }
+        if let bytes = try buffer(source) { return bytes }
         if name == "bytes", let made = try callSpecial(source, intern("__bytes__"), []) {
             guard let bytes = made.bytes, bytes.kind == .bytes else {
                 throw error(.typeError, "__bytes__ returned non-bytes (type \(typeName(made)))")
@@ -133,9 +135,9 @@ extension Machine {
             .bool(bytes.find(try machine.bytesOrByte(arguments[0]), 0, bytes.storage.count) >= 0)
         }
         method("__add__", "value, /") { (machine, bytes, arguments) throws(Raise) in
-            guard let other = arguments[0].bytes else { return machine.notImplemented }
-            try machine.checkSize(bytes.storage.count + other.storage.count, stride: 1)
-            return .object(BytesObject(bytes.storage + other.storage, kind: kind))
+            guard let other = try machine.buffer(arguments[0]) else { return machine.notImplemented }
+            try machine.checkSize(bytes.storage.count + other.count, stride: 1)
+            return .object(BytesObject(bytes.storage + other, kind: kind))
         }
         for name in ["__mul__", "__rmul__"] {
             method(name, "value, /") { (machine, bytes, arguments) throws(Raise) in
@@ -172,7 +174,7 @@ extension Machine {
 
     /// What may be looked for in bytes: other bytes, or one as an int.
     func bytesOrByte(_ value: Value) throws(Raise) -> [UInt8] {
-        if let bytes = value.bytes { return bytes.storage }
+        if let bytes = try buffer(value) { return bytes }
         guard isInteger(value) || !lookupSpecial(value, names.index).isUndefined else {
             throw error(.typeError, "a bytes-like object is required, not '\(typeName(value))'")
         }

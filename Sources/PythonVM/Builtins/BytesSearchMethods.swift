@@ -62,7 +62,7 @@ extension Machine {
     }
 
     private func bytesNeedle(_ value: Value) throws(Raise) -> [UInt8] {
-        if let bytes = value.bytes { return bytes.storage }
+        if let bytes = try buffer(value) { return bytes }
         guard isInteger(value) || !lookupSpecial(value, names.index).isUndefined else {
             throw error(
                 .typeError,
@@ -79,7 +79,7 @@ extension Machine {
             guard affix.count <= end - start else { return false }
             return bytes.matches(affix, at: atEnd ? end - affix.count : start)
         }
-        if let affix = arguments[0].bytes { return matches(affix.storage) }
+        if let affix = try buffer(arguments[0]) { return matches(affix) }
         guard let choices = arguments[0].tuple else {
             throw error(
                 .typeError,

@@ -17,14 +17,14 @@ extension Machine {
         method("join", "iterable_of_bytes, /") { (machine, bytes, arguments) throws(Raise) in
             var joined: [UInt8] = []
             for (index, part) in try machine.elements(arguments[0]).enumerated() {
-                guard let part = part.bytes else {
+                guard let part = try machine.buffer(part) else {
                     throw machine.error(
                         .typeError,
                         "sequence item \(index): expected a bytes-like object, \(machine.typeName(part)) found")
                 }
-                try machine.checkSize(joined.count + bytes.storage.count + part.storage.count, stride: 1)
+                try machine.checkSize(joined.count + bytes.storage.count + part.count, stride: 1)
                 if index > 0 { joined += bytes.storage }
-                joined += part.storage
+                joined += part
             }
             return result(joined)
         }
@@ -163,10 +163,10 @@ extension Machine {
 
     /// An argument that must be bytes.
     func bytesArgument(_ value: Value) throws(Raise) -> [UInt8] {
-        guard let bytes = value.bytes else {
+        guard let bytes = try buffer(value) else {
             throw error(.typeError, "a bytes-like object is required, not '\(typeName(value))'")
         }
-        return bytes.storage
+        return bytes
     }
 
     private func bytesSeparator(_ value: Value) throws(Raise) -> [UInt8] {
@@ -204,7 +204,7 @@ extension Machine {
     }
 
     /// `bytes.hex(sep, bytes_per_sep)`: groups are counted from the right, or with a negative number from the left.
-    private func hex(_ bytes: [UInt8], _ separator: Value, _ group: Value) throws(Raise) -> StrObject {
+    func hex(_ bytes: [UInt8], _ separator: Value, _ group: Value) throws(Raise) -> StrObject {
         var mark: UInt32?
         if !separator.isUndefined {
             let scalars = separator.str?.scalars ?? separator.bytes?.storage.map(UInt32.init)

@@ -187,7 +187,7 @@ extension Machine {
 
     /// The bytes of a bytes-like object, or of an iterable of ints.
     private func byteValues(_ value: Value) throws(Raise) -> [UInt8] {
-        if let bytes = value.bytes { return bytes.storage }
+        if let bytes = try buffer(value) { return bytes }
         guard value.str == nil, isIterable(value) else {
             throw error(.typeError, "cannot convert '\(typeName(value))' object to bytes")
         }

@@ -36,10 +36,10 @@ extension Machine {
         let errors = bound[2].isUndefined ? nil : try strArgument("str", "'errors'", bound[2])
         if bound[0].isUndefined { return StrObject.empty }
         if bound[0].str != nil { throw error(.typeError, "decoding str is not supported") }
-        guard let bytes = bound[0].bytes else {
+        guard let bytes = try buffer(bound[0]) else {
             throw error(.typeError, "decoding to str: need a bytes-like object, \(typeName(bound[0])) found")
         }
-        return try decode(bytes.storage, encoding: encoding?.string ?? "utf-8", errors: errors?.string ?? "strict")
+        return try decode(bytes, encoding: encoding?.string ?? "utf-8", errors: errors?.string ?? "strict")
     }
 
     nonisolated(unsafe) private static let strSignature = Signature(

@@ -50,6 +50,7 @@ public final class BuiltinTypes {
     public let union: TypeObject
     public let textStream: TypeObject
     public let mappingProxy: TypeObject
+    public let memoryView: TypeObject
     public let simpleNamespace: TypeObject
     public let context: TypeObject
     private var errors: [ErrorKind: TypeObject] = [:]
@@ -110,6 +111,7 @@ public final class BuiltinTypes {
         genericAlias = make("GenericAlias", .native)
         union = make("UnionType", .native, isBase: false)
         mappingProxy = make("mappingproxy", .native, isBase: false)
+        memoryView = make("memoryview", .native, isBase: false)
         context = make("Context", .native, isBase: false)
         simpleNamespace = make("SimpleNamespace", .native)
         textStream = make("TextIOWrapper", .native, isBase: false)

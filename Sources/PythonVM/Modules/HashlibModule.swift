@@ -64,7 +64,9 @@ extension Machine {
 
     private func hashedBytes(_ value: Value) throws(Raise) -> [UInt8] {
         if value.str != nil { throw error(.typeError, "Strings must be encoded before hashing") }
-        guard let bytes = value.bytes else { throw error(.typeError, "object supporting the buffer API required") }
-        return bytes.storage
+        guard let bytes = try buffer(value) else {
+            throw error(.typeError, "object supporting the buffer API required")
+        }
+        return bytes
     }
 }

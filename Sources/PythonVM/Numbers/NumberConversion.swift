@@ -116,7 +116,7 @@ extension Machine {
     }
 
     /// What `__float__` says, or `__index__`; nil if there is neither.
-    private func realOrNil(_ value: Value) throws(Raise) -> Double? {
+    func realOrNil(_ value: Value) throws(Raise) -> Double? {
         switch value {
         case .float(let double): return double
         case .int(let int): return Double(int)

@@ -2,6 +2,8 @@
 public final class BytesObject: AttributedObject {
     /// Changes only if it is a `bytearray`.
     public internal(set) var storage: [UInt8]
+    /// How many memory views look at it: meanwhile its size can't change.
+    var exports = 0
 
     public init(_ storage: [UInt8], kind: ObjectKind = .bytes, type: TypeObject? = nil) {
         self.storage = storage

@@ -191,7 +191,7 @@ struct PercentFormat: ~Copyable {
 
     /// What `%b` takes: bytes, or what an object's `__bytes__` says.
     private func bytes(_ value: Value) throws(Raise) -> [UInt8] {
-        if let bytes = value.bytes { return bytes.storage }
+        if let bytes = try machine.buffer(value) { return bytes }
         if let made = try machine.callSpecial(value, machine.intern("__bytes__"), []) {
             if let bytes = made.bytes, bytes.kind == .bytes { return bytes.storage }
             throw machine.error(.typeError, "__bytes__ returned non-bytes (type \(machine.typeName(made)))")

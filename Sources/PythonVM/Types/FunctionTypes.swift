@@ -10,6 +10,7 @@ extension Machine {
         defineCodeType()
         defineFrameTypes()
         defineMappingProxy()
+        defineMemoryView()
         defineAttributeDescriptors()
         defineSimpleNamespace()
     }

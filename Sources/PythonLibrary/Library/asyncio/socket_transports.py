@@ -196,7 +196,7 @@ class _SelectorTransport(transports._FlowControlMixin):
             return False, None
 
     def _check_bytes(self, data):
-        if not isinstance(data, (bytes, bytearray)):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
 
     def _is_lost(self):

@@ -191,6 +191,8 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
                 reader.set_exception(exc)
         if not self._closed.done():
             _complete(self._closed, exc)
+            # Nobody has to ask how the connection ended.
+            self._closed.exception()
         super().connection_lost(exc)
         self._stream_reader_wr = self._task = self._transport = None
 
@@ -199,12 +201,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def _get_close_waiter(self, stream):
         return self._closed
-
-    def __del__(self):
-        # Nobody has to ask how the connection ended.
-        closed = getattr(self, "_closed", None)
-        if closed is not None and closed.done() and not closed.cancelled():
-            closed.exception()
 
 
 def _other_side(transport):
