@@ -112,7 +112,10 @@ public final class EventLoop<Host: EventLoopHost> {
         cancelledTimers = 0
         ready = []
         hiddenReady = 0
-        if number != 0 { trace?.append(TraceEvent(.loopClosed, location: host.location, a: number)) }
+        if number != 0, let trace {
+            trace.append(TraceEvent(.loopClosed, location: host.location, a: number))
+            environment.control = RecordedControl(.module, 0)
+        }
         try host.settle()
     }
 
@@ -126,6 +129,7 @@ public final class EventLoop<Host: EventLoopHost> {
         if ready.isEmpty, !isStopping {
             guard try waitForTimer(&hasJumped) else { return false }
         } else {
+            if host.hasThreads, !expectsArrivals { try host.letThreadsRun() }
             _ = try takeArrivals()
         }
         try queueDueTimers(afterJump: hasJumped)
@@ -200,24 +204,35 @@ public final class EventLoop<Host: EventLoopHost> {
     /// Nothing is ready: what has come in goes on, or else the clock jumps to the first timer, as far as epoll would sleep.
     /// - Returns: false if nothing comes in, and there is no timer that time can reach.
     @inlinable func waitForTimer(_ hasJumped: inout Bool) throws(Host.Unwinding) -> Bool {
-        guard let first = timers.first else { return try takeArrivals() }
+        guard let first = timers.first else { return try waitForOthers() }
         if first.when.isNaN { throw refusal(.deadlineNotANumber) }
-        guard first.when < VirtualClock.end else { return try takeArrivals() }
+        guard first.when < VirtualClock.end else { return try waitForOthers() }
         let timeout = first.when - (try now())
         if try takeArrivals() { return true }
         let step = VirtualClock.idleStep(timeout: min(timeout, Self.maximumTimeout))
-        guard step > 0 else { return true }
+        guard step > 0 else {
+            if host.hasThreads { try host.letThreadsRun() }
+            return true
+        }
         guard let target = environment.clock.sum(with: step) else { return false }
+        if host.hasThreads { return try host.waitForThreads(target) }
         try host.willAdvanceClock(toNanoseconds: target)
         environment.advance(step)
         hasJumped = true
         return true
     }
 
+    /// No timer will ever be due: only the network or another thread can bring something.
+    @inlinable func waitForOthers() throws(Host.Unwinding) -> Bool {
+        if try takeArrivals() { return true }
+        return host.hasThreads ? try host.waitForThreads(nil) : false
+    }
+
     /// What the network brings joins the ready queue, before the timers that are due, as what epoll reports does.
     /// - Returns: whether there was anything.
     @inlinable func takeArrivals() throws(Host.Unwinding) -> Bool {
         guard expectsArrivals else { return false }
+        if host.hasThreads { try host.letThreadsRun() }
         let handles = try host.takeArrivals(of: self)
         guard !handles.isEmpty, let time = environment.clock.sum(with: VirtualClock.networkLatency) else {
             return false
@@ -318,6 +333,7 @@ public final class EventLoop<Host: EventLoopHost> {
         if number == 0, let trace {
             number = environment.nextLoopNumber()
             trace.append(TraceEvent(.loopStarted, location: host.location, a: number))
+            environment.control = RecordedControl(.nobody, 0)
         }
     }
 

@@ -39,6 +39,11 @@ public protocol EventLoopHost: AnyObject {
     /// Has a future whose class has its own `add_done_callback` (`overridesCallbacks`) call `wakeUp` of the task when it is done.
     func addWakeup(of task: Task, to future: Future) throws(Unwinding)
 
+    /// A task is about to take its first step inside of a turn. What `endEagerStep` needs to go on with that turn.
+    associatedtype SavedTurn
+    func beginEagerStep() -> SavedTurn
+    func endEagerStep(_ saved: SavedTurn)
+
     /// Calls the `cancel(msg)` of a future whose class has its own (`overridesCancel`).
     func cancel(_ future: Future, message: Value?) throws(Unwinding) -> Bool
 
@@ -52,6 +57,14 @@ public protocol EventLoopHost: AnyObject {
 
     /// The clock is about to jump over idle time. Throwing ends the run there (`--until`).
     func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding)
+
+    /// Whether threads run beside the loop's: then a pass lets those that can go on go first, and idle time is theirs.
+    var hasThreads: Bool { get }
+    /// Each thread that can go on does so, until it waits.
+    func letThreadsRun() throws(Unwinding)
+    /// Nothing is ready: threads run until one of them queues a handle, or until a time, in nanoseconds.
+    /// - Returns: false if that will never be.
+    func waitForThreads(_ time: Int?) throws(Unwinding) -> Bool
 
     /// The loop that runs on this thread, as `asyncio.get_running_loop` finds it.
     var runningLoop: EventLoop<Self>? { get set }
@@ -94,10 +107,18 @@ public protocol EventLoopHost: AnyObject {
     func wouldAcceptCancel(_ future: Future) -> Bool
 }
 
+extension EventLoopHost where SavedTurn == Void {
+    @inlinable public func beginEagerStep() {}
+    @inlinable public func endEagerStep(_ saved: Void) {}
+}
+
 extension EventLoopHost {
     @inlinable public func addWakeup(of task: Task, to future: Future) throws(Unwinding) {
         try future.eventLoop.addDoneCallback(.wakeup(task), to: future.asFuture)
     }
+    @inlinable public var hasThreads: Bool { false }
+    @inlinable public func letThreadsRun() throws(Unwinding) {}
+    @inlinable public func waitForThreads(_ time: Int?) throws(Unwinding) -> Bool { false }
     @inlinable public func settle() throws(Unwinding) {}
     @inlinable public func takeArrivals(of loop: EventLoop<Self>) throws(Unwinding) -> [Handle] { [] }
     @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}

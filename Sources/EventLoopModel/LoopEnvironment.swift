@@ -8,6 +8,9 @@ public final class LoopEnvironment {
     /// Whether asyncio's own tasks and handles (the end of `asyncio.run` ...) are recorded too.
     public let recordsHousekeeping: Bool
 
+    /// While recording: who has control on the thread that runs.
+    public var control = RecordedControl(.module, 0)
+
     private var lastTaskNumber = 0
     private var lastFutureNumber: UInt32 = 0
     private var lastLoopNumber: UInt32 = 0
@@ -35,6 +38,14 @@ public final class LoopEnvironment {
     public func block(nanoseconds: Int, location: UInt32) {
         advance(max(0, nanoseconds))
         trace?.append(TraceEvent(.clockAdvanced, detail: ClockReason.blockingSleep.rawValue, location: location))
+    }
+
+    /// Threads wait, and nobody can go on before this time, in nanoseconds.
+    /// - Parameter isSleep: the main thread sleeps until then.
+    public func jump(toNanoseconds time: Int, isSleep: Bool, location: UInt32) {
+        let reason = isSleep ? ClockReason.blockingSleep : .idle
+        advance(max(0, time - clock.nanoseconds))
+        trace?.append(TraceEvent(.clockAdvanced, detail: reason.rawValue, location: location))
     }
 
     @usableFromInline func advance(_ nanoseconds: Int) {

@@ -23,6 +23,7 @@ extension EventLoop {
             return RecordedTurn(event: noEvent, kind: .step, subject: 0)
         }
         let (kind, subject, place) = describe(handle.action, in: trace)
+        environment.control = RecordedControl(kind == .callback ? .callback : .task, subject)
         let event = trace.append(
             TraceEvent(.turnStarted, detail: kind.rawValue, location: place, a: subject, b: handle.queuedBy))
         return RecordedTurn(event: event, kind: kind, subject: subject)
@@ -30,6 +31,7 @@ extension EventLoop {
 
     @inlinable func recordTurnEnd(_ turn: RecordedTurn) {
         guard turn.event != noEvent, let trace else { return }
+        environment.control = RecordedControl(.nobody, 0)
         trace.append(TraceEvent(.turnEnded, detail: turn.kind.rawValue, a: turn.subject, b: turn.event))
     }
 
@@ -131,6 +133,27 @@ extension EventLoop {
         trace.append(TraceEvent(.taskCreated, location: host.location, a: number))
     }
 
+    /// - Returns: who has control again afterwards.
+    @inlinable func recordEagerStart(_ task: Host.Task) -> RecordedControl {
+        let outer = environment.control
+        guard let trace, task.taskCore.number != 0 else { return outer }
+        environment.control = RecordedControl(.task, task.taskCore.number)
+        trace.append(
+            TraceEvent(
+                .eagerStepStarted, detail: outer.kind.rawValue, location: host.location, a: task.taskCore.number,
+                b: outer.subject))
+        return outer
+    }
+
+    @inlinable func recordEagerEnd(_ task: Host.Task, _ outer: RecordedControl) {
+        guard let trace, task.taskCore.number != 0 else { return }
+        environment.control = outer
+        trace.append(
+            TraceEvent(
+                .eagerStepEnded, detail: outer.kind.rawValue, location: host.location, a: task.taskCore.number,
+                b: outer.subject))
+    }
+
     @inlinable func recordYielded(_ task: Host.Task) -> UInt32 {
         guard let trace, task.taskCore.number != 0 else { return noEvent }
         let location = host.location
@@ -225,6 +248,18 @@ extension EventLoop {
             lastSleep = (microseconds, trace.text("sleep until \(Double(microseconds) / 1e6)"))
         }
         return lastSleep.text
+    }
+}
+
+/// Who has control, while recording.
+public struct RecordedControl: Sendable {
+    public let kind: ControlKind
+    /// A task's number, or the text of a callback's or thread's name.
+    public let subject: UInt32
+
+    @inlinable public init(_ kind: ControlKind, _ subject: UInt32) {
+        self.kind = kind
+        self.subject = subject
     }
 }
 

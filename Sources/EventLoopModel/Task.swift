@@ -58,6 +58,25 @@ extension EventLoop {
         register(task)
     }
 
+    /// Takes up a new task, whose first step runs here and now, inside of the turn that creates it (`eager_start`). If it
+    /// suspends, it goes on like any other task. While the loop does not run, this is `start`.
+    /// - Throws: SystemExit or KeyboardInterrupt out of that step.
+    @inlinable public func startEagerly(_ task: Host.Task) throws(Host.Unwinding) {
+        guard isRunning else { return try start(task) }
+        recordCreated(task)
+        register(task)
+        let creator = currentTask
+        let outer = recordEagerStart(task)
+        currentTask = task
+        let turn = host.beginEagerStep()
+        defer {
+            host.endEagerStep(turn)
+            currentTask = creator
+            recordEagerEnd(task, outer)
+        }
+        try resume(task, throwing: nil)
+    }
+
     /// One step: the coroutine goes on until it suspends or ends.
     @inlinable func step(_ task: Host.Task, throwing failure: Host.Failure?) throws(Host.Unwinding) {
         var failure = failure

@@ -38,11 +38,6 @@ extension AsyncioHost {
         machine.defineMethod(type, "_take_asyncgens") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .object(ListObject(try loopObject(receiver).asyncGenerators.takeAll()))
         }
-        machine.defineMethod(type, "shutdown_default_executor", "timeout=None") {
-            (machine, receiver, _) throws(Raise) in
-            let runners = try machine.module(named: "asyncio.runners")
-            return try machine.call(runners.namespace.get(machine.intern("_shutdown_default_executor")), [])
-        }
     }
 
     /// Runs something with a loop's hooks in place; afterwards those of before are again.

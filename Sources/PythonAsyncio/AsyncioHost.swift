@@ -22,8 +22,8 @@ public final class AsyncioHost: EventLoopHost {
     public var runningLoop: EventLoop<AsyncioHost>?
     /// The Python object of the running loop.
     var runningLoopObject: LoopObject?
-    /// The callback that chains futures: asyncio's own plumbing.
-    private let chainName: StrObject
+    /// The callbacks that chain futures: asyncio's own plumbing.
+    private let chainNames: [StrObject]
     /// The clock may not pass this, in nanoseconds.
     var clockLimit = Int.max
     /// Where the task stands whose turn it is, while none of its code runs.
@@ -47,7 +47,7 @@ public final class AsyncioHost: EventLoopHost {
         self.environment = environment
         types = AsyncioTypes(machine)
         waitTexts = WaitTexts(environment.trace)
-        chainName = machine.intern("_call_set_state")
+        chainNames = ["_call_check_cancel", "_call_set_state", "_set_state"].map(machine.intern)
     }
 
     /// - Parameter seconds: on the loop's clock.
@@ -175,6 +175,15 @@ public final class AsyncioHost: EventLoopHost {
         _ = try machine.call(callback.function, [.object(future)])
     }
 
+    public func beginEagerStep() -> (wasInside: Bool, location: UInt32) {
+        defer { isInsideTurn = false }
+        return (isInsideTurn, turnLocation)
+    }
+
+    public func endEagerStep(_ saved: (wasInside: Bool, location: UInt32)) {
+        (isInsideTurn, turnLocation) = saved
+    }
+
     private func enterTurn() -> (floor: UInt, wasInside: Bool) {
         let saved = machine.locationFloor
         machine.raiseLocationFloor()
@@ -298,6 +307,9 @@ public final class AsyncioHost: EventLoopHost {
 
     public func hold(_ task: TaskObject, in unwinding: Raise) { held.append(task) }
 
+    /// SystemExit or KeyboardInterrupt leaves the first step of an eager task, and not the loop.
+    func letGo(of task: TaskObject) { held.removeAll { $0 === task } }
+
     /// The exceptions that left the loop have been reported: the tasks that they kept alive go, and say that nobody asked
     /// for their exceptions.
     func releaseHeld() {
@@ -354,7 +366,15 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     public func isHousekeeping(_ callback: PythonCallback) -> Bool {
-        machine.plainName(of: callback.function) === chainName
+        isChain(callback.function)
+    }
+
+    /// Whether a function passes the outcome of one future on to another.
+    func isChain(_ function: Value) -> Bool {
+        guard let name = machine.plainName(of: function), chainNames.contains(where: { $0 === name }) else {
+            return false
+        }
+        return machine.definition(of: function)?.isLibrary == true
     }
 
     /// A repr for people: the program's own `__repr__` runs muted; where it fails the class is named.

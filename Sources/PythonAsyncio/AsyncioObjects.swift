@@ -71,12 +71,14 @@ struct FutureShell {
     let name: String?
     let coroutine: Value
     let awaited: FutureObject?
+    var context: ContextObject?
 }
 
 /// `asyncio.Task` (Library Reference, "Task Object").
 public final class TaskObject: FutureObject, TaskProtocol {
     public final var taskCore: TaskCore<AsyncioHost>
-    public let coroutine: Value
+    /// None once an eager task has ended in its first step.
+    public internal(set) final var coroutine: Value
     /// nil for one that is empty so far.
     var context: ContextObject?
 
@@ -97,7 +99,7 @@ public final class TaskObject: FutureObject, TaskProtocol {
     override var shell: FutureShell {
         FutureShell(
             type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine,
-            awaited: taskCore.awaited)
+            awaited: taskCore.awaited, context: context)
     }
 
     deinit {
@@ -179,6 +181,8 @@ public final class LoopObject: AttributedObject {
     var exceptionHandler = Value.none
     var taskFactory = Value.none
     var isDebug = false
+    /// The thread that waits for a handle to run, while it does.
+    var waitingThread: Int?
     var asyncGenerators = AsyncGeneratorRegistry()
     /// The methods that the program's own class puts in the place of asyncio's.
     let overrides: LoopOverrides

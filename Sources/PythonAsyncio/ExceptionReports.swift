@@ -16,7 +16,7 @@ extension AsyncioHost {
             return try reportOrFail(context, of: loop, "Exception in default exception handler")
         }
         do throws(Raise) {
-            _ = try machine.call(loop.exceptionHandler, [.object(loop), context])
+            try callHandler(of: loop, context)
         } catch {
             guard case .exception(let exception) = error, kind(of: PythonFailure(exception)) != .exit else {
                 throw error
@@ -29,6 +29,25 @@ extension AsyncioHost {
                 .object(report), of: loop,
                 "Exception in default exception handler while handling an unexpected error in custom exception handler")
         }
+    }
+
+    /// The program's handler runs in the context of the task, future or handle that it is about.
+    private func callHandler(of loop: LoopObject, _ context: Value) throws(Raise) {
+        var run = Value.undefined
+        if let items = context.object as? DictObject {
+            let keys = ["task", "future", "handle"]
+            let things = keys.map { items.get(machine.intern($0)) }
+            if let thing = things.first(where: { !$0.isUndefined && !$0.isNone }) {
+                let get = try machine.optionalAttribute(thing, machine.intern("get_context"))
+                if !get.isUndefined {
+                    run = try machine.optionalAttribute(try machine.call(get, []), machine.intern("run"))
+                }
+            }
+        }
+        _ =
+            run.isUndefined
+            ? try machine.call(loop.exceptionHandler, [.object(loop), context])
+            : try machine.call(run, [loop.exceptionHandler, .object(loop), context])
     }
 
     /// Reports by default; where that fails, says so.
@@ -58,13 +77,24 @@ extension AsyncioHost {
             lines.append((name, try machine.repr(value).string))
         }
         for (name, line) in lines.sorted(by: { $0.0 < $1.0 }) { text += "\n\(name): \(line)" }
-        text += "\n"
         let exception = context.get(machine.intern("exception"))
+        if machine.modules["logging"] != nil, !machine.isEnding {
+            return try log(text, exception)
+        }
+        text += "\n"
         if case .object(let object) = exception, let exception = object as? ExceptionObject {
             if !machine.canShow(exception) { return try reportTooLate(loop) }
             text += machine.tracebackText(exception)
         }
         machine.writeError(text)
+    }
+
+    /// A program that imports `logging` may have configured it.
+    private func log(_ text: String, _ exception: Value) throws(Raise) {
+        let module = try machine.module(named: "asyncio.base_events")
+        let exception = exception.isUndefined || exception.isNone ? .none : exception
+        _ = try machine.call(
+            module.namespace.get(machine.intern("default_exception_handler")), [machine.string(text), exception])
     }
 
     /// While the interpreter goes down no more files can be read: `logging` cannot format the traceback, and fails twice.
@@ -110,7 +140,7 @@ extension AsyncioHost {
         let future: FutureObject
         if let name = shell.name {
             let task = TaskObject(
-                shell.coroutine, name: name, context: .none, on: loop, type: shell.type ?? types.task,
+                shell.coroutine, name: name, context: shell.context, on: loop, type: shell.type ?? types.task,
                 isHousekeeping: true)
             task.taskCore.logsDestroyPending = false
             task.taskCore.awaited = shell.awaited

@@ -156,6 +156,14 @@ extension AsyncioHost {
             default: machine.string("FINISHED")
             }
         }
+        machine.defineAttribute(type, "_exception") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
+            guard case .exception(let failure) = try future(receiver).futureCore.state else { return .none }
+            return .object(failure.exception)
+        }
+        machine.defineAttribute(type, "_result") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
+            guard case .result(let value) = try future(receiver).futureCore.state else { return .none }
+            return value
+        }
         machine.defineAttribute(type, "_log_traceback") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try future(receiver).futureCore.logsTraceback)
         } set: { [unowned(unsafe) self] (machine, receiver, value) throws(Raise) in
@@ -179,9 +187,22 @@ extension AsyncioHost {
         let type = types.task
         machine.defineConstructor(type, "coro, *, loop=None, name=None, context=None, eager_start=False") {
             [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
-            if machine.isTruthy(arguments[4]) { throw machine.unsupportedFeature("eager_start") }
-            let loop = try loop(arguments[1])
-            return .object(try makeTask(arguments[0], name: arguments[2], context: arguments[3], on: loop, type: type))
+            let isEager = arguments[4].isUndefined ? false : try machine.isTrue(arguments[4])
+            if isEager, arguments[1].isUndefined || arguments[1].isNone {
+                // The loop is asked before a default is looked for.
+                throw machine.error(.attributeError, "'NoneType' object has no attribute 'is_running'")
+            }
+            return .object(
+                try makeTask(
+                    arguments[0], name: arguments[2], context: arguments[3], on: try loop(arguments[1]), type: type,
+                    isEager: isEager))
+        }
+        for name in ["get_stack", "print_stack"] {
+            let function = machine.intern("_task_\(name)")
+            machine.define(type, name) { (machine, arguments) throws(Raise) in
+                let module = try machine.module(named: "asyncio.base_tasks")
+                return try machine.callAny(module.namespace.get(function), arguments)
+            }
         }
         // A task gets its outcome from its coroutine alone.
         for name in ["set_result", "set_exception"] {
@@ -231,9 +252,9 @@ extension AsyncioHost {
         }
     }
 
-    /// A task around a coroutine; its first step joins the ready queue.
+    /// A task around a coroutine; its first step joins the ready queue, or is taken at once.
     func makeTask(
-        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject
+        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject, isEager: Bool = false
     ) throws(Raise) -> TaskObject {
         guard isCoroutine(coroutine) else {
             throw machine.error(.typeError, "a coroutine was expected, got \(try machine.repr(coroutine).string)")
@@ -243,7 +264,18 @@ extension AsyncioHost {
         let task = TaskObject(
             coroutine, name: text, context: try machine.contextArgument(context), on: loop, type: type,
             isHousekeeping: isHousekeeping(coroutine))
-        try loop.model.start(task)
+        if !isEager {
+            try loop.model.start(task)
+            return task
+        }
+        defer { if task.futureCore.isDone { task.coroutine = .none } }
+        do throws(Raise) {
+            try loop.model.startEagerly(task)
+        } catch {
+            // Nobody gets it: it goes before the exception goes on.
+            letGo(of: task)
+            throw error
+        }
         return task
     }
 

@@ -14,7 +14,7 @@ extension AsyncioHost {
         if task.taskCore.cancelling > 0, !task.futureCore.isDone { parts[0] = "cancelling" }
         parts.insert("name=\(try machine.repr(machine.string(task.taskCore.name)).string)", at: 1)
         var rest: [String] = []
-        rest.append("coro=<\(coroutineText(task.coroutine))>")
+        if !task.coroutine.isNone { rest.append("coro=<\(coroutineText(task.coroutine))>") }
         if let awaited = task.taskCore.awaited { rest.append("wait_for=\(try machine.repr(.object(awaited)).string)") }
         parts.insert(contentsOf: rest, at: 2)
         return "<\(machine.typeOf(.object(task)).name) \(parts.joined(separator: " "))>"
@@ -76,7 +76,8 @@ extension AsyncioHost {
     func callText(_ function: Value, _ arguments: [Value]?) -> String {
         let inner = partialFunction(function)
         if !inner.isUndefined {
-            return callText(inner, nil) + callText(arguments)
+            // Its own arguments come first.
+            return callText(inner, arguments == nil ? nil : partialArguments(function)) + callText(arguments)
         }
         for name in ["__qualname__", "__name__"] {
             let text = (try? machine.optionalAttribute(function, machine.intern(name))) ?? .undefined
@@ -95,8 +96,13 @@ extension AsyncioHost {
         return "(\(texts.joined(separator: ", ")))"
     }
 
+    private func partialArguments(_ function: Value) -> [Value] {
+        let given = (try? machine.optionalAttribute(function, machine.intern("args"))) ?? .undefined
+        return (given.object as? TupleObject).map { Array($0.elements) } ?? []
+    }
+
     private func partialFunction(_ function: Value) -> Value {
-        guard machine.typeName(function) == "partial" else { return .undefined }
+        guard machine.typeOf(function).name == "partial" else { return .undefined }
         return (try? machine.optionalAttribute(function, machine.intern("func"))) ?? .undefined
     }
 

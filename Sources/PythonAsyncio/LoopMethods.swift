@@ -2,7 +2,7 @@ import EventLoopModel
 import PythonVM
 import Trace
 
-/// The methods of an event loop (Library Reference, "Event Loop Methods") and of its handles.
+/// The methods of an event loop (Library Reference, "Event Loop Methods").
 extension AsyncioHost {
     func defineLoopMethods() {
         for type in [types.baseLoop, types.loop] {
@@ -21,6 +21,7 @@ extension AsyncioHost {
         defineCreation()
         defineExceptionHandling()
         defineAsyncGeneratorHooks()
+        defineExecutors()
         defineHandleMethods()
         defineNetworkMethods()
         refuseTheOthers()
@@ -30,10 +31,8 @@ extension AsyncioHost {
     private func refuseTheOthers() {
         let others = [
             "add_reader", "add_signal_handler", "add_writer", "connect_accepted_socket", "connect_read_pipe",
-            "connect_write_pipe",
-            "remove_reader",
-            "remove_signal_handler", "remove_writer", "run_in_executor", "sendfile", "set_default_executor",
-            "set_task_factory", "sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom",
+            "connect_write_pipe", "remove_reader", "remove_signal_handler", "remove_writer", "sendfile", "sock_accept",
+            "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom",
             "sock_recvfrom_into", "sock_sendall", "sock_sendfile", "sock_sendto", "start_tls", "subprocess_exec",
             "subprocess_shell",
         ]
@@ -139,13 +138,18 @@ extension AsyncioHost {
     // MARK: Callbacks and timers
 
     private func defineCallbacks() {
-        for name in ["call_soon", "call_soon_threadsafe"] {
-            defineScheduling(name, leading: 0) { (loop, _, handle) throws(Raise) in try loop.model.callSoon(handle) }
+        defineScheduling("call_soon", leading: 0) { (loop, _, handle) throws(Raise) in
+            try loop.model.callSoon(handle)
+        }
+        defineScheduling("call_soon_threadsafe", leading: 0) { [unowned(unsafe) self] (loop, _, handle) throws(Raise) in
+            try loop.model.callSoon(handle)
+            wake(loop)
         }
         defineScheduling("call_later", leading: 1) { [unowned(unsafe) self] (loop, delay, handle) throws(Raise) in
             try loop.model.callLater(try seconds(delay), handle, for: sleeper(handle))
         }
         defineScheduling("call_at", leading: 1) { [unowned(unsafe) self] (loop, when, handle) throws(Raise) in
+            if when.isNone { throw machine.error(.typeError, "when cannot be None") }
             try loop.model.callAt(try seconds(when), handle, for: sleeper(handle))
         }
     }
@@ -154,11 +158,16 @@ extension AsyncioHost {
     private func defineScheduling(
         _ name: String, leading: Int, _ schedule: @escaping (LoopObject, Value, HandleObject) throws(Raise) -> Void
     ) {
+        let leadingName = name == "call_at" ? "when" : "delay"
         machine.define(types.baseLoop, name) { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop = try loopObject(arguments[0])
             guard arguments.count > 1 + leading else {
+                let missing = leading == 0 || arguments.count > 1 ? ["callback"] : [leadingName, "callback"]
+                let list = missing.map { "'\($0)'" }.joined(separator: " and ")
                 throw machine.error(
-                    .typeError, "\(name)() missing required positional argument: 'callback'")
+                    .typeError,
+                    "BaseEventLoop.\(name)() missing \(missing.count) required positional argument\(missing.count > 1 ? "s" : ""): \(list)"
+                )
             }
             for key in (arguments.keywords?.elements ?? []).compactMap({ $0.object as? StrObject }).map(\.string)
             where key != "context" {
@@ -172,7 +181,8 @@ extension AsyncioHost {
             for index in (2 + leading)..<max(arguments.count, 2 + leading) { rest.append(arguments[index]) }
             let handle = HandleObject(
                 callback, rest, try machine.contextArgument(context), loop,
-                type: leading == 0 ? types.handle : types.timerHandle)
+                type: leading == 0 ? types.handle : types.timerHandle,
+                isHousekeeping: name == "call_soon_threadsafe" && isChain(callback))
             if leading == 1, let ownTimer = try callLaterByOwnMethods(loop, name, arguments) { return ownTimer }
             try schedule(loop, leading == 0 ? .none : arguments[1], handle)
             return .object(handle)
@@ -214,13 +224,49 @@ extension AsyncioHost {
         machine.defineMethod(type, "create_task", "coro, *, name=None, context=None") {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
-            if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
-            return .object(
-                try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop, type: types.task))
+            if loop.taskFactory.isNone {
+                if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+                return .object(
+                    try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop, type: types.task))
+            }
+            return try callTaskFactory(of: loop, arguments[0], name: arguments[1], context: arguments[2])
+        }
+        machine.defineMethod(type, "set_task_factory", "factory") {
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
+            guard arguments[0].isNone || machine.isCallable(arguments[0]) else {
+                throw machine.error(.typeError, "task factory must be a callable or None")
+            }
+            try loopObject(receiver).taskFactory = arguments[0]
+            return .none
         }
         machine.defineMethod(type, "get_task_factory") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).taskFactory
         }
+    }
+
+    /// The name is given afterwards, and None is a name like any other (as in 3.13.0).
+    private func callTaskFactory(
+        of loop: LoopObject, _ coroutine: Value, name: Value, context: Value
+    ) throws(Raise) -> Value {
+        if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+        let hasContext = !context.isUndefined && !context.isNone
+        let task = try machine.call(
+            loop.taskFactory, [.object(loop), coroutine], keywords: hasContext ? [("context", context)] : [])
+        _ = try machine.call(
+            try machine.attribute(task, machine.intern("set_name")), [name.isUndefined ? .none : name])
+        return task
+    }
+
+    /// A task for a coroutine, as the loop's own `create_task` makes it.
+    private func createTask(_ coroutine: Value, _ loop: LoopObject) throws(Raise) -> FutureObject {
+        if loop.taskFactory.isNone, loop.customType?.isUserDefined != true {
+            return try makeTask(coroutine, name: .none, context: .none, on: loop, type: types.task)
+        }
+        let made = try machine.call(try machine.attribute(.object(loop), machine.intern("create_task")), [coroutine])
+        guard let future = made.object as? FutureObject else {
+            throw machine.unsupportedFeature("a task factory that makes no asyncio.Future")
+        }
+        return future
     }
 
     /// `asyncio.ensure_future`; whether the task was made here.
@@ -233,12 +279,12 @@ extension AsyncioHost {
             return (future, false)
         }
         if isCoroutine(value) {
-            return (try makeTask(value, name: .none, context: .none, on: loop, type: types.task), true)
+            return (try createTask(value, loop), true)
         }
         if !machine.typeOf(value).lookup(machine.intern("__await__")).isUndefined {
             let tasks = try machine.module(named: "asyncio.tasks")
             let wrapped = try machine.call(tasks.namespace.get(machine.intern("_wrap_awaitable")), [value])
-            return (try makeTask(wrapped, name: .none, context: .none, on: loop, type: types.task), true)
+            return (try createTask(wrapped, loop), true)
         }
         throw notAwaitable()
     }
@@ -273,42 +319,6 @@ extension AsyncioHost {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             try callExceptionHandler(of: try loopObject(receiver), context: arguments[0])
             return .none
-        }
-    }
-
-    // MARK: Handles
-
-    private func defineHandleMethods() {
-        let type = types.handle
-        func handle(_ value: Value) throws(Raise) -> HandleObject {
-            if case .object(let object) = value, let handle = object as? HandleObject { return handle }
-            throw machine.error(.typeError, "descriptor requires a 'Handle' object")
-        }
-        machine.defineMethod(type, "cancel") { (_, receiver, _) throws(Raise) in
-            let handle = try handle(receiver)
-            handle.loop?.model.cancel(handle)
-            handle.clear()
-            return .none
-        }
-        machine.defineMethod(type, "cancelled") { (_, receiver, _) throws(Raise) in
-            .bool(try handle(receiver).handleCore.isCancelled)
-        }
-        machine.defineMethod(type, "get_context") { (machine, receiver, _) throws(Raise) in
-            let handle = try handle(receiver)
-            let context = handle.context ?? machine.makeContext()
-            handle.context = context
-            return .object(context)
-        }
-        machine.defineMethod(types.timerHandle, "when") { (_, receiver, _) throws(Raise) in
-            .float(try handle(receiver).handleCore.when)
-        }
-        machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
-            let handle = try handle(receiver)
-            var parts = [machine.typeName(receiver)]
-            if handle.handleCore.isCancelled { parts.append("cancelled") }
-            if machine.isInstance(receiver, types.timerHandle) { parts.append("when=\(handle.handleCore.when)") }
-            if !handle.function.isUndefined { parts.append(handle.callText(self)) }
-            return machine.string("<\(parts.joined(separator: " "))>")
         }
     }
 }

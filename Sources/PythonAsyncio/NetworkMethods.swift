@@ -41,7 +41,9 @@ extension AsyncioHost {
         }
         // The poller has something to report: it is asked at the start of the next pass, until it has nothing more.
         machine.defineMethod(type, "_expect_arrivals") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            try loopObject(receiver).model.expectsArrivals = true
+            let loop = try loopObject(receiver)
+            loop.model.expectsArrivals = true
+            wake(loop)
             return .none
         }
         // A handle that is queued whenever its socket is ready.

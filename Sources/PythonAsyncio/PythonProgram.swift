@@ -64,6 +64,7 @@ public final class PythonProgram {
         machine.onSleep = { [environment, unowned(unsafe) machine] nanoseconds in
             environment.block(nanoseconds: nanoseconds, location: machine.location)
         }
+        host.attachThreads()
         machine.defineSysModule(program: source.name, arguments: options.arguments)
     }
 
@@ -79,6 +80,7 @@ public final class PythonProgram {
             return FoundModule(source: SourceText(name: "library/\(source.file)", bytes: source.bytes), isLibrary: true)
         }
         var outcome = runMain()
+        machine.threads.endAll()
         if let trace, trace.hasDropped { outcome = tooManyFrames }
         trace?.limit = .max
         trace?.append(
@@ -106,6 +108,7 @@ public final class PythonProgram {
     /// its say.
     private func finish(_ raised: inout ExceptionObject?) throws(Raise) {
         machine.forgetExceptions()
+        try joinThreads()
         try machine.runExitCalls()
         // `sys.exit` leaves nothing behind.
         if let exception = raised, machine.isInstance(.object(exception), machine.types[.systemExit]) { raised = nil }
@@ -120,6 +123,18 @@ public final class PythonProgram {
         try host.reportReleased(order, modulesAreGone: false)
         try machine.clearMain()
         try host.reportReleased(order, modulesAreGone: true)
+    }
+
+    /// Threads that are no daemons come to their end first.
+    private func joinThreads() throws(Raise) {
+        guard let threading = machine.modules["threading"] else { return }
+        let shutdown = threading.namespace.get(machine.intern("_shutdown"))
+        do throws(Raise) {
+            _ = try machine.call(shutdown, [])
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            machine.reportIgnored(exception, in: shutdown)
+        }
     }
 
     private func stopped() -> Outcome {

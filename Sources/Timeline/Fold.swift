@@ -100,11 +100,29 @@ struct Fold {
             let fits = state.outputEnd == Int(event.a)
             state.outputEnd = Int(event.a) + Int(event.b)
             return fits
+        case .eagerStepStarted:
+            return startEagerStep(event, of: trace)
+        case .eagerStepEnded:
+            return handOver(from: .task, event.a, to: Fold.creator(event, of: trace), event.b)
+        case .threadSwitched:
+            let (old, new) = (
+                Fold.control(event.detail, event.b, of: trace), Fold.control(event.aux, event.a, of: trace)
+            )
+            return handOver(from: old, event.b, to: new, event.a)
         }
     }
 
+    /// A new task has control in the middle of a turn: it was in no queue.
+    private mutating func startEagerStep(_ event: TraceEvent, of trace: Trace) -> Bool {
+        let fits = handOver(from: Fold.creator(event, of: trace), event.b, to: .task, event.a)
+        guard state.hasTask(event.a), !state.tasks[Int(event.a)].state.isDone else { return false }
+        let wasReady = state.tasks[Int(event.a)].state == .ready
+        state.tasks[Int(event.a)].state = .running
+        return fits && wasReady
+    }
+
     private mutating func handOver(
-        from control: LoopState.Control, _ subject: UInt32, to next: LoopState.Control, _ nextSubject: UInt32
+        from control: ControlKind, _ subject: UInt32, to next: ControlKind, _ nextSubject: UInt32
     ) -> Bool {
         let fits = state.control == control && state.subject == subject
         state.control = next
@@ -289,6 +307,16 @@ struct Fold {
             change(event) { $0.name = name }
         case .output:
             state.outputEnd = Int(event.a)
+        case .eagerStepStarted:
+            _ = handOver(from: .task, event.a, to: Fold.creator(event, of: trace), event.b)
+            change(event) { $0.state = .ready }
+        case .eagerStepEnded:
+            _ = handOver(from: Fold.creator(event, of: trace), event.b, to: .task, event.a)
+        case .threadSwitched:
+            let (old, new) = (
+                Fold.control(event.detail, event.b, of: trace), Fold.control(event.aux, event.a, of: trace)
+            )
+            _ = handOver(from: new, event.a, to: old, event.b)
         }
     }
 
@@ -310,7 +338,18 @@ struct Fold {
         HandleKind(rawValue: event.detail) ?? .callback
     }
 
-    private static func control(of event: TraceEvent) -> LoopState.Control {
+    private static func creator(_ event: TraceEvent, of trace: Trace) -> ControlKind {
+        control(event.detail, event.b, of: trace)
+    }
+
+    /// Nobody, where the trace is damaged and there is no such text.
+    private static func control(_ kind: some BinaryInteger, _ subject: UInt32, of trace: Trace) -> ControlKind {
+        guard let kind = ControlKind(rawValue: UInt8(clamping: kind)) else { return .nobody }
+        if kind == .callback || kind == .thread, subject >= trace.texts.count { return .nobody }
+        return kind
+    }
+
+    private static func control(of event: TraceEvent) -> ControlKind {
         handleKind(of: event) == .callback ? .callback : .task
     }
 

@@ -40,6 +40,7 @@ public enum FrameText {
         case .task: "task \(plain(running?.name ?? ""))"
         case .callback: "callback \(plain(running?.name ?? ""))"
         case .module: "the module"
+        case .thread: "thread \(plain(running?.name ?? ""))"
         case nil: "nothing"
         }
     }

@@ -6,13 +6,11 @@ import Trace
 /// A value: copying it shares its storage, and the first change after that copies what changes. That is what a key
 /// snapshot is.
 struct LoopState {
-    /// Who has control.
-    enum Control: UInt8 { case nobody, module, task, callback }
-
     var pass = 0
     var turn = 0
-    var control = Control.module
-    /// The task or the text of the callback's name that has control.
+    /// Who has control.
+    var control = ControlKind.module
+    /// The task, or the text of the callback's or thread's name, that has control.
     var subject: UInt32 = 0
     /// Bytes of `Trace.output` written so far.
     var outputEnd = 0

@@ -157,7 +157,7 @@ extension Timeline {
         return nil
     }
 
-    private static let turnBounds = KindIndex.bits([.turnStarted, .turnEnded])
+    private static let turnBounds = KindIndex.bits([.turnStarted, .turnEnded, .eagerStepEnded])
     private static let lines = KindIndex.bits([.line])
 
     /// The first line after a frame in the turn that begins at `turn`.
@@ -176,10 +176,13 @@ extension Timeline {
         return line > turn ? line : nil
     }
 
-    /// The frame in which a turn ends, or one beyond those that there are.
+    /// The frame in which a turn, or an eager task's first step, ends, or one beyond those that there are.
     private func end(ofTurn turn: Int) -> Int {
+        let first = trace[turn - 1]
         let end = next(after: turn, among: Timeline.turnBounds) { _, event in
-            event.kind == .turnStarted || event.kind == .turnEnded
+            event.kind == .eagerStepEnded
+                ? first.kind == .eagerStepStarted && first.a == event.a
+                : event.kind == .turnStarted || event.kind == .turnEnded
         }
         if case .frame(let frame) = end { return frame }
         return frameCount + 1

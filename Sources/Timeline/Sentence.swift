@@ -53,6 +53,11 @@ extension Timeline {
         case .output: outputSentence(event)
         case .inputRead: "The program reads a line of input: \(quoted(trace.string(event.b)))"
         case .programEnded: endSentence(event)
+        case .eagerStepStarted:
+            "\(label(event.a)) starts eagerly: its first step runs at once, inside of what \(creator(event)) does"
+        case .eagerStepEnded:
+            "The eager first step of \(label(event.a)) is over: \(creator(event)) goes on where it created the task"
+        case .threadSwitched: switchSentence(event)
         }
     }
 
@@ -86,6 +91,7 @@ extension Timeline {
         case .task: label(fold.state.subject)
         case .callback: "The callback \(text(fold.state.subject))"
         case .module: "The module"
+        case .thread: "The thread \(text(fold.state.subject))"
         case nil: "The event loop"
         }
     }
@@ -143,12 +149,38 @@ extension Timeline {
 
     private func suspendedSentence(_ event: TraceEvent) -> String {
         let suspends = "\(label(event.a)) hits an await and suspends"
-        let control = "control goes back to the event loop"
+        let control = isInEagerStep ? "control goes back to who created it" : "control goes back to the event loop"
         return switch awaited(event.b) {
         case .task(let task): "\(suspends) until \(label(task)) is done: \(control)"
         case .text(let text): "\(suspends) (\(text)): \(control)"
         case .unknown: "\(suspends): \(control)"
         }
+    }
+
+    /// Whether the task that suspends here is still in its first step, which is not a turn.
+    private var isInEagerStep: Bool {
+        guard frame < trace.count else { return false }
+        let next = trace[frame]
+        return next.kind == .eagerStepEnded && next.a == event.a
+    }
+
+    /// In whose code an eager task was created.
+    private func creator(_ event: TraceEvent) -> String { name(ControlKind(rawValue: event.detail), event.b) }
+
+    private func name(_ control: ControlKind?, _ subject: UInt32) -> String {
+        switch control {
+        case .task where subject > 0 && subject < trace.tasks.count: label(subject)
+        case .callback where subject < trace.texts.count: "the callback \(text(subject))"
+        case .thread where subject < trace.texts.count: "the thread \(text(subject))"
+        case .module: "the module"
+        default: "the event loop"
+        }
+    }
+
+    private func switchSentence(_ event: TraceEvent) -> String {
+        let old = name(ControlKind(rawValue: event.detail), event.b)
+        let new = name(ControlKind(rawValue: UInt8(clamping: event.aux)), event.a)
+        return "\(Sentence.capitalized(old)) waits, or lets others go first: \(new) goes on"
     }
 
     private func cancelSentence(_ event: TraceEvent) -> String {
@@ -263,6 +295,8 @@ extension Timeline {
 enum Sentence {
     /// Longer texts are cut within a sentence.
     static let longest = 80
+
+    static func capitalized(_ text: String) -> String { text.prefix(4) == "the " ? "T" + text.dropFirst() : text }
 
     /// One line without control characters, cut if it is long.
     static func plain(_ text: String) -> String { visible(text, longest: longest) }

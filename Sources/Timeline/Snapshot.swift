@@ -58,11 +58,11 @@ public struct Place: Hashable, Sendable {
 
 /// Who has control.
 public struct Running: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable { case task, callback, module }
+    public enum Kind: Hashable, Sendable { case task, callback, module, thread }
     public var kind: Kind
-    /// The task's id, nil for a callback and the module.
+    /// The task's id, nil for all others.
     public var task: Int?
-    /// The task's or callback's name, `<module>` for the module.
+    /// The name of the task, callback or thread, `<module>` for the module.
     public var name: String
 }
 

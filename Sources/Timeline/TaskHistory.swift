@@ -25,6 +25,7 @@ public final class TaskHistory {
                 switch event.kind {
                 case .turnStarted: isInTurn = true
                 case .turnEnded: isInTurn = false
+                case .threadSwitched: isInTurn = event.aux > UInt16(ControlKind.module.rawValue)
                 case .line where !isInTurn: moduleLines.append(UInt32(truncatingIfNeeded: index))
                 default: break
                 }
@@ -51,6 +52,7 @@ public final class TaskHistory {
         case .taskRaised: .raised
         case .taskCancelled: .cancelled
         case .turnStarted: Fold.handleKind(of: event) == .callback ? nil : .running
+        case .eagerStepStarted: .running
         case .handleQueued:
             Fold.handleKind(of: event) == .callback || event.aux == UInt16(TaskState.ready.rawValue) ? nil : .ready
         default: nil
@@ -82,7 +84,7 @@ public final class TaskHistory {
             if let last, last.isDone || last == .running { return last }
             // It ran in between if it is about to go on: nothing but a turn comes between two other states, or begins one.
             let ran =
-                wasRunning || (next..<min(after, next + 8)).contains { trace[Int(changes[$0])].kind == .turnStarted }
+                wasRunning || (next..<min(after, next + 8)).contains { TaskHistory.beginsStep(trace[Int(changes[$0])]) }
             return ran ? .running : last
         }
     }
@@ -96,6 +98,11 @@ public final class TaskHistory {
             if Int(changes[middle]) < index { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// Whether a task runs from here on: its turn, or its first step inside of another's.
+    private static func beginsStep(_ event: TraceEvent) -> Bool {
+        event.kind == .turnStarted || event.kind == .eagerStepStarted
     }
 
     // MARK: Steps, from frame to frame
@@ -112,7 +119,7 @@ public final class TaskHistory {
     func nextTurn(of task: Int, after frame: Int) -> Int? {
         var frame = frame
         while let change = next(of: task, after: frame) {
-            if trace[change - 1].kind == .turnStarted { return change }
+            if TaskHistory.beginsStep(trace[change - 1]) { return change }
             frame = change
         }
         return nil
@@ -121,7 +128,7 @@ public final class TaskHistory {
     func previousTurn(of task: Int, before frame: Int) -> Int? {
         var frame = frame
         while let change = previous(of: task, before: frame) {
-            if trace[change - 1].kind == .turnStarted { return change }
+            if TaskHistory.beginsStep(trace[change - 1]) { return change }
             frame = change
         }
         return nil

@@ -45,7 +45,7 @@ struct TaskTable {
     private static func changesTask(_ event: TraceEvent) -> Bool {
         switch event.kind {
         case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
-            .cancelWithdrawn, .taskRenamed:
+            .cancelWithdrawn, .taskRenamed, .eagerStepStarted, .eagerStepEnded:
             true
         case .turnStarted, .handleQueued:
             Fold.handleKind(of: event) != .callback

@@ -36,6 +36,8 @@ extension Timeline {
             Running(kind: .task, task: Int(fold.state.subject), name: taskName(fold.state.subject))
         case .callback:
             Running(kind: .callback, task: nil, name: trace.string(fold.state.subject))
+        case .thread:
+            Running(kind: .thread, task: nil, name: trace.string(fold.state.subject))
         case .nobody:
             isModuleCode ? Timeline.module : nil
         }

@@ -37,6 +37,8 @@ struct EventSchema {
         case .exceptionRaised, .exceptionCaught, .inputRead: EventSchema(b: .text)
         case .output: EventSchema(details: OutputStream.allCases.count, a: .span)
         case .programEnded: EventSchema(details: Ending.allCases.count, b: .text)
+        case .eagerStepStarted, .eagerStepEnded: EventSchema(details: ControlKind.allCases.count, a: .task)
+        case .threadSwitched: EventSchema(details: ControlKind.allCases.count)
         }
     }
 }

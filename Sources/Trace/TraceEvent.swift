@@ -101,6 +101,14 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case inputRead
     /// The run is over. `detail`: `Ending`; `a`: exit status; `b`: text of a message, 0 if none.
     case programEnded
+    /// A task just created takes its first step at once, inside of the turn of who creates it (an eager task): it has
+    /// control. `detail`: `ControlKind` of who had it; `a`: task; `b`: the task or text that had control.
+    case eagerStepStarted
+    /// That step is over, and who created the task goes on. Fields as in `eagerStepStarted`.
+    case eagerStepEnded
+    /// The thread that ran waits for something, and another one goes on. `detail`: `ControlKind` of who had control; `aux`: of
+    /// who has it now; `b` and `a`: the task or text of either.
+    case threadSwitched
 
     /// The name used in `frames --format json` and in documents.
     public var name: String {
@@ -135,6 +143,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         case .output: "output"
         case .inputRead: "input-read"
         case .programEnded: "program-ended"
+        case .eagerStepStarted: "eager-step-started"
+        case .eagerStepEnded: "eager-step-ended"
+        case .threadSwitched: "thread-switched"
         }
     }
 }
@@ -157,6 +168,20 @@ public enum HandleKind: UInt8, CaseIterable, Sendable {
     case callback
 
     public var name: String { "\(self)" }
+}
+
+/// Who has control.
+public enum ControlKind: UInt8, CaseIterable, Sendable {
+    /// The event loop itself, between turns.
+    case nobody
+    /// The module's own code.
+    case module
+    /// A task; the subject is its number.
+    case task
+    /// A callback; the subject is the text of its function's name.
+    case callback
+    /// A function that runs in a thread beside the main one; the subject is the text of the thread's name.
+    case thread
 }
 
 /// Why the clock jumped.

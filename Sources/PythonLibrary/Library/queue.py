@@ -1,9 +1,9 @@
-"""Queues for threads. There is one thread here: what could only go on when another one acts is refused, by name."""
+"""Queues for threads (Library Reference, "queue")."""
 
-import time
-from _queue import _refuse
+import threading
 from collections import deque
 from heapq import heappop, heappush
+from time import monotonic as _time
 
 __all__ = ["Empty", "Full", "ShutDown", "PriorityQueue", "LifoQueue", "Queue", "SimpleQueue"]
 
@@ -22,67 +22,90 @@ class ShutDown(Exception):
     """Raised when put/get with shut-down queue."""
 
 
-def _check(block, timeout):
-    if block and timeout is not None and timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
-
-
-def _wait(what, timeout):
-    """Lets the time pass in which nobody comes."""
-    if timeout is None:
-        _refuse(f"{what} that waits for another thread")
-    time.sleep(timeout)
-
-
 class Queue:
     """First in, first out; `maxsize` of 0 or less for any size."""
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
+        self.mutex = threading.Lock()
+        self.not_empty = threading.Condition(self.mutex)
+        self.not_full = threading.Condition(self.mutex)
+        self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
 
+    def _wait(self, condition, goes_on, block, timeout, failure):
+        """Waits, if that is wanted, until it can go on; raises the failure if it can't."""
+        end = None
+        while not goes_on():
+            if not block:
+                raise failure
+            if timeout is None:
+                condition.wait()
+                continue
+            if timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
+            left = timeout if end is None else end - _time()
+            if end is None:
+                end = _time() + timeout
+            if left <= 0:
+                raise failure
+            condition.wait(left)
+
     def task_done(self):
-        unfinished = self.unfinished_tasks - 1
-        if unfinished < 0:
-            raise ValueError("task_done() called too many times")
-        self.unfinished_tasks = unfinished
+        with self.all_tasks_done:
+            unfinished = self.unfinished_tasks - 1
+            if unfinished < 0:
+                raise ValueError("task_done() called too many times")
+            if not unfinished:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = unfinished
 
     def join(self):
-        if self.unfinished_tasks:
-            _refuse("queue.Queue.join() that waits for another thread")
+        with self.all_tasks_done:
+            while self.unfinished_tasks:
+                self.all_tasks_done.wait()
 
     def qsize(self):
-        return self._qsize()
+        with self.mutex:
+            return self._qsize()
 
     def empty(self):
-        return not self._qsize()
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= self._qsize()
+        with self.mutex:
+            return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        if self.is_shutdown:
-            raise ShutDown
-        if self.maxsize > 0:
-            _check(block, timeout)
-        if self.full():
-            if block:
-                _wait("queue.Queue.put()", timeout)
-            raise Full
-        self._put(item)
-        self.unfinished_tasks += 1
+        with self.not_full:
+            if self.is_shutdown:
+                raise ShutDown
+            if self.maxsize > 0:
+                if block and timeout is not None and timeout < 0:
+                    raise ValueError("'timeout' must be a non-negative number")
+                self._wait(
+                    self.not_full, lambda: self.is_shutdown or self._qsize() < self.maxsize, block, timeout, Full)
+                if self.is_shutdown:
+                    raise ShutDown
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        if self.is_shutdown and not self._qsize():
-            raise ShutDown
-        _check(block, timeout)
-        if not self._qsize():
-            if block:
-                _wait("queue.Queue.get()", timeout)
-            raise Empty
-        return self._get()
+        with self.not_empty:
+            if self.is_shutdown and not self._qsize():
+                raise ShutDown
+            if block and timeout is not None and timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
+            self._wait(self.not_empty, lambda: self._qsize() or self.is_shutdown, block, timeout, Empty)
+            if self.is_shutdown and not self._qsize():
+                raise ShutDown
+            item = self._get()
+            self.not_full.notify()
+            return item
 
     def put_nowait(self, item):
         return self.put(item, block=False)
@@ -92,12 +115,16 @@ class Queue:
 
     def shutdown(self, immediate=False):
         """No more can be put; with `immediate` what is there is gone, too."""
-        self.is_shutdown = True
-        if immediate:
-            while self._qsize():
-                self._get()
-                if self.unfinished_tasks > 0:
-                    self.unfinished_tasks -= 1
+        with self.mutex:
+            self.is_shutdown = True
+            if immediate:
+                while self._qsize():
+                    self._get()
+                    if self.unfinished_tasks > 0:
+                        self.unfinished_tasks -= 1
+                self.all_tasks_done.notify_all()
+            self.not_empty.notify_all()
+            self.not_full.notify_all()
 
     # What subclasses override.
 
@@ -149,20 +176,21 @@ class SimpleQueue:
 
     def __init__(self):
         self._items = deque()
+        self._count = threading.Semaphore(0)
 
     def put(self, item, block=True, timeout=None):
         self._items.append(item)
+        self._count.release()
 
     def get(self, block=True, timeout=None):
-        _check(block, timeout)
-        if not self._items:
-            if block:
-                _wait("queue.SimpleQueue.get()", timeout)
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not (self._count.acquire(True, timeout) if block else self._count.acquire(False)):
             raise Empty
         return self._items.popleft()
 
     def put_nowait(self, item):
-        self._items.append(item)
+        self.put(item)
 
     def get_nowait(self):
         return self.get(block=False)

@@ -71,6 +71,26 @@ extension UnsafeMutablePointer where Pointee == Activation {
     }
 }
 
+/// The stack of a thread that does not run; without chunks, one that has not begun.
+struct ActivationStack {
+    fileprivate var chunks: [(start: UnsafeMutableRawPointer, end: UnsafeMutableRawPointer)] = []
+    // No room: the first push makes the first chunk.
+    fileprivate var top = ActivationStack.nowhere
+    fileprivate var chunkEnd = ActivationStack.nowhere
+    fileprivate var current = -1
+    fileprivate var savedTops: [UnsafeMutableRawPointer] = []
+
+    private static var nowhere: UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped }
+
+    init() {}
+
+    /// The thread has ended, and nothing lies on it.
+    mutating func deallocate() {
+        for chunk in chunks { chunk.start.deallocate() }
+        chunks = []
+    }
+}
+
 /// Memory for activations: a stack in chunks for plain calls, pools by size for generators.
 struct ActivationMemory {
     private var chunks: [(start: UnsafeMutableRawPointer, end: UnsafeMutableRawPointer)] = []
@@ -133,6 +153,15 @@ struct ActivationMemory {
     }
 
     private var savedTops: [UnsafeMutableRawPointer] = []
+
+    /// Takes the stack of another thread; blocks of generators belong to all.
+    mutating func exchangeStack(_ other: inout ActivationStack) {
+        swap(&chunks, &other.chunks)
+        swap(&top, &other.top)
+        swap(&chunkEnd, &other.chunkEnd)
+        swap(&current, &other.current)
+        swap(&savedTops, &other.savedTops)
+    }
 
     /// Gives back the block that was pushed last.
     @inline(__always)

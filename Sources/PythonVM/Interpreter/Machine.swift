@@ -3,8 +3,8 @@ import Trace
 
 /// A Python machine: objects, modules and the interpreter of one run.
 ///
-/// A program is read, compiled and run by `run(program:)`; everything outside goes through closures. All of a
-/// machine's work happens on one thread. Calls of Python by Python do not nest in Swift: `execute` goes from activation to activation.
+/// A program is read, compiled and run by `run(program:)`; everything outside goes through closures. Only one thread
+/// of the system runs it at a time. Calls of Python by Python do not nest in Swift: `execute` goes from activation to activation.
 ///
 /// Reading order: `Value` -> `PyObject` -> `Opcode` -> `Activation` -> `Machine.execute` -> `Machine.enter`.
 public final class Machine {
@@ -64,6 +64,9 @@ public final class Machine {
     /// How often a class was registered with an abstract one (`abc.get_cache_token`).
     var registrations = 0
     var pendingOutput = PendingOutput()
+    public private(set) lazy var threads = ThreadScheduler(self)
+    /// Whether there is a thread beside the main one.
+    public internal(set) var hasThreads = false
     var identities = Identities()
     private var characters: [StrObject?] = Array(repeating: nil, count: 256)
 

@@ -8,7 +8,7 @@ extension Machine {
         defineModule("itertools") { (machine, module) throws(Raise) in machine.fillItertoolsModule(module) }
         defineModule("_operator") { (machine, module) throws(Raise) in machine.fillOperatorModule(module) }
         defineModule("_types") { (machine, module) throws(Raise) in machine.fillTypesModule(module) }
-        defineModule("_queue") { (machine, module) throws(Raise) in machine.fillQueueModule(module) }
+        defineModule("_threads") { (machine, module) throws(Raise) in machine.fillThreads(module) }
         defineModule("_heapq") { (machine, module) throws(Raise) in machine.fillHeapqModule(module) }
         defineModule("_bisect") { (machine, module) throws(Raise) in machine.fillBisectModule(module) }
         for name in ["operator", "bisect"] {

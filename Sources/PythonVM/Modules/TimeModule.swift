@@ -23,7 +23,7 @@ extension Machine {
         defineFunction(module, "sleep", "seconds, /") { (machine, arguments) throws(Raise) in
             let nanoseconds = try machine.nanoseconds(arguments[0], rounding: .up)
             if nanoseconds < 0 { throw machine.error(.valueError, "sleep length must be non-negative") }
-            machine.onSleep(nanoseconds)
+            try machine.sleep(nanoseconds: nanoseconds)
             return .none
         }
     }
@@ -151,7 +151,7 @@ extension Machine {
     }
 
     /// Seconds as an int or float, in nanoseconds.
-    private func nanoseconds(
+    func nanoseconds(
         _ value: Value, rounding rule: FloatingPointRoundingRule
     ) throws(Raise) -> Int {
         if let seconds = value.floatValue {

@@ -30,11 +30,4 @@ extension Machine {
             return arguments[0]
         }
     }
-
-    /// `_queue`: what waits for another thread waits for ever here.
-    func fillQueueModule(_ module: ModuleObject) {
-        defineFunction(module, "_refuse", "what, /") { (machine, arguments) throws(Raise) in
-            throw machine.unsupported(try machine.str(arguments[0]).string)
-        }
-    }
 }

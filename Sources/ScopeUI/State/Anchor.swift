@@ -34,7 +34,7 @@ struct Anchor: Equatable {
     private static func subject(of event: TraceEvent) -> Int? {
         switch event.kind {
         case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
-            .cancelWithdrawn, .taskRenamed:
+            .cancelWithdrawn, .taskRenamed, .eagerStepStarted, .eagerStepEnded:
             Int(event.a)
         case .turnStarted, .turnEnded, .handleSkipped, .handleQueued, .handleCancelled:
             HandleKind(rawValue: event.detail) == .callback ? nil : Int(event.a)

@@ -160,6 +160,7 @@ struct Scene {
         switch running.kind {
         case .module: return "the module runs"
         case .callback: return "callback \(running.name) runs"
+        case .thread: return "thread \(running.name) runs"
         case .task:
             let coroutine = running.task.flatMap { timeline.task($0)?.coroutine }
             let function = timeline.place?.function ?? coroutine ?? ""

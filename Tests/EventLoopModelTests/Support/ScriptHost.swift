@@ -5,6 +5,7 @@ import Trace
 ///
 /// `say` is its print. `run` is `asyncio.run`.
 final class ScriptHost: EventLoopHost {
+    typealias SavedTurn = Void
     typealias Value = String
     typealias Failure = ScriptError
     typealias Unwinding = ScriptUnwinding

@@ -12,13 +12,17 @@ import ast
 import itertools
 import weakref
 
-MODULES = ("asyncio.tasks", "asyncio.taskgroups")
+MODULES = ("asyncio.tasks", "asyncio.taskgroups", "concurrent.futures._base")
 """The modules whose sets hold tasks and futures."""
 
 _serials = weakref.WeakKeyDictionary()
 _next_serial = itertools.count(1).__next__
 creation_observers = []
-"""Called with each new task, in order of creation."""
+"""Called with each new task, in order of creation, and the note that it had as an eager one."""
+eager_observers = []
+"""Called with the coroutine of an eager task before its first step: they answer a note."""
+_eager = []
+"""Eager tasks in their first step, the innermost last: coroutine, serial number, notes."""
 
 
 class OrderedSet(set):
@@ -83,13 +87,41 @@ class _TaskReferences(OrderedSet):
     def add(self, reference):
         task = reference()
         if task not in _serials:
-            _serials[task] = _next_serial()
-            for observer in creation_observers:
-                observer(task)
+            # An eager task that suspends has its number from before its first step.
+            reserved = next((entry for entry in _eager if entry[0] is task.get_coro()), None)
+            _register(task, *(reserved[1:] if reserved else (_next_serial(), None)))
         super().add(reference)
 
     def __iter__(self):
         return iter(list(self._added))  # in order of registration, which is the order of creation
+
+
+def _register(task, serial, notes) -> None:
+    _serials[task] = serial
+    for index, observer in enumerate(creation_observers):
+        observer(task, notes[index] if notes else None)
+
+
+def number_eager_tasks(asyncio) -> None:
+    """Eager tasks count from when they are created, also those that end in their first step and register nowhere."""
+    make_factory = asyncio.create_eager_task_factory
+
+    def create_eager_task_factory(constructor):
+        def construct(coro, **keywords):
+            entry = (coro, _next_serial(), [observer(coro) for observer in eager_observers])
+            _eager.append(entry)
+            try:
+                task = constructor(coro, **keywords)
+            finally:
+                _eager.remove(entry)
+            if task not in _serials:
+                _register(task, *entry[1:])
+            return task
+
+        return make_factory(construct)
+
+    asyncio.tasks.create_eager_task_factory = asyncio.create_eager_task_factory = create_eager_task_factory
+    asyncio.tasks.eager_task_factory = asyncio.eager_task_factory = create_eager_task_factory(asyncio.Task)
 
 
 def _serial(member) -> float:
@@ -128,9 +160,21 @@ def compile_ordered(source: bytes, path: str):
     return compile(ast.fix_missing_locations(_OrderSets().visit(tree)), path, "exec", dont_inherit=True)
 
 
+def number_futures(module) -> None:
+    """Futures of threads are known by number, in order of creation."""
+    initialize = module.Future.__init__
+
+    def __init__(future):
+        initialize(future)
+        _serials[future] = _next_serial()
+
+    module.Future.__init__ = __init__
+
+
 def install(asyncio) -> None:
     """Orders the set of all scheduled tasks, which asyncio's C module made, and each loop's of asynchronous generators."""
     asyncio.tasks._scheduled_tasks.data = _TaskReferences()
+    number_eager_tasks(asyncio)
     initialize = asyncio.BaseEventLoop.__init__
 
     def __init__(loop, *arguments, **keywords):

@@ -6,7 +6,7 @@ tracebacks, its syntax errors and its exit status come from CPython and from nob
 
 asyncio is altered only when the program imports it: a program without it is left as untouched as can be.
 
-Reading order: `virtual_clock` (the clock and the idle wait), `ordered_sets` (iteration by creation),
+Reading order: `virtual_clock` (the clock and the idle wait), `thread_order` (which thread runs), `ordered_sets` (iteration by creation),
 `turn_recorder` (only where LOOPSCOPE_TURNS names a file).
 """
 
@@ -16,6 +16,7 @@ import os
 import sys
 
 import ordered_sets
+import thread_order
 import virtual_clock
 
 
@@ -32,6 +33,10 @@ class _AsyncioLoader(importlib.machinery.SourceFileLoader):
         if module.__name__ in ordered_sets.MODULES:
             module.__dict__["OrderedSet"] = ordered_sets.OrderedSet
         super().exec_module(module)
+        if module.__name__ == "queue":
+            thread_order.install_queue(module)
+        if module.__name__ == "concurrent.futures._base":
+            ordered_sets.number_futures(module)
         if module.__name__ == "asyncio":
             ordered_sets.install(module)
             virtual_clock.install_loop(module)
@@ -46,7 +51,7 @@ class _AsyncioFinder(importlib.abc.MetaPathFinder):
     """Finds asyncio where the standard path finder does, and has `_AsyncioLoader` load it."""
 
     def find_spec(self, fullname, path, target=None):
-        if fullname != "asyncio" and fullname not in ordered_sets.MODULES:
+        if fullname not in ("asyncio", "queue") and fullname not in ordered_sets.MODULES:
             return None
         spec = importlib.machinery.PathFinder.find_spec(fullname, path, target)
         if spec is not None and type(spec.loader) is importlib.machinery.SourceFileLoader:
@@ -54,5 +59,6 @@ class _AsyncioFinder(importlib.abc.MetaPathFinder):
         return spec
 
 
+thread_order.install()
 virtual_clock.install_clocks()
 sys.meta_path.insert(0, _AsyncioFinder())

@@ -19,7 +19,7 @@ The rules, the same on both sides:
 - Hidden are asyncio.run's two housekeeping tasks, with their handles, and the callbacks that only serve the
   loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a task, nor a number.
 
-The recorder keeps no reference to a task beyond a turn, reads no clock, and calls nothing that asyncio would
+The recorder keeps no reference to a task beyond a turn (and within it only to one that could have nothing to report), reads no clock, and calls nothing that asyncio would
 notice: `exception()`, for one, would take back the report of an exception that nobody retrieved.
 """
 
@@ -35,20 +35,22 @@ import ordered_sets
 
 HIDDEN_TASKS = ("BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor")
 HIDDEN_CALLBACKS = ("_run_until_complete_cb", "_read_from_self")
+HIDDEN_CHAIN = ("_call_check_cancel", "_call_set_state", "_set_state")
+"""Those of `asyncio.futures`, which pass the outcome of one future on to another."""
 REPR_LIMIT = 2_000
 
 
 class _TaskRecord:
     """What is known of one task, dead or alive."""
 
-    def __init__(self, task, number: int) -> None:
-        self.reference = weakref.ref(task)
+    def __init__(self, coroutine: str, number: int) -> None:
+        self.reference = lambda: None
         self.number = number
         self.ended = False
         self.entry = {
             "id": number,
-            "name": task.get_name(),
-            "coroutine": _coroutine_name(task),
+            "name": "",
+            "coroutine": coroutine,
             "state": "ready",
             "done": False,
             "cancelled": False,
@@ -56,6 +58,10 @@ class _TaskRecord:
             "result": None,
             "exception": None,
         }
+
+    def attach(self, task) -> None:
+        self.reference = weakref.ref(task)
+        self.entry["name"] = task.get_name()
 
     def update(self, running, ready) -> dict:
         task = self.reference()
@@ -92,14 +98,26 @@ class TurnRecorder:
         self._output = output
         self._records: list[_TaskRecord] = []
         self._numbers = weakref.WeakKeyDictionary()
+        self._ended = []
 
-    def add_task(self, task) -> None:
-        """Gives a new task its number; a hidden one gets none."""
-        if _coroutine_name(task) in HIDDEN_TASKS:
-            return
-        record = _TaskRecord(task, len(self._records) + 1)
+    def expect_task(self, coroutine) -> _TaskRecord:
+        """Gives a number to a task that will be there after its first step."""
+        if _coroutine_name(coroutine) in HIDDEN_TASKS:
+            return None
+        record = _TaskRecord(_coroutine_name(coroutine), len(self._records) + 1)
         self._records.append(record)
+        return record
+
+    def add_task(self, task, record=None) -> None:
+        """Gives a new task its number; a hidden one gets none."""
+        record = record or self.expect_task(task.get_coro())
+        if record is None:
+            return
+        record.attach(task)
         self._numbers[task] = record.number
+        if task.done() and not task.cancelled() and task._exception is None:
+            # It ended in its first step, and is given its name only now: kept until that is seen.
+            self._ended.append(task)
 
     def wrap(self, run):
         """`Handle._run` with a note before and after it."""
@@ -131,6 +149,8 @@ class TurnRecorder:
                 return "step", owner, owner.get_name()
             if callback.__name__ == "task_wakeup":
                 return "wakeup", owner, owner.get_name()
+        if getattr(callback, "__module__", None) == "asyncio.futures" and callback.__name__ in HIDDEN_CHAIN:
+            return "callback", None, HIDDEN_CALLBACKS[0]
         return "callback", None, _function_name(callback)
 
     def _is_hidden(self, kind, task, name) -> bool:
@@ -147,12 +167,12 @@ class TurnRecorder:
                 ready.append({"kind": kind, "task": number, "name": name})
         numbers = {entry["task"] for entry in ready}
         tasks = [record.update(running_task, numbers) for record in self._records]
+        self._ended.clear()
         line = {"event": event, "running": running, "ready": ready, "tasks": tasks}
         self._output.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _coroutine_name(task) -> str:
-    coroutine = task.get_coro()
+def _coroutine_name(coroutine) -> str:
     return getattr(coroutine, "__qualname__", type(coroutine).__name__)
 
 
@@ -179,4 +199,5 @@ def install(asyncio, path: str) -> None:
     output = open(high, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # whole after os._exit too
     recorder = TurnRecorder((asyncio.Task,), output)
     ordered_sets.creation_observers.append(recorder.add_task)
+    ordered_sets.eager_observers.append(recorder.expect_task)
     asyncio.Handle._run = recorder.wrap(asyncio.Handle._run)

@@ -8,25 +8,26 @@
   `logging` puts on a record, do not move it: they are not the program's.
 - `time.time()` is the clock plus 2025-01-01T00:00:00Z; the other clocks are the clock itself.
 - Seconds are the nanoseconds divided by 1e9 in double precision, as CPython converts its own clock.
-- `time.sleep` moves the clock by the length, rounded up to the nanosecond, at no cost.
+- `time.sleep` moves the clock by the length, rounded up to the nanosecond, at no cost; where there are threads it waits for that time,
+  and so does a loop that is idle (`thread_order.py` states the rule).
 - Idle, the loop waits for `timeout` seconds: the clock jumps by `ceil(timeout * 1e3)` milliseconds, as epoll
   does. With a timeout of 0 it stands still.
 - The clock's resolution, which `BaseEventLoop._run_once` adds to the end of its window, is 1 ns.
-- A loop that waits without a timeout could never go on: the process flushes its output, says so in one
-  line on stderr, and ends with status 4.
+- A loop that waits without a timeout, where no thread could wake it, could never go on: the process flushes its output, says so
+  in one line on stderr, and ends with status 4.
 
 A frozen clock or an exact jump would be simpler, and wrong: they change the order in which real programs run
 (`real_clock.py` compares).
 
-`datetime.now()` reads the real clock in C and is not covered. Neither are threads: a loop that could only be
-woken by one ends with status 4 too.
+`datetime.now()` reads the real clock in C and is not covered.
 """
 
 import math
 import os
-import selectors
 import sys
 import time
+
+import thread_order
 
 EPOCH_NANOSECONDS = 1_735_689_600 * 10**9
 """2025-01-01T00:00:00Z, where `time.time()` starts."""
@@ -63,8 +64,17 @@ def _sleep(*args, **kwargs):
     seconds = args[0] if len(args) == 1 and not kwargs else None
     if not isinstance(seconds, (int, float)) or not math.isfinite(seconds) or seconds < 0:
         return _real_sleep(*args, **kwargs)
-    advance(math.ceil(seconds * 10**9))
+    if thread_order.is_alone():
+        advance(nanoseconds(seconds))
+    elif seconds == 0:
+        thread_order.give_way()
+    else:
+        thread_order.wait(now + nanoseconds(seconds))
     return None
+
+
+def nanoseconds(seconds) -> int:
+    return math.ceil(seconds * 10**9)
 
 
 _real_sleep = time.sleep
@@ -99,22 +109,38 @@ def _replace(name: str, function) -> None:
         setattr(time, name, function)
 
 
-class VirtualSelector(selectors.DefaultSelector):
-    """Waits on the virtual clock: an idle wait is a jump."""
+def _virtual_selector(selectors):
+    class VirtualSelector(selectors.DefaultSelector):
+        """Waits on the virtual clock: an idle wait is a jump."""
 
-    def select(self, timeout=None):
-        events = super().select(0)
-        if events:
-            virtual_network.note_news(events)
+        waiting = None
+        """The thread that waits here."""
+
+        def select(self, timeout=None):
+            events = super().select(0)
+            if thread_order.is_alone():
+                if not events:
+                    if timeout is None:
+                        end_in_deadlock()
+                    if timeout > 0:
+                        advance(math.ceil(timeout * 1e3) * 1_000_000)
+            else:
+                if events or timeout is not None and timeout <= 0:
+                    thread_order.give_way()
+                else:
+                    self.waiting = thread_order.current()
+                    thread_order.wait(None if timeout is None else now + math.ceil(timeout * 1e3) * 1_000_000)
+                    self.waiting = None
+                events = super().select(0)
+            if events:
+                virtual_network.note_news(events)
             return events
-        if timeout is None:
-            _end_in_deadlock()
-        if timeout > 0:
-            advance(math.ceil(timeout * 1e3) * 1_000_000)
-        return events
+
+    VirtualSelector.__name__ = selectors.DefaultSelector.__name__  # asyncio logs it
+    return VirtualSelector
 
 
-def _end_in_deadlock() -> None:
+def end_in_deadlock() -> None:
     """Ends the process where it would wait for ever."""
     sys.stdout.flush()
     sys.stderr.write("oracle: deadlock: nothing is ready, no timer is set: the loop could never go on\n")
@@ -143,5 +169,15 @@ def install_loop(asyncio) -> None:
         self._clock_resolution = 1e-9
 
     loop_class.__init__ = __init__
-    VirtualSelector.__name__ = selectors.DefaultSelector.__name__  # asyncio logs it
-    selectors.DefaultSelector = VirtualSelector
+    selectors = asyncio.selector_events.selectors
+    selectors.DefaultSelector = _virtual_selector(selectors)
+    selector_loop = asyncio.selector_events.BaseSelectorEventLoop
+    real_write = selector_loop._write_to_self
+
+    def _write_to_self(self):
+        real_write(self)
+        waiting = getattr(self._selector, "waiting", None)
+        if waiting is not None:
+            thread_order.wake(waiting)
+
+    selector_loop._write_to_self = _write_to_self

@@ -45,6 +45,7 @@ from asyncio.tasks import (
     gather,
     iscoroutine,
     isfuture,
+    run_coroutine_threadsafe,
     shield,
     sleep,
     wait,
@@ -66,6 +67,7 @@ _LATER = {
         "protocols": "BaseProtocol BufferedProtocol DatagramProtocol Protocol SubprocessProtocol",
         "transports": "BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport WriteTransport",
         "servers": "AbstractServer Server",
+        "futures": "wrap_future",
     }.items()
     for name in names.split()
 }

@@ -1,5 +1,106 @@
-"""The class that all event loops have in common (Library Reference, "Event Loop Implementations")."""
+"""What event loops do with functions in threads, and with exceptions that nobody takes (Library Reference, "Event Loop").
 
-from _asyncio import BaseEventLoop
+The rest of a loop is built in. These are methods of it: `loop` is what they are called on.
+"""
+
+import _asyncio
+from asyncio import events
 
 __all__ = ("BaseEventLoop",)
+
+BaseEventLoop = _asyncio.BaseEventLoop
+
+
+def run_in_executor(loop, executor, func, *args):
+    """Calls a function in a thread of an executor: the loop's own, unless another one is given."""
+    if loop.is_closed():
+        raise RuntimeError("Event loop is closed")
+    if loop.get_debug():
+        loop._check_callback(func, "run_in_executor")
+    if executor is None:
+        executor = _state(loop).executor
+        if _state(loop).is_shut_down:
+            raise RuntimeError("Executor shutdown has been called")
+        if executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            executor = _state(loop).executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+    from asyncio import futures
+
+    return futures.wrap_future(executor.submit(func, *args), loop=loop)
+
+
+def set_default_executor(loop, executor):
+    from concurrent.futures import ThreadPoolExecutor
+
+    if not isinstance(executor, ThreadPoolExecutor):
+        raise TypeError("executor must be ThreadPoolExecutor instance")
+    _state(loop).executor = executor
+
+
+async def shutdown_default_executor(loop, timeout=None):
+    """Waits for the threads of the loop's own executor, in a thread that does only that."""
+    state = _state(loop)
+    state.is_shut_down = True
+    if state.executor is None:
+        return
+    import threading
+    from asyncio import timeouts
+
+    future = loop.create_future()
+    thread = threading.Thread(target=_do_shutdown, args=(loop, state.executor, future))
+    thread.start()
+    try:
+        async with timeouts.timeout(timeout):
+            await future
+    except TimeoutError:
+        import warnings
+
+        warnings.warn(
+            f"The executor did not finishing joining its threads within {timeout} seconds.", RuntimeWarning, stacklevel=2)
+        state.executor.shutdown(wait=False)
+    else:
+        thread.join()
+
+
+def _do_shutdown(loop, executor, future):
+    from asyncio import futures
+
+    try:
+        executor.shutdown(wait=True)
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
+    except Exception as failure:
+        if not loop.is_closed() and not future.cancelled():
+            loop.call_soon_threadsafe(future.set_exception, failure)
+
+
+# Known by these names, as methods.
+run_in_executor.__qualname__ = "BaseEventLoop.run_in_executor"
+shutdown_default_executor.__qualname__ = "BaseEventLoop.shutdown_default_executor"
+
+
+class _ExecutorState:
+    executor = None
+    is_shut_down = False
+
+
+def _state(loop):
+    found = loop.__dict__.get("_executor_state")
+    if found is None:
+        found = loop._executor_state = _ExecutorState()
+    return found
+
+
+def default_exception_handler(text, exception):
+    """A report goes to the logger `asyncio`, where the program may have it formatted."""
+    from asyncio.log import logger
+
+    logger.error(text, exc_info=False if exception is None else (type(exception), exception, exception.__traceback__))
+
+
+def _run_once(text):
+    """What debug mode says of a slow handle."""
+    from asyncio.log import logger
+
+    logger.warning(text)

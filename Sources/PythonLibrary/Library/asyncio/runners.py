@@ -7,6 +7,10 @@ from asyncio import events
 __all__ = ("Runner", "run")
 
 
+# How many seconds the threads of a loop's executor may take to end.
+_THREAD_JOIN_TIMEOUT = 300
+
+
 class Runner:
     """Runs coroutines one after the other on one loop, which it closes in the end."""
 
@@ -33,7 +37,7 @@ class Runner:
             loop = self._loop
             _cancel_all_tasks(loop)
             loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            loop.run_until_complete(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
         finally:
             if self._set_event_loop:
                 events.set_event_loop(None)
@@ -121,10 +125,6 @@ async def _shutdown_asyncgens(loop):
             )
 
 
-async def _shutdown_default_executor():
-    """There is no executor: nothing here runs in threads."""
-
-
-# Known by these names: they are methods of the loop.
+# Known by this name: it is a method of the loop.
+_shutdown_asyncgens.__name__ = "shutdown_asyncgens"
 _shutdown_asyncgens.__qualname__ = "BaseEventLoop.shutdown_asyncgens"
-_shutdown_default_executor.__qualname__ = "BaseEventLoop.shutdown_default_executor"

@@ -19,6 +19,7 @@ __all__ = (
     "eager_task_factory",
     "ensure_future",
     "gather",
+    "run_coroutine_threadsafe",
     "shield",
     "sleep",
     "wait",
@@ -341,6 +342,29 @@ def shield(arg):
     inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)
     return outer
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """Makes a task of a coroutine on the loop of another thread; the future that it answers is for threads."""
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    import concurrent.futures
+    from asyncio import futures
+
+    future = concurrent.futures.Future()
+
+    def callback():
+        try:
+            futures._chain_future(ensure_future(coro, loop=loop), future)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as failure:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(failure)
+            raise
+
+    loop.call_soon_threadsafe(callback)
+    return future
 
 
 def create_eager_task_factory(custom_task_constructor):

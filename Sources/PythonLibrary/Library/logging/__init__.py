@@ -87,8 +87,11 @@ class LogRecord:
         self.created = now / 1e9
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
         self.relativeCreated = (now - _startTime) / 1e6
-        self.thread = 1 if logThreads else None
-        self.threadName = "MainThread" if logThreads else None
+        self.thread = self.threadName = None
+        if logThreads:
+            threading = sys.modules.get("threading")
+            self.thread = 1 if threading is None else threading.get_ident()
+            self.threadName = "MainThread" if threading is None else threading.current_thread().name
         self.processName = "MainProcess" if logMultiprocessing else None
         self.process = 1 if logProcesses else None
         self.taskName = None

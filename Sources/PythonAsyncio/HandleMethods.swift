@@ -1,0 +1,78 @@
+import EventLoopModel
+import PythonVM
+
+/// The methods of handles (Library Reference, "Callback Handles").
+extension AsyncioHost {
+    func defineHandleMethods() {
+        let type = types.handle
+        machine.defineMethod(type, "cancel") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
+            let handle = try handle(receiver)
+            handle.loop?.model.cancel(handle)
+            handle.clear()
+            return .none
+        }
+        machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
+            .bool(try handle(receiver).handleCore.isCancelled)
+        }
+        machine.defineMethod(type, "get_context") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
+            let handle = try handle(receiver)
+            let context = handle.context ?? machine.makeContext()
+            handle.context = context
+            return .object(context)
+        }
+        machine.defineMethod(types.timerHandle, "when") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
+            .float(try handle(receiver).handleCore.when)
+        }
+        machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
+            let handle = try handle(receiver)
+            var parts = [machine.typeName(receiver)]
+            if handle.handleCore.isCancelled { parts.append("cancelled") }
+            if machine.isInstance(receiver, types.timerHandle) { parts.append("when=\(handle.handleCore.when)") }
+            if !handle.function.isUndefined { parts.append(handle.callText(self)) }
+            return machine.string("<\(parts.joined(separator: " "))>")
+        }
+        defineTimerOrder()
+    }
+
+    private func handle(_ value: Value) throws(Raise) -> HandleObject {
+        if case .object(let object) = value, let handle = object as? HandleObject { return handle }
+        throw machine.error(.typeError, "descriptor requires a 'Handle' object")
+    }
+
+    /// Timers are compared by their deadlines; two are equal if they call the same thing at the same time.
+    private func defineTimerOrder() {
+        let orders: [(String, (Double, Double) -> Bool, whenEqual: Bool)] = [
+            ("__lt__", (<), false), ("__le__", (<), true), ("__gt__", (>), false), ("__ge__", (>), true),
+            ("__eq__", { (_, _) in false }, true),
+        ]
+        for (name, isOrdered, whenEqual) in orders {
+            machine.defineMethod(types.timerHandle, name, "other, /") {
+                [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
+                guard machine.isInstance(arguments[0], types.timerHandle) else { return machine.notImplemented }
+                let (one, other) = (try handle(receiver), try handle(arguments[0]))
+                if isOrdered(one.handleCore.when, other.handleCore.when) { return .bool(true) }
+                return .bool(whenEqual ? try isSame(one, other) : false)
+            }
+        }
+        // By its deadline.
+        machine.defineMethod(types.timerHandle, "__hash__") {
+            [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
+            let when = Value.float(try handle(receiver).handleCore.when)
+            return try machine.call(try machine.attribute(when, machine.intern("__hash__")), [])
+        }
+    }
+
+    private func isSame(_ one: HandleObject, _ other: HandleObject) throws(Raise) -> Bool {
+        if one === other { return true }
+        guard one.handleCore.when == other.handleCore.when,
+            one.handleCore.isCancelled == other.handleCore.isCancelled,
+            one.function.isUndefined == other.function.isUndefined
+        else { return false }
+        if one.function.isUndefined { return true }
+        guard try machine.isEqual(one.function, other.function), one.arguments.count == other.arguments.count else {
+            return false
+        }
+        for (a, b) in zip(one.arguments, other.arguments) where try !machine.isEqual(a, b) { return false }
+        return true
+    }
+}

@@ -1,0 +1,1 @@
+"""What runs at the same time (Library Reference, "concurrent")."""
