@@ -232,6 +232,14 @@ import Trace
         run.startTurn()
         run.end(.taskCancelled, "")
         run.endTurn()
+        let task = ControlKind.task.rawValue
+        run.event(.eagerStepStarted, a: child)
+        run.event(.eagerStepEnded, a: child)
+        run.event(.eagerStepStarted, detail: task, a: child, b: main)
+        run.event(.eagerStepEnded, detail: task, a: child, b: main)
+        let (thread, worker) = (ControlKind.thread.rawValue, run.trace.text("worker_0"))
+        run.event(.threadSwitched, aux: UInt16(thread), a: worker)
+        run.event(.threadSwitched, detail: thread, b: worker)
         run.closeLoop()
         for ending in Ending.allCases { run.end(ending, status: UInt32(ending.rawValue), message: "") }
         run.end(.uncaughtException, status: 1, message: "ValueError: bad")

@@ -28,6 +28,7 @@ import fcntl
 import functools
 import io
 import json
+import sys
 import os
 import weakref
 
@@ -201,3 +202,17 @@ def install(asyncio, path: str) -> None:
     ordered_sets.creation_observers.append(recorder.add_task)
     ordered_sets.eager_observers.append(recorder.expect_task)
     asyncio.Handle._run = recorder.wrap(asyncio.Handle._run)
+    _leave_out_of_stacks(asyncio.format_helpers, asyncio.constants.DEBUG_STACK_DEPTH)
+
+
+def _leave_out_of_stacks(format_helpers, depth) -> None:
+    """Debug mode notes so many calls of a stack, of which the recorder is none."""
+    extract = format_helpers.extract_stack
+
+    def extract_stack(f=None, limit=None):
+        stack = extract(sys._getframe(1) if f is None else f, (limit or depth) + 1)
+        stack[:] = [entry for entry in stack if entry.filename != __file__]
+        del stack[: len(stack) - (limit or depth)]
+        return stack
+
+    format_helpers.extract_stack = extract_stack
