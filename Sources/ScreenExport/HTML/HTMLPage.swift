@@ -10,9 +10,7 @@ public enum HTMLPage {
         let film = Film(of: screencast)
         var painter = CellPainter(scheme: scheme)
         var still = film.paintStill(with: &painter)
-        let places = film.places.map { place in
-            place.states.map { painter.paint($0[...], x: 0, y: 0) }
-        }
+        let places = film.places.map { film.paintStates(of: $0, distance: 0, with: &painter) }
         for (index, place) in film.places.enumerated() {
             still += window(place, showing: places[index][place.state(in: poster ?? 0)])
         }

@@ -25,9 +25,7 @@ public enum AnimatedSVG {
                 + "\(place.row == 0 ? "" : " y=\"\(place.row * height)\"")"
                 + " width=\"\(place.columns.count * CellPainter.cellWidth)\" height=\"\(height)\">"
                 + "<g class=\"a k\(index)\">"
-            for (state, cells) in place.states.enumerated() {
-                body += painter.paint(cells[...], x: 0, y: state * height * 2)
-            }
+            body += film.paintStates(of: place, distance: height * 2, with: &painter).joined()
             body += "</g></svg>\n"
             rules += ".k\(index){animation-name:k\(index);transform:\(shift(place.state(in: poster)))}"
             rules += keyframes("k\(index)", of: place, times) + "\n"

@@ -26,8 +26,10 @@ struct CellPainter {
     /// - Parameters:
     ///   - x: where its first cell stands.
     ///   - y: its upper edge.
-    mutating func paint(_ cells: ArraySlice<Cell>, x: Int, y: Int) -> String {
-        paintGrounds(cells, x: x, y: y) + paintLines(cells, x: x, y: y) + paintTexts(cells, x: x, y: y)
+    ///   - hasGrounds: what they stand on is painted too.
+    mutating func paint(_ cells: ArraySlice<Cell>, x: Int, y: Int, hasGrounds: Bool = true) -> String {
+        (hasGrounds ? paintGrounds(cells, x: x, y: y) : "") + paintLines(cells, x: x, y: y)
+            + paintTexts(cells, x: x, y: y)
     }
 
     // MARK: Areas

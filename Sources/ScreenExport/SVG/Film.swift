@@ -84,23 +84,44 @@ struct Film {
         return ranges
     }
 
-    /// What never changes, as SVG.
+    // MARK: Pictures
+
+    /// What never changes, as SVG; also the grounds of places whose states all stand on the same, so that no seam shows.
     func paintStill(with painter: inout CellPainter) -> String {
-        var result = ""
-        for (row, cells) in first.enumerated() {
-            var column = 0
-            let places = places.filter { $0.row == row }.map(\.columns)
-            for place in places + [cells.count..<cells.count] {
-                if column < place.lowerBound {
-                    result += painter.paint(
-                        cells[column..<place.lowerBound], x: column * CellPainter.cellWidth,
-                        y: row * CellPainter.lineHeight)
-                }
-                column = place.upperBound
+        var rows = first
+        for place in places {
+            let keepsGrounds = painter.keepsGrounds(place)
+            for column in place.columns {
+                let style = rows[place.row][column].style
+                let ground = Style(style.role, on: style.ground, style.attributes.intersection(.reverse))
+                rows[place.row][column] = Cell(" ", style: keepsGrounds ? ground : .plain)
             }
-            if cells.count > 0, !result.hasSuffix("\n"), !result.isEmpty { result += "\n" }
+        }
+        var result = ""
+        for (row, cells) in rows.enumerated() {
+            let line = painter.paint(cells[...], x: 0, y: row * CellPainter.lineHeight)
+            if !line.isEmpty { result += line + "\n" }
         }
         return result
+    }
+
+    /// The states of a place, as SVG, from the left edge of the place.
+    /// - Parameter distance: how far below each other they stand.
+    func paintStates(of place: Place, distance: Int, with painter: inout CellPainter) -> [String] {
+        let hasGrounds = !painter.keepsGrounds(place)
+        return place.states.enumerated().map { index, cells in
+            painter.paint(cells[...], x: 0, y: index * distance, hasGrounds: hasGrounds)
+        }
+    }
+}
+
+extension CellPainter {
+    /// Whether each column of a place stands on the same in every state.
+    fileprivate func keepsGrounds(_ place: Film.Place) -> Bool {
+        let grounds = place.states.first?.map { scheme.look(of: $0.style).ground } ?? []
+        return place.states.allSatisfy { cells in
+            zip(cells, grounds).allSatisfy { scheme.look(of: $0.style).ground == $1 }
+        }
     }
 }
 
