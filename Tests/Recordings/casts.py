@@ -67,7 +67,9 @@ def shown_at_markers(header, events):
 def golden(script, chapter, header):
     """The screen of a chapter as `record --at` shows it."""
     terminal = Terminal(header["width"], header["height"])
-    rows = record(script, "--at", f"chapter:{chapter}", "--format", "ansi").splitlines()
+    theme = "dark" if header["theme"]["bg"] < "#8" else "light"
+    still = record(script, "--at", f"chapter:{chapter}", "--format", "ansi", "--theme", theme)
+    rows = still.splitlines()
     terminal.feed("\r\n".join(rows))
     return terminal.cells()
 

@@ -89,7 +89,7 @@ struct TestTerminal {
             for column in 0..<grid.columns {
                 let cell = grid[row, column]
                 let seen = cells[row][column]
-                let expected = Theme.appearance(of: cell.style, depth: .many)
+                let expected = Theme.appearance(of: cell.style, depth: .many, background: .dark)
                 let isSame = cell.text == " " ? expected.blankLooks(likeThatOf: seen.appearance) : false
                 if cell.width == 0 ? seen.text != "" : seen.text != cell.text { return false }
                 if cell.width > 0, !isSame, seen.appearance != expected { return false }

@@ -16,7 +16,7 @@ import Testing
 
     @Test func ansiTextOfManyColours() {
         #expect(
-            grid.ansiText() == "\u{1B}[0;1;38;5;35m日 ok\u{1B}[0m   \n\u{1B}[0;38;5;255;48;5;24mbar\u{1B}[0m     \n")
+            grid.ansiText() == "\u{1B}[0;1;38;5;29m日 ok\u{1B}[0m   \n\u{1B}[0;38;5;255;48;5;24mbar\u{1B}[0m     \n")
     }
 
     @Test func withoutColoursAttributesCarryTheGround() {

@@ -68,6 +68,8 @@ extension RecordingFormat: ExpressibleByArgument {
 struct FinishedFilm {
     var screencast: Screencast
     var scheme: ColorScheme
+    /// The terminal's background is known to be that of the scheme, also where the recording does not bring it along.
+    var isSchemeChosen = false
     var loops: Bool
     /// The shot that stands for all; nil: the last.
     var poster: Int?
@@ -83,7 +85,9 @@ struct FinishedFilm {
                 ?? AnimatedSVG.text(of: screencast, scheme: scheme, loops: loops, poster: poster)
         case .html: HTMLPage.text(of: screencast, scheme: scheme, poster: poster)
         case .text: still.map { screencast.grid(of: $0).plainText } ?? Transcript.text(of: screencast)
-        case .ansi: screencast.grid(of: still ?? max(0, screencast.shots.count - 1)).ansiText()
+        case .ansi:
+            screencast.grid(of: still ?? max(0, screencast.shots.count - 1))
+                .ansiText(background: isSchemeChosen ? scheme.kind : .unknown)
         }
     }
 }

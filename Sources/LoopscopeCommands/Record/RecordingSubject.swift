@@ -167,7 +167,8 @@ struct RecordingSubject {
         _ screencast: Screencast, _ settings: FilmSettings, _ options: Options
     ) throws -> FinishedFilm {
         var film = FinishedFilm(
-            screencast: screencast, scheme: settings.scheme, loops: options.loops ?? script?.loops ?? true)
+            screencast: screencast, scheme: settings.scheme, isSchemeChosen: options.scheme != nil,
+            loops: options.loops ?? script?.loops ?? true)
         do {
             film.poster = try script?.poster.map { moment throws(Screencast.NoMoment) in
                 try screencast.firstShot(of: moment)

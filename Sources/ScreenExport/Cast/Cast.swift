@@ -14,7 +14,7 @@ public enum Cast {
     public static func text(of screencast: Screencast, version: Version, scheme: ColorScheme) -> String {
         var writer = EventWriter(version: version)
         writer.text = header(of: screencast, version: version, scheme: scheme) + "\n"
-        var difference = ScreenDifference()
+        var difference = ScreenDifference(background: scheme.kind)
         for (index, shot) in screencast.shots.enumerated() {
             let rows = (0..<screencast.rows).map { screencast.cells(row: $0, of: index) }
             let isKey = index == 0 || shot.chapter != nil

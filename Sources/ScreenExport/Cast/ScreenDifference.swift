@@ -4,6 +4,7 @@ import Screen
 ///
 /// It knows where the cursor stands and what pen is in use, from one screen to the next.
 struct ScreenDifference {
+    private let background: Background
     /// What the terminal shows by now; nil: unknown.
     private var shown: [[Cell]]?
     private var pen = Appearance()
@@ -12,6 +13,9 @@ struct ScreenDifference {
 
     /// A gap of so many unchanged cells is written again rather than jumped over: the jump takes as many bytes.
     private static let leastJump = 6
+
+    /// - Parameter background: what the terminal's own is like.
+    init(background: Background) { self.background = background }
 
     /// What brings the terminal to these rows.
     /// - Parameter isKey: from any state at all, and not from what it shows by now.
@@ -59,7 +63,7 @@ struct ScreenDifference {
             output += "\u{1B}[\(index + 1);\(columns.lowerBound + 1)H"
         }
         for cell in row[columns] where cell.width > 0 {
-            let appearance = Theme.appearance(of: cell.style, depth: .many)
+            let appearance = Theme.appearance(of: cell.style, depth: .many, background: background)
             if cell.text != " " || !appearance.blankLooks(likeThatOf: pen) {
                 output += appearance.selectSequence(after: pen)
                 pen = appearance

@@ -7,17 +7,19 @@ public struct ColorScheme: Equatable, Sendable {
     /// Red, green and blue, 8 bits each.
     public var foreground: UInt32
     public var background: UInt32
+    /// Which of the theme's colours stand on it.
+    public var kind: Background
     /// The first 16 colours.
     var system: [UInt32]
 
     public static let dark = ColorScheme(
-        name: "dark", foreground: 0xD6DAE0, background: 0x14181F,
+        name: "dark", foreground: 0xD6DAE0, background: 0x14181F, kind: .dark,
         system: [
             0x14181F, 0xE0676B, 0x5FBF77, 0xD9A441, 0x5AA3E8, 0xC586C0, 0x4FB9B0, 0xD6DAE0,
             0x6B7480, 0xF08A8D, 0x86D69A, 0xEFC670, 0x86BEF2, 0xDBA9D7, 0x7FD3CB, 0xFFFFFF,
         ])
     public static let light = ColorScheme(
-        name: "light", foreground: 0x24292F, background: 0xFCFCFA,
+        name: "light", foreground: 0x24292F, background: 0xFCFCFA, kind: .light,
         system: [
             0x24292F, 0xB3261E, 0x1A7F37, 0x8A5A00, 0x0A5CC2, 0x8A3A9C, 0x0B7A75, 0x6B7480,
             0x4B535D, 0xC93A32, 0x2A9149, 0x9C6A0A, 0x2B74D6, 0x9E50B0, 0x1A8C86, 0x000000,
@@ -61,7 +63,7 @@ struct Look: Hashable {
 extension ColorScheme {
     /// A cell's text and what it stands on; nil: on the plain ground.
     func look(of style: Style) -> (look: Look, ground: UInt32?) {
-        let appearance = Theme.appearance(of: style, depth: .many)
+        let appearance = Theme.appearance(of: style, depth: .many, background: kind)
         var text = appearance.foreground.map { color($0) } ?? foreground
         var ground = appearance.background.map { color($0) }
         if appearance.attributes.contains(.reverse) { (text, ground) = (ground ?? background, text) }

@@ -16,13 +16,14 @@ extension CellGrid {
     /// The screen as text with ANSI (ECMA-48) sequences for colours and attributes, one line for each row.
     ///
     /// Each row begins and ends with the terminal's own style, so that rows can be cut out.
-    public func ansiText(depth: ColorDepth = .many) -> String {
+    /// - Parameter background: what the terminal's own is like.
+    public func ansiText(depth: ColorDepth = .many, background: Background = .unknown) -> String {
         var text = ""
         for row in 0..<rows {
             var last = Appearance()
             for column in 0..<columns {
                 let cell = self[row, column]
-                let appearance = Theme.appearance(of: cell.style, depth: depth)
+                let appearance = Theme.appearance(of: cell.style, depth: depth, background: background)
                 if appearance != last {
                     text += appearance.selectSequence
                     last = appearance
