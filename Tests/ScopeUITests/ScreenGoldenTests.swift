@@ -24,6 +24,51 @@ import Trace
         try expectGolden(text, "screens-\(columns)x\(rows).txt")
     }
 
+    /// Each layout with its styles: a letter for each cell, below the row.
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func layouts(_ rows: Int, _ columns: Int) throws {
+        var stepper = Driven(KitchenRun.make(), rows: rows, columns: columns)
+        stepper.type("64G")
+        stepper.giveVariables()
+        var text = ""
+        for arrangement in Arrangement.allCases {
+            text += "== \(arrangement)\n" + stepper.styledText
+            stepper.type("v")
+        }
+        try expectGolden(text, "layouts-\(columns)x\(rows).txt")
+    }
+
+    /// Each panel alone, with its styles and a cursor.
+    @Test func panels() throws {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("64Gz")
+        stepper.giveVariables()
+        var text = ""
+        for kind in PanelKind.allCases {
+            stepper.type("2j")
+            text += "== \(kind)\n" + stepper.styledText
+            stepper.press(.tab)
+        }
+        try expectGolden(text, "panels-80x24.txt")
+    }
+
+    @Test func ordersOfTasksAndScalesOfTheTimeline() throws {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("90Gz")
+        var text = ""
+        while stepper.state.focus != .tasks { stepper.press(.tab) }
+        for order in TaskOrder.allCases {
+            text += "== \(order)\n" + stepper.text
+            stepper.type("r")
+        }
+        stepper.press(.tab)
+        for scale in LaneScale.allCases {
+            text += "== \(scale)\n" + stepper.text
+            stepper.type("a")
+        }
+        try expectGolden(text, "orders-and-scales.txt")
+    }
+
     @Test func smallScreens() throws {
         var text = ""
         for (rows, columns) in [(12, 40), (16, 100), (30, 60), (11, 40), (12, 39), (3, 20)] {
@@ -57,13 +102,7 @@ import Trace
         stepper.type("103G")
         for _ in 1...4 { stepper.press(.tab) }
         stepper.type("k")
-        let screen = stepper.screen
-        var text = ""
-        for (row, line) in screen.lines.enumerated() {
-            text += line.trimmed + "\n"
-            text += (0..<screen.columns).map { screen[row, $0].style.letter }.joined().trimmed + "\n"
-        }
-        try expectGolden(text, "styles-80x24.txt")
+        try expectGolden(stepper.styledText, "styles-80x24.txt")
     }
 
     @Test func listOfDemos() throws {
@@ -80,6 +119,43 @@ import Trace
         #expect(state.update(.input(.key(.enter))) == .open(15))
         #expect(state.update(.input(.key("q"))) == .leave(.quit))
         try expectGolden(text, "list-of-demos.txt")
+    }
+}
+
+extension Driven {
+    /// The screen, with each cell's role, ground and attributes in a letter, below the row.
+    var styledText: String {
+        let screen = screen
+        var text = ""
+        for (row, line) in screen.lines.enumerated() {
+            text += line.trimmed + "\n"
+            text += (0..<screen.columns).map { screen[row, $0].style.letter }.joined().trimmed + "\n"
+        }
+        return text
+    }
+
+    /// Answers what the state asks about variables, as a program would that is run again.
+    mutating func giveVariables() {
+        guard let subject = state.variablesSubject(run) else { return }
+        func call(_ function: String, _ line: Int, _ values: [(String, String, String)]) -> Variables.Call {
+            Variables.Call(
+                function: function, place: Place(file: "demo.py", line: line, function: function),
+                variables: values.map { .init(name: $0.0, value: $0.1, type: $0.2) })
+        }
+        let before = Variables(
+            subject: subject, calls: [call("cook", 11, [("dish", "'toast'", "str"), ("seconds", "0.5", "float")])])
+        let now = Variables(
+            subject: subject,
+            calls: [
+                call(
+                    "cook", 12,
+                    [
+                        ("dish", "'toast'", "str"), ("seconds", "0.25", "float"),
+                        ("steps", "['on the stove', 'turned', 'ready', 'on a plate', 'with butter']", "list"),
+                    ])
+            ]
+        ).marked(since: before)
+        _ = state.update(.answered(.variables(subject, since: nil), .variables(now)), of: run)
     }
 }
 

@@ -204,7 +204,7 @@ import Trace
         stepper.type("43G")
         stepper.press(.tab)
         #expect(stepper.state.item(of: stepper.run) == .handle(queuedAt: 24, task: 4))
-        stepper.type("jj")
+        stepper.type("j")
         #expect(stepper.state.item(of: stepper.run) == .handle(queuedAt: 28, task: 5))
         stepper.press(.tab)
         guard case .timer(let timer) = stepper.state.item(of: stepper.run) else {

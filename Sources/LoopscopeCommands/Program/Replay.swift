@@ -70,16 +70,17 @@ final class Replay {
 
     private func answer(_ inquiry: Inquiry) -> Inquiry.Answer? {
         switch inquiry {
-        case .variables(let subject):
-            if let answer = known[subject] { return .variables(answer) }
-            switch stand(at: subject.frame, looksBehind: true) {
-            case .underWay: return nil
-            case .failed(let why): return .unavailable(why)
-            case .there(let run):
-                let answer = variables(subject, run)
-                remember(answer)
-                return .variables(answer)
+        case .variables(let subject, let earlier):
+            // The earlier moment goes first: a machine goes forward only.
+            for moment in [earlier, subject].compactMap({ $0 }) where known[moment] == nil {
+                switch stand(at: moment.frame, looksBehind: true) {
+                case .underWay: return nil
+                case .failed(let why): return .unavailable(why)
+                case .there(let run): remember(variables(moment, run))
+                }
             }
+            guard let answer = known[subject] else { return nil }
+            return .variables(earlier.flatMap { known[$0] }.map(answer.marked) ?? answer)
         case .value(let expression, let subject):
             switch stand(at: subject.frame) {
             case .underWay: return nil

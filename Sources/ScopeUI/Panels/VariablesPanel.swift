@@ -62,16 +62,19 @@ struct VariablesPanel {
                 "and \(NumberText.count(count)) more", row: line.row, column: left + 2, style: Style(.muted),
                 in: line)
         case .variable(let variable):
-            grid.write(
-                variable.name, row: line.row, column: left + 2, width: names, style: Style(isStale ? .muted : .text),
-                in: line)
+            let isChanged = variable.isChanged && !isStale
+            let style = Style(isStale ? .muted : .text, on: .plain, isChanged ? .bold : [])
+            if isChanged {
+                grid.write("›", row: line.row, column: left, style: Style(.accent, on: .plain, .bold), in: line)
+            }
+            grid.write(variable.name, row: line.row, column: left + 2, width: names, style: style, in: line)
             let value = left + names + 4
             // The class stands at the right end, where the value leaves room for it.
             let type = TextWidth.of(variable.type)
             let hasRoom = value + TextWidth.of(variable.value) + type + 3 <= line.endColumn && look.sideways == 0
             grid.write(
-                variable.value, row: line.row, column: value, width: line.endColumn - value - 1,
-                style: Style(isStale ? .muted : .text), in: line, skip: look.sideways)
+                variable.value, row: line.row, column: value, width: line.endColumn - value - 1, style: style,
+                in: line, skip: look.sideways)
             if hasRoom {
                 grid.write(
                     variable.type, row: line.row, column: line.endColumn - type - 1, style: Style(.muted), in: line)

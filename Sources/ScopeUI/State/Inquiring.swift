@@ -10,7 +10,9 @@ extension StepperState {
         if let asked { return asked }
         if pending != nil || !showsVariables { return nil }
         guard let subject = variablesSubject(run), variables?.subject != subject else { return nil }
-        return .variables(subject)
+        // What the line before has done: the frames of a line show it as one.
+        let line = run.timeline.previous(.lineOf(task: subject.task), before: subject.frame)
+        return .variables(subject, since: line.map { .init(frame: $0, task: subject.task) })
     }
 
     /// Whether variables are anywhere on the screen.
@@ -38,7 +40,7 @@ extension StepperState {
             case .unavailable(let why): notice = why
             case .variables, .holds: break
             }
-        case .variables(let subject):
+        case .variables(let subject, _):
             switch answer {
             case .variables(let variables): self.variables = variables
             case .unavailable(let why): variables = Variables(subject: subject, calls: [], note: why)

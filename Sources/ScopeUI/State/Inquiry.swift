@@ -3,7 +3,8 @@
 /// The state is asked for it after each message (`StepperState.inquiry`), and told with `Message.answered`. An answer to
 /// something that is no longer asked is left aside.
 public enum Inquiry: Hashable, Sendable {
-    case variables(Variables.Subject)
+    /// With marks at what has changed since another, earlier moment.
+    case variables(Variables.Subject, since: Variables.Subject?)
     /// At which of these frames a condition holds; frames rise.
     case conditions([Check])
     /// The repr of an expression.

@@ -53,8 +53,10 @@ extension Scene {
 
     func look(of panel: PanelKind) -> PanelLook {
         let isFocused = state.focus == panel
+        // In Source the line of the frame stands out by itself.
+        let hasCursor = isFocused && (panel != .source || state.cursor[.source] != nil)
         return PanelLook(
-            followed: followedRow(of: panel), cursor: isFocused ? cursorRow(of: panel) : nil, isFocused: isFocused,
+            followed: followedRow(of: panel), cursor: hasCursor ? cursorRow(of: panel) : nil, isFocused: isFocused,
             sideways: state.sideways[panel] ?? 0,
             top: state.cursor[panel] == nil && state.chosenTask == nil ? nil : state.tops[panel])
     }
@@ -107,9 +109,9 @@ extension StepperState {
     mutating func moveCursor(by rows: Int, _ run: ViewedRun) {
         guard frame > 0 else { return }
         let scene = Scene(of: run, state: self)
-        // The first key shows where the cursor is, if nothing did so far.
-        let hasCursor = scene.followedRow(of: focus) != nil || focus == .output
-        setCursor(row: hasCursor || rows > 1 ? scene.cursorRow(of: focus) + rows : 0, in: scene)
+        // Where no task is marked, the first key marks one.
+        let isMarked = scene.followedRow(of: focus) != nil || focus != .tasks && focus != .lanes
+        setCursor(row: isMarked ? scene.cursorRow(of: focus) + rows : 0, in: scene)
     }
 
     /// Puts the cursor of the panel in focus on a row, or the nearest that there is.

@@ -41,6 +41,8 @@ public struct Variables: Hashable, Sendable {
         public var value: String
         /// The name of the value's class.
         public var type: String
+        /// It was another one before; see `Variables.marked(since:)`.
+        public var isChanged = false
 
         public init(name: String, value: String, type: String) {
             self.name = name
@@ -58,5 +60,22 @@ public struct Variables: Hashable, Sendable {
         self.subject = subject
         self.calls = calls
         self.note = note
+    }
+
+    /// The same with marks at what is new or other than it was at an earlier moment, in the calls that were in progress then.
+    /// - Complexity: O(n) in the variables.
+    public func marked(since earlier: Variables) -> Variables {
+        var marked = self
+        // The outermost calls are the same ones, as far as they are of one function.
+        for (index, old) in zip(calls.indices.reversed(), earlier.calls.reversed()) {
+            guard calls[index].function == old.function else { break }
+            let values = Dictionary(old.variables.map { ($0.name, $0) }) { first, _ in first }
+            for place in calls[index].variables.indices {
+                let new = calls[index].variables[place]
+                let before = values[new.name]
+                marked.calls[index].variables[place].isChanged = before?.value != new.value || before?.type != new.type
+            }
+        }
+        return marked
     }
 }

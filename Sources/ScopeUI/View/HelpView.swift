@@ -35,6 +35,7 @@ enum HelpView {
             ("time", "seconds on a virtual clock: waiting costs nothing"),
             ("–, raises", "result() and exception() raise: the task is not done, or it failed, or it was cancelled"),
             ("×", "in Source: how often the line has begun to run by this frame"),
+            ("›", "what the frame is about: a task, an event, what was printed now, a variable that has changed"),
             ("→ and +", "in the ready queue: the next one to run, and the one that joined it in this frame"),
             ("!", "before a state: a cancellation is under way; before a line of output: it is on stderr"),
         ]

@@ -144,7 +144,8 @@ struct Scene {
             return VariablesPanel(rows: [], note: "the values come when the program is run again", look: look)
         }
         let rows = VariablesPanel.rows(of: variables)
-        let isStale = variables.subject.frame != state.frame
+        let isStale = variables.subject != state.variablesSubject(run)
+        timeline.seek(to: state.frame)
         let whose = variables.subject.task.map { timeline.taskName($0) } ?? "the module"
         let note =
             rows.isEmpty
