@@ -35,7 +35,10 @@ let package = Package(
         .target(name: "PythonLibrary", exclude: ["Library"], plugins: ["EmbedFilesPlugin"]),
         .target(
             name: "PythonAsyncio",
-            dependencies: ["PythonVM", "PythonLibrary", "PythonSyntax", "EventLoopModel", "Trace"],
+            dependencies: [
+                "PythonVM", "PythonLibrary", "PythonSyntax", "EventLoopModel", "Trace",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
             swiftSettings: machineSettings),
         .target(
             name: "Timeline",

@@ -100,6 +100,13 @@ public protocol EventLoopHost: AnyObject {
     func text(ofMessage message: Value?, in trace: Trace) -> UInt32
     /// The message in a CancelledError; 0 for none.
     func messageText(ofCancellation failure: Failure, in trace: Trace) -> UInt32
+    /// A future of which nothing is known is waited for, or is done: the host may find a name for it, and say so in its
+    /// `meaning`.
+    func noteOwn(_ future: Future)
+    /// What is waited for at a primitive, in `trace.texts`: ``the lock `db` ``.
+    func text(ofWait kind: WaitRecord.Kind, _ primitive: UInt32) -> UInt32
+    /// What a future's `meaning` is in the host's words, in `trace.texts`.
+    func text(ofOther number: UInt32) -> UInt32
     /// asyncio's own plumbing (`_chain_future` ...), hidden unless asked for.
     func isHousekeeping(_ callback: Callback) -> Bool
     /// What `cancel(_:message:)` will answer for a future with a `cancel` of its own, as far as can be told without
@@ -124,6 +131,9 @@ extension EventLoopHost {
     @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}
     @inlinable public func hold(_ task: Task, in unwinding: Unwinding) {}
     @inlinable public func isHousekeeping(_ callback: Callback) -> Bool { false }
+    @inlinable public func noteOwn(_ future: Future) {}
+    @inlinable public func text(ofOther number: UInt32) -> UInt32 { 0 }
+    @inlinable public func text(ofWait kind: WaitRecord.Kind, _ primitive: UInt32) -> UInt32 { 0 }
     @inlinable public func wouldAcceptCancel(_ future: Future) -> Bool { !future.futureCore.isDone }
 }
 

@@ -46,10 +46,10 @@ public struct FutureCore<Host: EventLoopHost> {
         case task
         /// `asyncio.sleep`; in seconds on the loop's clock.
         case sleep(until: Double)
-        /// Text: `gather(a, b)`.
-        case gather(text: UInt32)
-        /// Text: `lock db` ...
-        case other(text: UInt32)
+        /// While recording: it stands in line at a primitive, or is one itself, as gather's is; in `Trace.primitives`.
+        case primitive(WaitRecord.Kind, UInt32)
+        /// While recording: something that the host has words for, by their number.
+        case other(UInt32)
     }
 
     public var state = State.pending

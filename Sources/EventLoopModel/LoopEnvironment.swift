@@ -10,6 +10,10 @@ public final class LoopEnvironment {
 
     /// While recording: who has control on the thread that runs.
     public var control = RecordedControl(.module, 0)
+    /// While recording: said by who is about to make a task or to set a timer, and taken by the first that comes.
+    public var groupOfNextTask: UInt32 = 0
+    /// What the timer is for, and its task in `Trace.tasks`.
+    public var nextTimer: (purpose: TimerRecord.Purpose, task: UInt32)?
 
     private var lastTaskNumber = 0
     private var lastFutureNumber: UInt32 = 0

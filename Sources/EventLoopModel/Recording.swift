@@ -102,7 +102,13 @@ extension EventLoop {
     @inlinable func recordTimer(_ handle: Host.Handle, when: Double, task: Host.Task?) {
         guard let trace, records(housekeeping: handle.handleCore.isHousekeeping) else { return }
         let text = host.callbackText(of: handle, in: trace)
-        let timer = trace.addTimer(TimerRecord(due: when, task: task?.taskCore.number ?? 0, callback: text))
+        let next = environment.nextTimer
+        environment.nextTimer = nil
+        let timer = trace.addTimer(
+            TimerRecord(
+                due: when, task: next?.task ?? task?.taskCore.number ?? 0, callback: text,
+                purpose: next?.purpose ?? (task == nil ? .callback : .sleep),
+                delay: max(0, when - environment.clock.seconds)))
         handle.handleCore.text = text
         handle.handleCore.record = timer
         trace.append(TraceEvent(.timerSet, location: host.location, a: timer))
@@ -128,7 +134,9 @@ extension EventLoop {
         let number = trace.addTask(
             TaskRecord(
                 name: trace.text(task.taskCore.name), coroutine: host.coroutineText(of: task, in: trace),
-                creator: currentTask?.taskCore.number ?? 0, isHousekeeping: task.taskCore.isHousekeeping))
+                creator: currentTask?.taskCore.number ?? 0, group: environment.groupOfNextTask,
+                isHousekeeping: task.taskCore.isHousekeeping))
+        environment.groupOfNextTask = 0
         task.taskCore.number = number
         trace.append(TraceEvent(.taskCreated, location: host.location, a: number))
     }
@@ -210,9 +218,18 @@ extension EventLoop {
 
     @inlinable func recordDone(_ future: Host.Future, _ outcome: Outcome, _ text: (Trace) -> UInt32) {
         guard let trace else { return }
-        trace.append(
-            TraceEvent(
-                .futureDone, detail: outcome.rawValue, location: host.location, a: number(of: future), b: text(trace)))
+        let text = text(trace)
+        if case .future = future.futureCore.meaning { host.noteOwn(future) }
+        if case .primitive(_, let primitive) = future.futureCore.meaning {
+            trace.endPrimitive(primitive)
+            trace.append(
+                TraceEvent(
+                    .futureDone, detail: outcome.rawValue, aux: 1, location: host.location, a: primitive, b: text))
+        } else {
+            trace.append(
+                TraceEvent(
+                    .futureDone, detail: outcome.rawValue, location: host.location, a: number(of: future), b: text))
+        }
     }
 
     @inlinable func number(of future: Host.Future) -> UInt32 {
@@ -222,6 +239,7 @@ extension EventLoop {
 
     /// What it means to wait for a future.
     @inlinable func waitRecord(for future: Host.Future, in trace: Trace) -> WaitRecord {
+        if case .future = future.futureCore.meaning { host.noteOwn(future) }
         switch future.futureCore.meaning {
         case .task:
             guard let task = future.asTask else { break }
@@ -229,10 +247,10 @@ extension EventLoop {
                 kind: .task, subject: task.taskCore.number, text: trace.text(task.taskCore.name), due: 0)
         case .sleep(let due):
             return WaitRecord(kind: .sleep, subject: 0, text: sleepText(due, in: trace), due: due)
-        case .gather(let text):
-            return WaitRecord(kind: .gather, subject: number(of: future), text: text, due: 0)
-        case .other(let text):
-            return WaitRecord(kind: .other, subject: 0, text: text, due: 0)
+        case .other(let number):
+            return WaitRecord(kind: .other, subject: 0, text: host.text(ofOther: number), due: 0)
+        case .primitive(let kind, let primitive):
+            return WaitRecord(kind: kind, subject: primitive, text: host.text(ofWait: kind, primitive), due: 0)
         case .future:
             break
         }

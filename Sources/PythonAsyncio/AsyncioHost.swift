@@ -18,7 +18,10 @@ public final class AsyncioHost: EventLoopHost {
     public unowned(unsafe) let machine: Machine
     public let environment: LoopEnvironment
     let types: AsyncioTypes
-    let waitTexts: WaitTexts
+    /// nil when nothing is recorded.
+    private(set) var recorder: PrimitiveRecorder?
+    /// What `run_until_complete` waits for.
+    var mainTask: TaskObject?
     public var runningLoop: EventLoop<AsyncioHost>?
     /// The Python object of the running loop.
     var runningLoopObject: LoopObject?
@@ -46,8 +49,8 @@ public final class AsyncioHost: EventLoopHost {
         self.machine = machine
         self.environment = environment
         types = AsyncioTypes(machine)
-        waitTexts = WaitTexts(environment.trace)
         chainNames = ["_call_check_cancel", "_call_set_state", "_set_state"].map(machine.intern)
+        recorder = environment.trace.map { PrimitiveRecorder(self, $0) }
     }
 
     /// - Parameter seconds: on the loop's clock.

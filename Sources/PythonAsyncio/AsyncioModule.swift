@@ -25,6 +25,7 @@ extension AsyncioHost {
         defineLoopFunctions(module)
         defineTaskFunctions(module)
         defineRefusal(module)
+        defineNotes(module)
     }
 
     private func defineLoopFunctions(_ module: ModuleObject) {
@@ -50,20 +51,6 @@ extension AsyncioHost {
             future.futureCore.meaning = .sleep(until: handle.handleCore.when)
             return .object(TupleObject([.object(future), .object(handle)]))
         }
-        machine.defineFunction(module, "_note_futures", "future, what, children, /") {
-            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
-            let names = try machine.elements(arguments[2]).map(label)
-            let what = (arguments[1].object as? StrObject)?.string ?? ""
-            (arguments[0].object as? FutureObject)?.futureCore.meaning = .gather(
-                text: waitTexts.number(of: "\(what)(\(names.joined(separator: ", ")))"))
-            return .none
-        }
-        machine.defineFunction(module, "_note_wait", "future, what, /") {
-            [unowned(unsafe) self] (_, arguments) throws(Raise) in
-            (arguments[0].object as? FutureObject)?.futureCore.meaning = .other(
-                text: waitTexts.number(of: (arguments[1].object as? StrObject)?.string ?? ""))
-            return .none
-        }
     }
 
     /// `_refuse(what)`: the model does not run this.
@@ -71,11 +58,6 @@ extension AsyncioHost {
         machine.defineFunction(module, "_refuse", "what, /") { (machine, arguments) throws(Raise) in
             throw machine.unsupportedFeature(try machine.str(arguments[0]).string)
         }
-    }
-
-    private func label(_ value: Value) -> String {
-        guard case .object(let object) = value, let future = object as? FutureObject else { return reprText(value) }
-        return future.asTask?.taskCore.name ?? "future"
     }
 
     /// `asyncio.isfuture`: a future, or something of another class that behaves like one.

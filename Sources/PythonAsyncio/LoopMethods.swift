@@ -67,6 +67,9 @@ extension AsyncioHost {
                 throw unwinding(raising: makeFailure(loop.model.isRunning ? .loopAlreadyRunning : .anotherLoopRunning))
             }
             let (future, isOwn) = try ensureFuture(arguments[0], loop)
+            let outer = mainTask
+            mainTask = future.asTask
+            defer { mainTask = outer }
             try running(loop) { () throws(Raise) in
                 if try loop.model.runUntilComplete(future, isOwn: isOwn) == .deadlock { throw deadlock() }
             }
@@ -118,21 +121,7 @@ extension AsyncioHost {
 
     /// Nothing can ever run again: CPython would wait for ever.
     private func deadlock() -> Raise {
-        let waiting = (runningLoopObject?.model.allTasks ?? []).filter {
-            !$0.futureCore.isDone && !$0.taskCore.isHousekeeping
-        }
-        let texts = waiting.map { task in "\(task.taskCore.name) waits for \(waitText(task))" }
-        let who = texts.isEmpty ? "no task is left" : texts.joined(separator: "; ")
-        return machine.stop(.deadlock("deadlock: nothing is ready, no timer is set: \(who)"))
-    }
-
-    private func waitText(_ task: TaskObject) -> String {
-        guard let awaited = task.taskCore.awaited else { return "nothing" }
-        if let other = awaited.asTask { return other.taskCore.name }
-        switch awaited.futureCore.meaning {
-        case .gather(let text), .other(let text): return waitTexts[text]
-        default: return "a future that nobody completes"
-        }
+        machine.stop(.deadlock("deadlock: " + DeadlockText(self, runningLoopObject?.model.allTasks ?? []).text))
     }
 
     // MARK: Callbacks and timers

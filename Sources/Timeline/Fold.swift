@@ -109,6 +109,12 @@ struct Fold {
                 Fold.control(event.detail, event.b, of: trace), Fold.control(event.aux, event.a, of: trace)
             )
             return handOver(from: old, event.b, to: new, event.a)
+        case .conditionNotified:
+            return true
+        case .lockAcquired, .lockReleased, .eventSet, .eventCleared, .semaphoreAcquired, .semaphoreReleased,
+            .barrierArrived, .barrierLeft, .barrierChanged, .itemPut, .itemTaken, .itemDone, .queueShutDown,
+            .groupAborted:
+            return state.changePrimitive(event, of: trace)
         }
     }
 
@@ -317,6 +323,12 @@ struct Fold {
                 Fold.control(event.detail, event.b, of: trace), Fold.control(event.aux, event.a, of: trace)
             )
             _ = handOver(from: new, event.a, to: old, event.b)
+        case .conditionNotified:
+            break
+        case .lockAcquired, .lockReleased, .eventSet, .eventCleared, .semaphoreAcquired, .semaphoreReleased,
+            .barrierArrived, .barrierLeft, .barrierChanged, .itemPut, .itemTaken, .itemDone, .queueShutDown,
+            .groupAborted:
+            state.takeBackPrimitive(event)
         }
     }
 

@@ -21,10 +21,14 @@ struct LoopState {
     /// Task `n` is `tasks[n]`; entry 0 stands for no task.
     var tasks: [TaskFold] = [TaskFold(name: 0)]
 
+    /// Primitive `n` is `primitives[n]`, as far as one of them has changed; entry 0 stands for none.
+    var primitives: [PrimitiveFold] = [PrimitiveFold()]
+
     /// How many bytes a copy of its own takes.
     var size: Int {
         ready.count * MemoryLayout<QueuedHandle>.stride + timers.count * 4
             + tasks.count * MemoryLayout<TaskFold>.stride
+            + primitives.reduce(0) { $0 + MemoryLayout<PrimitiveFold>.stride + $1.items.count * 4 }
     }
 
     /// Where in the ready queue the handle is that an event queued.
@@ -47,7 +51,8 @@ extension LoopState: Equatable {
     static func == (one: LoopState, other: LoopState) -> Bool {
         one.pass == other.pass && one.turn == other.turn && one.control == other.control
             && one.subject == other.subject && one.outputEnd == other.outputEnd && one.ready == other.ready
-            && one.tasks == other.tasks && one.timers.sorted() == other.timers.sorted()
+            && one.tasks == other.tasks && one.primitives == other.primitives
+            && one.timers.sorted() == other.timers.sorted()
     }
 }
 
@@ -71,4 +76,21 @@ struct TaskFold: Equatable {
     var outcome: UInt32 = 0
     var cancelling: UInt32 = 0
     var state = TaskState.ready
+}
+
+/// What changes in the life of a primitive.
+struct PrimitiveFold: Equatable {
+    /// A lock's holder, a task.
+    var holder: UInt32 = 0
+    /// A semaphore's value; how many are at a barrier; 1 for an event that is set, a lock that is held.
+    var value: UInt32 = 0
+    /// Of a queue: how many items are not done.
+    var unfinished: UInt32 = 0
+    /// How many events have changed it: none, and there is nothing to take back.
+    var changes: UInt32 = 0
+    var phase = BarrierPhase.filling
+    /// A queue that was shut down, a group that cancels its tasks.
+    var isEnding = false
+    /// Of a queue: texts, in the order in which they were put.
+    var items = Deque<UInt32>()
 }

@@ -58,6 +58,10 @@ extension Timeline {
         case .eagerStepEnded:
             "The eager first step of \(label(event.a)) is over: \(creator(event)) goes on where it created the task"
         case .threadSwitched: switchSentence(event)
+        case .lockAcquired, .lockReleased, .eventSet, .eventCleared, .conditionNotified, .semaphoreAcquired,
+            .semaphoreReleased, .barrierArrived, .barrierLeft, .barrierChanged, .itemPut, .itemTaken, .itemDone,
+            .queueShutDown, .groupAborted:
+            primitiveSentence(event)
         }
     }
 
@@ -86,7 +90,7 @@ extension Timeline {
     }
 
     /// Who has control, to begin a sentence with.
-    private var actor: String {
+    var actor: String {
         switch running?.kind {
         case .task: label(fold.state.subject)
         case .callback: "The callback \(text(fold.state.subject))"
@@ -103,6 +107,11 @@ extension Timeline {
         let timer = trace.timers[Int(event.a)]
         let due = Seconds.repr(Seconds.rounded(timer.due))
         let callback = text(timer.callback)
+        if timer.purpose != .callback, timer.task != 0,
+            fold.state.ready.last?.isCancelled != true || event.kind != .timerDue
+        {
+            return purposefulSentence(event, timer, due)
+        }
         switch event.kind {
         case .timerSet where timer.task != 0:
             return "A timer is set for \(label(timer.task)): it is due at \(due)"
@@ -117,6 +126,24 @@ extension Timeline {
         default:
             let whose = timer.task == 0 ? "with the callback \(callback)" : "for \(label(timer.task))"
             return "The timer of \(due) \(whose) is cancelled and will not fire"
+        }
+    }
+
+    /// Of a timer that asyncio set for a task.
+    private func purposefulSentence(_ event: TraceEvent, _ timer: TimerRecord, _ due: String) -> String {
+        let task = label(timer.task)
+        let span = "\(Seconds.repr(Seconds.rounded(timer.delay))) s"
+        let joins = "its callback \(text(timer.callback)) joins the back of the ready queue"
+        switch (timer.purpose, event.kind) {
+        case (.timeout, .timerSet): return "A timeout of \(span) begins for \(task): at \(due) it will be cancelled"
+        case (.timeout, .timerDue): return "The timeout of \(span) is over: \(joins), and will cancel \(task)"
+        case (.timeout, _): return "The timeout of \(span) for \(task) ends before its time: it will cancel nothing"
+        case (.sleep, .timerSet): return "A timer is set to wake \(task) at \(due), in \(span)"
+        case (.sleep, .timerDue): return "The sleep of \(task) until \(due) is over: \(joins)"
+        case (.sleep, _): return "The timer that would wake \(task) at \(due) is cancelled and will not fire"
+        case (_, .timerSet): return "A timer is set: \(task) waits until \(due) at the longest, for \(span)"
+        case (_, .timerDue): return "\(task) has waited for \(span), long enough: \(joins)"
+        default: return "\(task) need not wait until \(due): the timer is cancelled and will not fire"
         }
     }
 
@@ -142,17 +169,25 @@ extension Timeline {
         let isHousekeeping = event.a < trace.tasks.count && trace.tasks[Int(event.a)].isHousekeeping
         let task = "the task \(label(event.a))"
         let whose = isHousekeeping ? ", asyncio's own housekeeping," : ""
+        let group = event.a < trace.tasks.count ? trace.tasks[Int(event.a)].group : 0
+        let place = group == 0 ? "" : " in \(label(ofPrimitive: group))"
         return creator == 0
             ? "The task \(label(event.a))\(whose) is created: it is registered in the event loop and runs no line yet"
-            : "\(label(creator)) creates \(task)\(whose): it is registered in the event loop and runs no line yet"
+            : "\(label(creator)) creates \(task)\(whose)\(place): it is registered in the event loop and runs no line yet"
     }
 
     private func suspendedSentence(_ event: TraceEvent) -> String {
         let suspends = "\(label(event.a)) hits an await and suspends"
         let control = isInEagerStep ? "control goes back to who created it" : "control goes back to the event loop"
+        if event.b < trace.waits.count {
+            let wait = trace.waits[Int(event.b)]
+            if wait.kind.isPrimitive, wait.subject < trace.primitives.count {
+                return "\(label(event.a)) suspends: it \(suspension(wait, of: event.a))"
+            }
+        }
         return switch awaited(event.b) {
         case .task(let task): "\(suspends) until \(label(task)) is done: \(control)"
-        case .text(let text): "\(suspends) (\(text)): \(control)"
+        case .text(let text), .primitive(let text, _), .sleep(let text): "\(suspends) (\(text)): \(control)"
         case .unknown: "\(suspends): \(control)"
         }
     }
@@ -183,16 +218,6 @@ extension Timeline {
         return "\(Sentence.capitalized(old)) waits, or lets others go first: \(new) goes on"
     }
 
-    private func cancelSentence(_ event: TraceEvent) -> String {
-        let message = event.b == 0 ? "" : ", with the message \(text(event.b))"
-        let call = "cancel() on \(label(event.a))\(message)"
-        return switch CancelDelivery(rawValue: event.detail) {
-        case .throughAwaited:
-            "\(call): what it waits for is cancelled, and CancelledError will be thrown into it when it wakes"
-        default: "\(call): CancelledError will be thrown into it at its next step"
-        }
-    }
-
     private func renamedSentence(_ event: TraceEvent) -> String {
         guard event.b < trace.renames.count else { return "\(label(event.a)) gets a name" }
         let rename = trace.renames[Int(event.b)]
@@ -200,11 +225,24 @@ extension Timeline {
     }
 
     private func futureSentence(_ event: TraceEvent) -> String {
-        switch Outcome(rawValue: event.detail) {
+        if event.aux == 1 { return endSentence(ofWaiterIn: event) }
+        if let sleep = sleepSentence(event) { return sleep }
+        return switch Outcome(rawValue: event.detail) {
         case .exception: "Future \(event.a) gets an exception, \(text(event.b)): its callbacks will be queued"
         case .cancelled: "Future \(event.a) is cancelled: its callbacks will be queued"
         default: "Future \(event.a) gets its result, \(text(event.b)): its callbacks will be queued"
         }
+    }
+
+    /// Of a future that a sleep waits for.
+    private func sleepSentence(_ event: TraceEvent) -> String? {
+        guard let woken = wokenTask(by: frame - 1), frame < trace.count, trace[frame].b < trace.waits.count,
+            trace.waits[Int(trace[frame].b)].kind == .sleep
+        else { return nil }
+        let task = label(woken)
+        return Outcome(rawValue: event.detail) == .cancelled
+            ? "The sleep of \(task) is cancelled: CancelledError will wake it"
+            : "The sleep of \(task) is over: it will go on in the next pass"
     }
 
     // MARK: The end
@@ -259,6 +297,10 @@ extension Timeline {
     /// What a task waits for.
     enum Awaited {
         case task(UInt32)
+        /// What it is called there, and the wait.
+        case primitive(String, WaitRecord)
+        /// What is said of it: `sleep until 2.0`.
+        case sleep(String)
         case text(String)
         case unknown
     }
@@ -268,6 +310,8 @@ extension Timeline {
         let record = trace.waits[Int(wait)]
         if record.kind == .task, record.subject > 0, record.subject < trace.tasks.count { return .task(record.subject) }
         let text = text(record.text)
+        if record.kind.isPrimitive, record.subject < trace.primitives.count { return .primitive(text, record) }
+        if record.kind == .sleep { return .sleep(text) }
         return text.isEmpty ? .unknown : .text(text)
     }
 

@@ -23,6 +23,8 @@ extension Timeline {
             return switch awaited(wait) {
             case .task(let task):
                 "\(label(task)) \(outcome.words), and \(label(event.a)) waits for it: its wakeup \(back)"
+            case .primitive(let text, _), .sleep(let text):
+                "The wakeup of \(label(event.a)), which waited for \(text), \(back)"
             case .text(let text): "What \(label(event.a)) waits for \(outcome.words) (\(text)): its wakeup \(back)"
             case .unknown: "What \(label(event.a)) waits for is done: its wakeup \(back)"
             }
@@ -32,7 +34,7 @@ extension Timeline {
     }
 
     func turnSentence(_ event: TraceEvent) -> String {
-        "The event loop takes the front of the ready queue: " + reason(ofTurn: event)
+        "The event loop takes the next handle: " + reason(ofTurn: event)
     }
 
     private func reason(ofTurn event: TraceEvent) -> String {
@@ -54,6 +56,12 @@ extension Timeline {
             let outcome = outcome(of: queued.b, endedBefore: Int(event.b))
             return switch awaited(queued.b) {
             case .task(let other): "\(task) wakes up, since \(label(other)) \(outcome.words)\(outcome.effect)"
+            case .sleep:
+                outcome == .cancelled
+                    ? "\(task) wakes up, since its sleep was cancelled\(outcome.effect)"
+                    : "\(task) wakes up, since its sleep is over"
+            case .primitive(let text, let wait):
+                "\(task) wakes up, since \(wakingReason(wait, text, outcome))\(outcome.effect)"
             case .text(let text):
                 "\(task) wakes up, since what it waits for \(outcome.words) (\(text))\(outcome.effect)"
             case .unknown: "\(task) wakes up, since what it waits for is done"
@@ -64,10 +72,30 @@ extension Timeline {
         }
     }
 
+    /// Why who waited at a primitive goes on.
+    private func wakingReason(_ wait: WaitRecord, _ text: String, _ outcome: Ended) -> String {
+        if outcome == .cancelled { return "its waiting for \(text) was cancelled" }
+        let label = label(ofPrimitive: wait.subject)
+        if outcome == .failed { return "\(label) has failed" }
+        switch (wait.kind, trace.primitives[Int(wait.subject)].kind) {
+        case (.item, _): return "\(label) has an item"
+        case (.space, _): return "\(label) has space"
+        case (.join, _): return "all items of \(label) are done"
+        case (_, .lock): return "\(label) is free and it is its turn"
+        case (_, .event): return "\(label) was set"
+        case (_, .condition): return "\(label) was notified"
+        case (_, .semaphore): return "\(label) has one for it"
+        case (_, .barrier): return "\(label) lets it go on"
+        case (_, .taskGroup): return "all tasks of \(label) have ended"
+        case (_, .asCompleted): return "one more of \(label) has ended"
+        default: return "\(label) is done"
+        }
+    }
+
     // MARK: Looking back
 
     /// How far a sentence looks back for a reason; beyond, it is silent about it.
-    private static var farthestLook: Int { 1 << 16 }
+    static var farthestLook: Int { 1 << 16 }
 
     private func isCancelling(_ task: UInt32) -> Bool {
         fold.state.hasTask(task) && fold.state.tasks[Int(task)].cancelling > 0
@@ -92,7 +120,7 @@ extension Timeline {
 
     /// How what a wait was for ended: it stands right before the handles that it queued.
     /// - Parameter event: the index of the event that queued the wakeup.
-    private func outcome(of wait: UInt32, endedBefore event: Int) -> Ended {
+    func outcome(of wait: UInt32, endedBefore event: Int) -> Ended {
         var index = min(event, frame) - 1
         let last = max(0, event - Timeline.farthestLook)
         while index >= last, trace[index].kind == .handleQueued { index -= 1 }
@@ -115,7 +143,7 @@ extension Timeline {
 }
 
 /// How something that was waited for ended.
-private enum Ended {
+enum Ended {
     case done, failed, cancelled
 
     var words: String {

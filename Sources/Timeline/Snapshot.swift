@@ -80,6 +80,8 @@ public struct TimerEntry: Hashable, Sendable {
     public var due: Double
     public var task: Int?
     public var name: String
+    /// Its index in `Trace.timers`.
+    public var id = 0
 }
 
 public struct TaskEntry: Hashable, Sendable {

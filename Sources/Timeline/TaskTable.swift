@@ -23,10 +23,15 @@ struct TaskTable {
         let known = entries.count
         if known > 0 {
             refresh(running, of: timeline)
+            var primitives: Set<UInt32> = []
             for index in changed {
                 let event = timeline.trace[index]
                 if TaskTable.changesTask(event) { refresh(event.a, of: timeline) }
+                if Timeline.changesWaits(event) { primitives.insert(event.a) }
+                // Whoever holds a lock is called by name where others wait for it.
+                if event.kind == .taskRenamed { primitives.formUnion(0..<UInt32(timeline.fold.state.primitives.count)) }
             }
+            if !primitives.isEmpty { refreshWaits(at: primitives, of: timeline) }
         }
         if known < count {
             entries.reserveCapacity(count)
@@ -40,6 +45,21 @@ struct TaskTable {
     private mutating func refresh(_ task: UInt32, of timeline: Timeline) {
         guard task > 0, task <= entries.count else { return }
         entries[Int(task) - 1] = timeline.entry(Int(task))
+    }
+
+    /// What is said of all who wait at some primitives, each of which is put into words once.
+    private mutating func refreshWaits(at primitives: Set<UInt32>, of timeline: Timeline) {
+        var texts: [UInt64: String] = [:]
+        for index in entries.indices where entries[index].state == .suspended {
+            let wait = timeline.fold.state.tasks[index + 1].outcome
+            guard wait < timeline.trace.waits.count else { continue }
+            let record = timeline.trace.waits[Int(wait)]
+            guard record.kind.isPrimitive, primitives.contains(record.subject) else { continue }
+            let key = UInt64(record.kind.rawValue) << 32 | UInt64(record.subject)
+            let text = texts[key] ?? timeline.waitText(record)
+            texts[key] = text
+            entries[index].waitsFor = text
+        }
     }
 
     private static func changesTask(_ event: TraceEvent) -> Bool {

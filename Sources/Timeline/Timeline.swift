@@ -31,6 +31,8 @@ public final class Timeline {
     var kinds = KindIndex()
     let history: TaskHistory
     var lineHits = LineHits()
+    var groupTable = GroupTable()
+    var eventIndex = EventIndex()
 
     private static let irregularBlock = 1024
     /// Key snapshots are at least this many events apart ...

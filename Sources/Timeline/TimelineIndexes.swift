@@ -9,6 +9,7 @@ extension Timeline {
         kinds.catchUp(to: end, of: trace)
         history.catchUp(to: end)
         lineHits.catchUp(to: end, of: trace)
+        eventIndex.catchUp(to: end, of: trace)
     }
 
     /// When the states of tasks changed, up to the last frame that there is.
@@ -94,11 +95,15 @@ extension Timeline {
     /// A task's name at this frame.
     public func taskName(_ task: Int) -> String { taskName(UInt32(clamping: max(0, task))) }
 
-    /// The tasks that a task waits for at this moment, directly; empty unless it is suspended on tasks.
+    /// The tasks that a task waits for at this moment, directly or in a group, a gather or the like: those that are not done.
+    /// Empty unless it is suspended.
     public func awaitedTasks(by task: Int) -> [Int] {
         guard task > 0, task < fold.state.tasks.count, fold.state.tasks[task].state == .suspended else { return [] }
         let wait = Int(fold.state.tasks[task].outcome)
-        guard wait < trace.waits.count, trace.waits[wait].kind == .task else { return [] }
-        return [Int(trace.waits[wait].subject)]
+        guard wait < trace.waits.count else { return [] }
+        let record = trace.waits[wait]
+        if record.kind == .task { return [Int(record.subject)] }
+        guard record.kind == .primitive, record.subject > 0, record.subject < trace.primitives.count else { return [] }
+        return memberTasks(of: record.subject).filter { !fold.state.tasks[Int($0)].state.isDone }.map { Int($0) }
     }
 }

@@ -113,10 +113,11 @@ extension Timeline {
             isCancelled: handle.isCancelled, queuedAt: Int(handle.event) + 1)
     }
 
-    func entry(ofTimer record: TimerRecord) -> TimerEntry {
-        TimerEntry(
+    func entry(ofTimer timer: UInt32) -> TimerEntry {
+        let record = trace.timers[Int(timer)]
+        return TimerEntry(
             due: Seconds.rounded(record.due), task: record.task == 0 ? nil : Int(record.task),
-            name: record.task == 0 ? trace.string(record.callback) : taskName(record.task))
+            name: record.task == 0 ? trace.string(record.callback) : taskName(record.task), id: Int(timer))
     }
 
     func entry(_ id: Int) -> TaskEntry {
@@ -128,7 +129,7 @@ extension Timeline {
             isHousekeeping: record.isHousekeeping, cancelling: Int(task.cancelling),
             result: task.state == .returned ? trace.string(task.outcome) : nil,
             exception: task.state == .raised ? trace.string(task.outcome) : nil,
-            waitsFor: wait.map { trace.string($0.text) },
+            waitsFor: wait.map(waitText),
             wakesAt: wait.flatMap { $0.kind == .sleep ? Seconds.rounded($0.due) : nil },
             place: place(hasControl(id) ? event.location : task.location))
     }

@@ -29,7 +29,7 @@ struct TimerTable {
     private mutating func collect(from timeline: Timeline) {
         let records = timeline.trace.timers
         timers = timeline.fold.state.timers.sorted { TimerTable.precedes($0, $1, records) }
-        entries = timers.map { timeline.entry(ofTimer: records[Int($0)]) }
+        entries = timers.map { timeline.entry(ofTimer: $0) }
     }
 
     /// Puts a timer in or out, as it is set or not.
@@ -49,7 +49,7 @@ struct TimerTable {
             entries.remove(at: low)
         } else if !isThere, isSet {
             timers.insert(timer, at: low)
-            entries.insert(timeline.entry(ofTimer: records[Int(timer)]), at: low)
+            entries.insert(timeline.entry(ofTimer: timer), at: low)
         }
     }
 

@@ -5,7 +5,7 @@ struct EventSchema {
     enum Field {
         /// A plain number, or nothing.
         case number
-        case text, task, wait, timer, rename
+        case text, task, wait, timer, rename, primitive
         /// The index of an earlier event.
         case event
         /// A part of the output: `a` the offset, `b` the length.
@@ -39,6 +39,15 @@ struct EventSchema {
         case .programEnded: EventSchema(details: Ending.allCases.count, b: .text)
         case .eagerStepStarted, .eagerStepEnded: EventSchema(details: ControlKind.allCases.count, a: .task)
         case .threadSwitched: EventSchema(details: ControlKind.allCases.count)
+        case .lockAcquired: EventSchema(details: 2, a: .primitive, b: .task)
+        case .semaphoreAcquired: EventSchema(details: 2, a: .primitive)
+        case .lockReleased, .groupAborted: EventSchema(a: .primitive, b: .task)
+        case .eventSet, .eventCleared, .conditionNotified, .semaphoreReleased, .itemDone:
+            EventSchema(a: .primitive)
+        case .barrierArrived, .barrierLeft, .barrierChanged:
+            EventSchema(details: BarrierPhase.allCases.count, a: .primitive)
+        case .itemPut, .itemTaken: EventSchema(a: .primitive, b: .text)
+        case .queueShutDown: EventSchema(details: 2, a: .primitive)
         }
     }
 }
@@ -71,6 +80,7 @@ struct EventChecker {
             case .wait: UInt64(trace.waits.count)
             case .timer: UInt64(trace.timers.count)
             case .rename: UInt64(trace.renames.count)
+            case .primitive: UInt64(trace.primitives.count)
             }
         }
         for kind in EventKind.allCases {

@@ -57,6 +57,13 @@ struct RecordCursor {
         return index
     }
 
+    /// One of an enumeration, in four bytes.
+    mutating func choice<Choice: RawRepresentable>() throws(TraceFileError) -> Choice where Choice.RawValue == UInt8 {
+        let number = try index(below: 256)
+        guard let choice = Choice(rawValue: UInt8(number)) else { throw fault("unknown kind \(number)") }
+        return choice
+    }
+
     /// A point on the loop's clock: any number that a program may have called for, also none.
     mutating func seconds() throws(TraceFileError) -> Double {
         Double(bitPattern: try number())

@@ -60,6 +60,10 @@ public final class Trace {
     /// Entry 0 stands for "nothing".
     public internal(set) var waits: [WaitRecord] = [WaitRecord(kind: .other, subject: 0, text: 0, due: 0)]
     public internal(set) var renames: [Rename] = []
+    /// Entry 0 stands for "none": primitive 1 is `primitives[1]`. In the order in which they were first used.
+    public internal(set) var primitives: [PrimitiveRecord] = [PrimitiveRecord(kind: .future, ordinal: 0)]
+    /// What gathers and the like wait for, one after the other.
+    public internal(set) var members: [Member] = []
     /// The clock in microseconds, noted at each event from which on it differs: rising in both fields.
     public internal(set) var times: [TimeRecord] = [TimeRecord(event: 0, microseconds: 0)]
     /// Everything that the program wrote, stdout and stderr in one order.
@@ -231,6 +235,35 @@ public final class Trace {
         if !keepsEvents, !renames.isEmpty { renames.removeLast() }
         renames.append(rename)
         return UInt32(truncatingIfNeeded: renames.count - 1)
+    }
+
+    /// The number of the new primitive, from 1.
+    public func addPrimitive(_ primitive: PrimitiveRecord) -> UInt32 {
+        primitives.append(primitive)
+        return UInt32(truncatingIfNeeded: primitives.count - 1)
+    }
+
+    /// What a primitive is called turned out later than that it is there.
+    public func setName(_ name: UInt32, ofPrimitive primitive: UInt32) {
+        if primitive < primitives.count { primitives[Int(primitive)].name = name }
+    }
+
+    public func setLimit(_ limit: UInt32, ofPrimitive primitive: UInt32) {
+        if primitive < primitives.count { primitives[Int(primitive)].limit = limit }
+    }
+
+    /// Says what a gather or the like waits for.
+    /// - Returns: their range in `members`.
+    public func addMembers(_ added: some Sequence<Member>) -> Range<Int> {
+        let start = members.count
+        members.append(contentsOf: added)
+        return start..<members.count
+    }
+
+    /// A primitive that is a future is done with the event that comes next.
+    public func endPrimitive(_ primitive: UInt32) {
+        guard primitive > 0, primitive < primitives.count, primitives[Int(primitive)].kind.isFuture else { return }
+        primitives[Int(primitive)].ended = UInt32(truncatingIfNeeded: count)
     }
 
     public func addSource(_ source: SourceRecord) {

@@ -28,7 +28,13 @@ public struct TraceEvent: Hashable, Sendable {
 /// The closed vocabulary of events. Files store the raw values: a new kind goes to the end.
 ///
 /// "Text" is an index into `Trace.texts`, "task" a number of `Trace.tasks` from 1 (0: none), "wait" an index into
-/// `Trace.waits`, "timer" into `Trace.timers`, "index" an event's own index, by which a queued handle is known.
+/// `Trace.waits`, "timer" into `Trace.timers`, "primitive" into `Trace.primitives` (from 1), "index" an event's own index, by
+/// which a queued handle is known.
+///
+/// What happens to asyncio's own primitives is a frame of its own where a reader gains by it: a lock is acquired or
+/// released, an item is put or taken. That a task waits at one, and that it is woken, needs none: `taskSuspended` names
+/// the primitive by its wait, and the waiter's `futureDone` by its number. The Condition inside of a Barrier and the Event
+/// inside of a Queue are parts of these, and not told of for themselves.
 /// Task states are `TaskState` raw values, handle kinds `HandleKind` raw values.
 public enum EventKind: UInt8, CaseIterable, Sendable {
     /// A source line is about to run. `a`: how many activations are on the stack, from 1.
@@ -88,8 +94,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case cancelWithdrawn
     /// `Task.set_name()`. `a`: task; `aux`: 0; `b`: index into `Trace.renames`.
     case taskRenamed
-    /// A future that is no task gets its outcome. `detail`: `Outcome`; `a`: number of the future; `b`: text of the result's
-    /// or the exception's repr.
+    /// A future that is no task gets its outcome. `detail`: `Outcome`; `aux`: 1 where `a` is the primitive at which the
+    /// future stands in line, or that it is itself (gather's, the program's own), 0 where it is just the future's number;
+    /// `b`: text of the result's or the exception's repr.
     case futureDone
     /// An exception is raised in Python code. `b`: text, as the last line of a traceback.
     case exceptionRaised
@@ -109,6 +116,40 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     /// The thread that ran waits for something, and another one goes on. `detail`: `ControlKind` of who had control; `aux`: of
     /// who has it now; `b` and `a`: the task or text of either.
     case threadSwitched
+    /// A lock was free and is held from now on. `detail`: 0 at once, 1 after waiting; `a`: primitive; `b`: task that holds it,
+    /// 0 outside of any.
+    case lockAcquired
+    /// A lock is given back, and free until somebody takes it. `a`: primitive; `b`: task that held it.
+    case lockReleased
+    /// `Event.set()` on an event that was not. `a`: primitive.
+    case eventSet
+    /// `Event.clear()` on an event that was set. `a`: primitive.
+    case eventCleared
+    /// `Condition.notify()`. `a`: primitive; `b`: how many it may wake.
+    case conditionNotified
+    /// One is taken from a semaphore. `detail`: 0 by who runs, 1 for the first who waits, which is woken; `a`: primitive; `b`:
+    /// the value now.
+    case semaphoreAcquired
+    /// One is given back to a semaphore. `a`: primitive; `b`: the value now.
+    case semaphoreReleased
+    /// A task comes to a barrier. `detail`: `BarrierPhase` now; `aux`: the one before; `a`: primitive; `b`: how many are there.
+    case barrierArrived
+    /// A task leaves a barrier. Fields as in `barrierArrived`.
+    case barrierLeft
+    /// `Barrier.reset()` or `abort()`. Fields as in `barrierArrived`.
+    case barrierChanged
+    /// An item is put into a queue, behind the others. `a`: primitive; `b`: text of its repr, which is short.
+    case itemPut
+    /// An item is taken from a queue. `aux`: its place among those that are there, in the order in which they were put;
+    /// 0xFFFF for the last; `a`: primitive; `b`: text, as when it was put.
+    case itemTaken
+    /// `Queue.task_done()`. `a`: primitive; `b`: how many items are unfinished now.
+    case itemDone
+    /// `Queue.shutdown()`. `detail`: 1 if what is in it is thrown away; `a`: primitive.
+    case queueShutDown
+    /// A task group cancels its tasks. `a`: primitive; `b`: the task that failed; 0: the block itself was left by an
+    /// exception.
+    case groupAborted
 
     /// The name used in `frames --format json` and in documents.
     public var name: String {
@@ -146,6 +187,21 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         case .eagerStepStarted: "eager-step-started"
         case .eagerStepEnded: "eager-step-ended"
         case .threadSwitched: "thread-switched"
+        case .lockAcquired: "lock-acquired"
+        case .lockReleased: "lock-released"
+        case .eventSet: "event-set"
+        case .eventCleared: "event-cleared"
+        case .conditionNotified: "condition-notified"
+        case .semaphoreAcquired: "semaphore-acquired"
+        case .semaphoreReleased: "semaphore-released"
+        case .barrierArrived: "barrier-arrived"
+        case .barrierLeft: "barrier-left"
+        case .barrierChanged: "barrier-changed"
+        case .itemPut: "item-put"
+        case .itemTaken: "item-taken"
+        case .itemDone: "item-done"
+        case .queueShutDown: "queue-shut-down"
+        case .groupAborted: "group-aborted"
         }
     }
 }
@@ -204,6 +260,18 @@ public enum CancelDelivery: UInt8, CaseIterable, Sendable {
 
 /// How a future ended.
 public enum Outcome: UInt8, CaseIterable, Sendable { case result, exception, cancelled }
+
+/// Whom a barrier lets in and out.
+public enum BarrierPhase: UInt8, CaseIterable, Sendable {
+    /// Tasks come, and wait for the last.
+    case filling
+    /// It was full: its tasks go on; who comes now waits until all of them have left.
+    case draining
+    /// `reset()`: who waits gets BrokenBarrierError.
+    case resetting
+    /// `abort()`: everybody gets BrokenBarrierError.
+    case broken
+}
 
 /// Where text was written.
 public enum OutputStream: UInt8, CaseIterable, Sendable { case stdout, stderr }

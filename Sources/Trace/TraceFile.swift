@@ -3,7 +3,7 @@
 /// Little-endian throughout, and nothing in it depends on the machine, so that the same run gives the same bytes:
 ///
 ///     magic      16 bytes  "loopscope-trace\n"
-///     version     4 bytes  2
+///     version     4 bytes  3
 ///     sections             in the order of `Section`, all of them, each:
 ///         tag     4 bytes  ASCII
 ///         length  8 bytes  of what follows, in bytes
@@ -20,11 +20,12 @@
 /// Reading order: `TraceFile` -> `TraceWriter` -> `EventPacking` -> `TraceReader` -> `EventSchema`.
 public enum TraceFile {
     static let magic = Array("loopscope-trace\n".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
 
     /// The parts of a file, in their order.
     enum Section: Int, CaseIterable {
-        case header, sources, texts, locations, tasks, timers, waits, renames, times, events, output
+        case header, sources, texts, locations, tasks, timers, waits, renames, primitives, members, times, events,
+            output
 
         var tag: StaticString {
             switch self {
@@ -36,6 +37,8 @@ public enum TraceFile {
             case .timers: "TIMR"
             case .waits: "WAIT"
             case .renames: "NAME"
+            case .primitives: "PRIM"
+            case .members: "MEMB"
             case .times: "TIME"
             case .events: "EVNT"
             case .output: "OUTP"
@@ -46,15 +49,20 @@ public enum TraceFile {
         var stride: Int {
             switch self {
             case .locations: 12
-            case .tasks, .timers, .times: 16
-            case .waits: 20
+            case .times: 16
+            case .tasks, .waits: 20
+            case .timers: 28
+            case .primitives: 36
             case .renames: 8
+            case .members: 4
             case .header, .sources, .texts, .events, .output: 1
             }
         }
     }
 
     static let endTag: StaticString = "END."
+    /// Tells a member that is a future from one that is a task.
+    static let futureBit: UInt32 = 1 << 31
 
     /// Whether a file that begins with these bytes is meant to be a trace.
     public static func isTrace(_ beginning: some Collection<UInt8>) -> Bool {

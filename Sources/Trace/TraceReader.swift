@@ -30,10 +30,13 @@ struct TraceReader {
         trace.header = try header(cursor(.header))
         trace.sources = try sources(cursor(.sources), trace)
         trace.locations = try locations(cursor(.locations), trace)
-        trace.tasks = try tasks(cursor(.tasks), trace)
+        let primitiveCount = cursor(.primitives).total
+        trace.tasks = try tasks(cursor(.tasks), trace, primitiveCount)
         trace.timers = try timers(cursor(.timers), trace)
-        trace.waits = try waits(cursor(.waits), trace)
+        trace.waits = try waits(cursor(.waits), trace, primitiveCount)
         trace.renames = try renames(cursor(.renames), trace)
+        trace.members = try members(cursor(.members), trace, primitiveCount)
+        trace.primitives = try primitives(cursor(.primitives), trace)
         trace.times = try times(cursor(.times))
         trace.lastMicroseconds = trace.times[trace.times.count - 1].microseconds
         trace.output = Array(cursor(.output).bytes)
@@ -136,12 +139,15 @@ struct TraceReader {
         }
     }
 
-    private func tasks(_ cursor: RecordCursor, _ trace: Trace) throws(TraceFileError) -> [TaskRecord] {
+    private func tasks(
+        _ cursor: RecordCursor, _ trace: Trace, _ primitives: Int
+    ) throws(TraceFileError) -> [TaskRecord] {
         let texts = trace.texts.count
         return try cursor.records(least: 1) { cursor throws(TraceFileError) in
             TaskRecord(
                 name: try cursor.index(below: texts), coroutine: try cursor.index(below: texts),
-                creator: try cursor.index(below: cursor.total), isHousekeeping: try cursor.index(below: 2) == 1)
+                creator: try cursor.index(below: cursor.total), group: try cursor.index(below: max(primitives, 1)),
+                isHousekeeping: try cursor.index(below: 2) == 1)
         }
     }
 
@@ -149,23 +155,59 @@ struct TraceReader {
         let texts = trace.texts.count
         let tasks = trace.tasks.count
         return try cursor.records(least: 0) { cursor throws(TraceFileError) in
-            TimerRecord(
-                due: try cursor.seconds(), task: try cursor.index(below: tasks),
-                callback: try cursor.index(below: texts))
+            let due = try cursor.seconds()
+            let task = try cursor.index(below: tasks)
+            let callback = try cursor.index(below: texts)
+            let purpose: TimerRecord.Purpose = try cursor.choice()
+            return TimerRecord(due: due, task: task, callback: callback, purpose: purpose, delay: try cursor.seconds())
         }
     }
 
-    private func waits(_ cursor: RecordCursor, _ trace: Trace) throws(TraceFileError) -> [WaitRecord] {
+    private func waits(
+        _ cursor: RecordCursor, _ trace: Trace, _ primitives: Int
+    ) throws(TraceFileError) -> [WaitRecord] {
         let texts = trace.texts.count
         let tasks = trace.tasks.count
         return try cursor.records(least: 1) { cursor throws(TraceFileError) in
-            let number = try cursor.index(below: 256)
-            guard let kind = WaitRecord.Kind(rawValue: UInt8(number)) else {
-                throw cursor.fault("unknown kind of wait \(number)")
-            }
+            let kind: WaitRecord.Kind = try cursor.choice()
+            let subject: UInt32 =
+                switch kind {
+                case .task: try cursor.index(below: tasks)
+                case _ where kind.isPrimitive: try cursor.index(below: primitives)
+                default: try cursor.number()
+                }
             return WaitRecord(
-                kind: kind, subject: kind == .task ? try cursor.index(below: tasks) : try cursor.number(),
-                text: try cursor.index(below: texts), due: try cursor.seconds())
+                kind: kind, subject: subject, text: try cursor.index(below: texts), due: try cursor.seconds())
+        }
+    }
+
+    private func members(
+        _ cursor: RecordCursor, _ trace: Trace, _ primitives: Int
+    ) throws(TraceFileError) -> [Member] {
+        let tasks = trace.tasks.count
+        return try cursor.records(least: 0) { cursor throws(TraceFileError) in
+            let number: UInt32 = try cursor.number()
+            let isFuture = number & TraceFile.futureBit != 0
+            let index = number & ~TraceFile.futureBit
+            guard index < (isFuture ? primitives : tasks) else { throw cursor.fault("points nowhere: \(index)") }
+            return isFuture ? .future(index) : .task(index)
+        }
+    }
+
+    private func primitives(_ cursor: RecordCursor, _ trace: Trace) throws(TraceFileError) -> [PrimitiveRecord] {
+        let texts = trace.texts.count
+        let members = trace.members.count
+        return try cursor.records(least: 1) { cursor throws(TraceFileError) in
+            var record = PrimitiveRecord(kind: try cursor.choice(), ordinal: try cursor.number())
+            record.name = try cursor.index(below: texts)
+            record.event = try cursor.number()
+            record.limit = try cursor.number()
+            record.owner = try cursor.index(below: cursor.total)
+            let (first, count): (UInt32, UInt32) = (try cursor.number(), try cursor.number())
+            guard Int(first) + Int(count) <= members else { throw cursor.fault("members that are not there") }
+            record.members = Int(first)..<Int(first) + Int(count)
+            record.ended = try cursor.number()
+            return record
         }
     }
 

@@ -22,13 +22,16 @@ public struct TaskRecord: Hashable, Sendable {
     public var coroutine: UInt32
     /// The task that created it; 0 for none.
     public var creator: UInt32
+    /// The task group that it belongs to, in `Trace.primitives`; 0 for none.
+    public var group: UInt32
     /// asyncio's own housekeeping, hidden unless asked for.
     public var isHousekeeping: Bool
 
-    public init(name: UInt32, coroutine: UInt32, creator: UInt32, isHousekeeping: Bool = false) {
+    public init(name: UInt32, coroutine: UInt32, creator: UInt32, group: UInt32 = 0, isHousekeeping: Bool = false) {
         self.name = name
         self.coroutine = coroutine
         self.creator = creator
+        self.group = group
         self.isHousekeeping = isHousekeeping
     }
 }
@@ -41,11 +44,28 @@ public struct TimerRecord: Hashable, Sendable {
     public var task: UInt32
     /// Text: the name of the function that it calls.
     public var callback: UInt32
+    /// What it is for.
+    public var purpose: Purpose
+    /// How far ahead it was set, in seconds; 0 where nobody said.
+    public var delay: Double
 
-    public init(due: Double, task: UInt32, callback: UInt32) {
+    public enum Purpose: UInt8, CaseIterable, Sendable {
+        /// The program's own `call_later` or `call_at`.
+        case callback
+        /// `asyncio.sleep`.
+        case sleep
+        /// `asyncio.timeout` and `wait_for`: it cancels the task.
+        case timeout
+        /// `asyncio.wait(timeout=)` and `as_completed(timeout=)`: it ends the waiting.
+        case endOfWaiting
+    }
+
+    public init(due: Double, task: UInt32, callback: UInt32, purpose: Purpose = .callback, delay: Double = 0) {
         self.due = due
         self.task = task
         self.callback = callback
+        self.purpose = purpose
+        self.delay = delay
     }
 }
 
@@ -56,17 +76,37 @@ public struct WaitRecord: Hashable, Sendable {
         case task
         /// `asyncio.sleep`; `due` says until when.
         case sleep
-        /// A future of the program's own; `subject`: number of the future.
+        /// A future of which nothing is known; `subject`: number of the future.
         case future
-        /// `asyncio.gather`; `subject`: number of its future.
-        case gather
-        /// Something else that `text` names: a lock, a queue, an event ...
+        /// Something else that `text` names.
         case other
+        /// Its turn at a lock, an event, a condition, a semaphore or a barrier; the end of a task group, of a gather, of a
+        /// future of the program's own. `subject`: primitive.
+        case primitive
+        /// `Queue.get()` of an empty queue. `subject`: primitive.
+        case item
+        /// `Queue.put()` to a full queue. `subject`: primitive.
+        case space
+        /// `Queue.join()`. `subject`: primitive.
+        case join
+
+        /// Whether `subject` is a primitive.
+        public var isPrimitive: Bool { rawValue >= Kind.primitive.rawValue }
+
+        /// What is waited for at a primitive with this label.
+        public func text(at label: String) -> String {
+            switch self {
+            case .item: "an item of \(label)"
+            case .space: "space in \(label)"
+            case .join: "all items of \(label) to be done"
+            default: label
+            }
+        }
     }
 
     public var kind: Kind
     public var subject: UInt32
-    /// Text for people, without the verb: `sleep until 2.0`, `Task-3`, `gather(a, b)`.
+    /// Text for people, without the verb: `sleep until 2.0`, `Task-3`, ``the lock `db` ``.
     public var text: UInt32
     /// In seconds on the loop's clock, for `sleep`; else 0.
     public var due: Double
@@ -77,6 +117,79 @@ public struct WaitRecord: Hashable, Sendable {
         self.text = text
         self.due = due
     }
+}
+
+/// Something that tasks wait at or use together: a lock, a queue, a task group, a future of the program's own.
+public struct PrimitiveRecord: Hashable, Sendable {
+    public enum Kind: UInt8, CaseIterable, Sendable {
+        case lock, event, condition, semaphore, barrier, queue
+        case taskGroup
+        case gather, wait, shield, asCompleted
+        /// `loop.create_future()`.
+        case future
+
+        /// In sentences: ``the task group `tg` ``.
+        public var word: String {
+            switch self {
+            case .taskGroup: "task group"
+            case .asCompleted: "as_completed"
+            default: "\(self)"
+            }
+        }
+
+        /// Whether it goes by the call that made it, `gather(a, b)`, which is its name then.
+        public var isCall: Bool { self == .gather || self == .wait || self == .shield || self == .asCompleted }
+
+        /// What one is called in the middle of a sentence.
+        /// - Parameter owner: of a lock without a name: the label of the condition that it was made for.
+        public func label(name: String, ordinal: UInt32, owner: String? = nil) -> String {
+            if isCall, !name.isEmpty { return name }
+            if !name.isEmpty { return "the \(word) `\(name)`" }
+            return owner.map { "the lock of \($0)" } ?? "\(word) \(ordinal)"
+        }
+
+        /// Whether it is a future itself, which is done once and for all.
+        public var isFuture: Bool { self == .gather || self == .wait || self == .shield || self == .future }
+    }
+
+    public var kind: Kind
+    /// Which of its kind it is, from 1, in the order in which they were first used.
+    public var ordinal: UInt32
+    /// Text: the variable or attribute that holds it, `db` or `self.jobs`; 0 where none was found. Of a gather and its kin: the
+    /// call.
+    public var name: UInt32
+    /// The first event that can know it: it was first used, or waited for, then.
+    public var event: UInt32
+    /// A semaphore's value at first, a barrier's parties, a queue's `maxsize` (0: no limit).
+    public var limit: UInt32
+    /// Of a lock: the condition that it was made for, a primitive; 0 for none.
+    public var owner: UInt32
+    /// What a gather, wait, shield or as_completed waits for: a part of `Trace.members`.
+    public var members: Range<Int>
+    /// Of a future: the event with which it was done; `UInt32.max` if it never was.
+    public var ended: UInt32
+
+    public init(
+        kind: Kind, ordinal: UInt32, name: UInt32 = 0, event: UInt32 = 0, limit: UInt32 = 0, owner: UInt32 = 0,
+        members: Range<Int> = 0..<0, ended: UInt32 = .max
+    ) {
+        self.kind = kind
+        self.ordinal = ordinal
+        self.name = name
+        self.event = event
+        self.limit = limit
+        self.owner = owner
+        self.members = members
+        self.ended = ended
+    }
+}
+
+/// One of the futures that a gather waits for.
+public enum Member: Hashable, Sendable {
+    /// Number of a task; 0 for one that is not recorded.
+    case task(UInt32)
+    /// A future of the program's own: a primitive; 0 for one that nothing else was said of.
+    case future(UInt32)
 }
 
 /// A task's change of name, as texts.

@@ -87,6 +87,7 @@ struct TraceWriter {
             try put(task.name)
             try put(task.coroutine)
             try put(task.creator)
+            try put(task.group)
             try put(task.isHousekeeping ? 1 : 0 as UInt32)
         }
         try begin(.timers, records: trace.timers.count)
@@ -94,6 +95,8 @@ struct TraceWriter {
             try put(timer.due.bitPattern)
             try put(timer.task)
             try put(timer.callback)
+            try put(UInt32(timer.purpose.rawValue))
+            try put(timer.delay.bitPattern)
         }
         try begin(.waits, records: trace.waits.count)
         for wait in trace.waits {
@@ -107,10 +110,34 @@ struct TraceWriter {
             try put(rename.from)
             try put(rename.to)
         }
+        try primitives(trace)
         try begin(.times, records: trace.times.count)
         for time in trace.times {
             try put(time.event)
             try put(time.microseconds)
+        }
+    }
+
+    /// Of a member: the number of a task, or 2^31 and that of a primitive.
+    private mutating func primitives(_ trace: Trace) throws {
+        try begin(.primitives, records: trace.primitives.count)
+        for primitive in trace.primitives {
+            try put(UInt32(primitive.kind.rawValue))
+            try put(primitive.ordinal)
+            try put(primitive.name)
+            try put(primitive.event)
+            try put(primitive.limit)
+            try put(primitive.owner)
+            try put(UInt32(truncatingIfNeeded: primitive.members.lowerBound))
+            try put(UInt32(truncatingIfNeeded: primitive.members.count))
+            try put(primitive.ended)
+        }
+        try begin(.members, records: trace.members.count)
+        for member in trace.members {
+            switch member {
+            case .task(let task): try put(task)
+            case .future(let primitive): try put(TraceFile.futureBit | primitive)
+            }
         }
     }
 

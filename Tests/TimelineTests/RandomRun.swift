@@ -11,6 +11,7 @@ enum RandomRun {
         var names: [UInt32: String] = [:]
         var cancelling: [UInt32: Int] = [:]
         var clock = 0.0
+        var primitives = RandomPrimitives(run)
 
         func wake(_ task: UInt32) {
             if run.state(of: task) == .suspended { run.queue(.wakeup, task) }
@@ -23,7 +24,7 @@ enum RandomRun {
         func act(in task: UInt32) {
             run.line(Int.random(in: 1...30, using: &random), in: "worker")
             let subject = tasks.randomElement(using: &random)!
-            switch Int.random(in: 0..<14, using: &random) {
+            switch Int.random(in: 0..<20, using: &random) {
             case 0 where tasks.count < limit: create()
             case 1: run.print("line\n", to: Bool.random(using: &random) ? .stdout : .stderr)
             case 2: run.queue(callback: "callback")
@@ -53,6 +54,7 @@ enum RandomRun {
             case 10: run.catchException("ValueError: x")
             case 11: run.event(.coroutineCreated, a: run.trace.text("fetch"))
             case 12: wake(subject)
+            case 13...18: primitives.act(run, in: task, &random)
             default: run.event(.futureDone, a: 3)
             }
         }
@@ -67,6 +69,7 @@ enum RandomRun {
                 timers.append((timer, task))
                 run.suspend(.sleep, "sleep until \(due)", due: due)
             case 9: run.queue(.step, task)
+            case 10: primitives.wait(run, &random)
             default: run.suspend(.future, "future 3", subject: 3)
             }
         }
@@ -120,5 +123,78 @@ enum RandomRun {
                     location: number(), a: number(), b: number()))
         }
         return trace
+    }
+}
+
+/// One primitive of each kind, and what can truly happen to it.
+private struct RandomPrimitives {
+    private var holder: UInt32?
+    private var isSet = false
+    private var value: UInt32 = 3
+    private var there: UInt32 = 0
+    private var phase = BarrierPhase.filling
+    private var items: [UInt32] = []
+    private var unfinished: UInt32 = 0
+    private var isShut = false
+    private var isAborting = false
+    private var numbers: [PrimitiveRecord.Kind: UInt32] = [:]
+
+    init(_ run: TraceBuilder) {
+        for kind in PrimitiveRecord.Kind.allCases {
+            numbers[kind] = run.addPrimitive(kind, "its\(kind)", limit: kind == .semaphore ? 3 : 0)
+        }
+    }
+
+    mutating func act(_ run: TraceBuilder, in task: UInt32, _ random: inout SplitMix) {
+        func event(
+            _ kind: EventKind, detail: UInt8 = 0, aux: UInt16 = 0, _ primitive: PrimitiveRecord.Kind, b: UInt32 = 0
+        ) {
+            run.event(kind, detail: detail, aux: aux, a: numbers[primitive]!, b: b)
+        }
+        switch Int.random(in: 0..<11, using: &random) {
+        case 0:
+            if let holder { event(.lockReleased, .lock, b: holder) } else { event(.lockAcquired, .lock, b: task) }
+            holder = holder == nil ? task : nil
+        case 1:
+            event(isSet ? .eventCleared : .eventSet, .event)
+            isSet.toggle()
+        case 2: event(.conditionNotified, .condition, b: 2)
+        case 3 where value > 0:
+            value -= 1
+            event(.semaphoreAcquired, detail: UInt8.random(in: 0...1, using: &random), .semaphore, b: value)
+        case 4:
+            value += 1
+            event(.semaphoreReleased, .semaphore, b: value)
+        case 5:
+            let next = BarrierPhase.allCases.randomElement(using: &random)!
+            let kind: EventKind = [.barrierArrived, .barrierChanged, .barrierLeft][
+                Int.random(in: 0...(there > 0 ? 2 : 1), using: &random)]
+            there = kind == .barrierArrived ? there + 1 : kind == .barrierLeft ? there - 1 : there
+            event(kind, detail: next.rawValue, aux: UInt16(phase.rawValue), .barrier, b: there)
+            phase = next
+        case 6, 7:
+            items.append(run.trace.text("item \(Int.random(in: 0..<9, using: &random))"))
+            unfinished += 1
+            event(.itemPut, .queue, b: items[items.count - 1])
+        case 8 where !items.isEmpty:
+            let place = Int.random(in: 0..<items.count, using: &random)
+            let isLast = place == items.count - 1 && Bool.random(using: &random)
+            event(.itemTaken, aux: isLast ? .max : UInt16(place), .queue, b: items.remove(at: place))
+        case 9 where unfinished > 0:
+            unfinished -= 1
+            event(.itemDone, .queue, b: unfinished)
+        case 10 where !isShut:
+            isShut = true
+            event(.queueShutDown, .queue)
+        default:
+            if !isAborting { event(.groupAborted, .taskGroup, b: task) }
+            isAborting = true
+        }
+    }
+
+    func wait(_ run: TraceBuilder, _ random: inout SplitMix) {
+        let kind = numbers.keys.sorted { $0.rawValue < $1.rawValue }.randomElement(using: &random)!
+        let wait: WaitRecord.Kind = kind == .queue ? [.item, .space, .join].randomElement(using: &random)! : .primitive
+        run.suspend(wait, "the \(kind)", subject: numbers[kind]!)
     }
 }

@@ -27,7 +27,7 @@ import Trace
 
     @Test func everyKindAndDetailIsThere() {
         var seen = Set<String>()
-        for trace in [makeVariety(), ScriptedRun.make().trace] {
+        for trace in [makeVariety(), ScriptedRun.make().trace, PrimitiveRun.make().trace] {
             for (event, _) in sentences(of: trace) { seen.insert("\(event.kind.name) \(event.detail)") }
         }
         var expected = Set<String>()
@@ -40,6 +40,7 @@ import Trace
                 case .futureDone: Outcome.allCases.count
                 case .output: OutputStream.allCases.count
                 case .programEnded: Ending.allCases.count
+                case .lockAcquired, .semaphoreAcquired, .queueShutDown: 2
                 default: 0
                 }
             for detail in 0..<details { expected.insert("\(kind.name) \(detail)") }
@@ -81,7 +82,7 @@ import Trace
         run.event(.cancelRequested, a: task)
         let timeline = Timeline(trace: run.trace)
         #expect(timeline.snapshot(at: 1).sentence.hasPrefix("The task Task-1 (main) is created"))
-        #expect(timeline.snapshot(at: 4).sentence.hasPrefix("cancel() on boss:"))
+        #expect(timeline.snapshot(at: 4).sentence.hasPrefix("The module cancels boss:"))
         #expect(timeline.snapshot(at: 2).sentence.hasPrefix("The first step of Task-1 (main)"))
     }
 
@@ -92,7 +93,7 @@ import Trace
             run.startLoop()
             script(run, run.createTask("w", "worker"))
             return sentences(of: run.trace).filter { $0.event.kind == .turnStarted }
-                .map { String($0.sentence.dropFirst("The event loop takes the front of the ready queue: ".count)) }
+                .map { String($0.sentence.dropFirst("The event loop takes the next handle: ".count)) }
         }
         func step(_ run: TraceBuilder, _ body: () -> Void) {
             run.startTurn()
@@ -148,6 +149,10 @@ import Trace
             ])
     }
 
+    @Test func ofPrimitives() throws {
+        try expectGolden(listing(PrimitiveRun.make().trace), "primitive-sentences.txt")
+    }
+
     /// All that does not happen in the scripted run.
     private func makeVariety() -> Trace {
         let run = TraceBuilder(source: "import asyncio\r\n\n    value = await fetch()  # why\t\nlast")
@@ -199,7 +204,7 @@ import Trace
         run.event(.futureDone, detail: 0, a: 3, b: run.trace.text("'x'"))
         run.event(.futureDone, detail: 1, a: 4, b: run.trace.text("ValueError('bad')"))
         run.event(.futureDone, detail: 2, a: 5)
-        run.suspend(.gather, "gather(a, b)", subject: 1)
+        run.suspend(.other, "gather(a, b)", subject: 1)
         run.endTurn()
         run.startTurn()
         run.end(.taskReturned, "None")

@@ -91,6 +91,20 @@ final class TraceBuilder {
         event(.handleCancelled, detail: handle.kind.rawValue, a: handle.subject, b: handle.event)
     }
 
+    // MARK: Primitives
+
+    /// One that is first used or waited for by the next event.
+    @discardableResult
+    func addPrimitive(
+        _ kind: PrimitiveRecord.Kind, _ name: String, limit: UInt32 = 0, members: [Member] = []
+    ) -> UInt32 {
+        let ordinal = UInt32(trace.primitives.dropFirst().count { $0.kind == kind }) + 1
+        return trace.addPrimitive(
+            PrimitiveRecord(
+                kind: kind, ordinal: ordinal, name: trace.text(name), event: UInt32(trace.count), limit: limit,
+                members: trace.addMembers(members)))
+    }
+
     // MARK: Tasks
 
     @discardableResult

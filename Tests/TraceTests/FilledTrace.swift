@@ -16,6 +16,18 @@ func makeFilledTrace() -> Trace {
     _ = trace.addTimer(TimerRecord(due: .infinity, task: 0, callback: 0))
     let wait = trace.addWait(WaitRecord(kind: .sleep, subject: 0, text: trace.text("sleep until 2.5"), due: 2.5))
     _ = trace.addWait(WaitRecord(kind: .task, subject: task, text: trace.text("Task-1"), due: 0))
+    let condition = trace.addPrimitive(
+        PrimitiveRecord(kind: .condition, ordinal: 1, name: trace.text("self.cond"), event: 3))
+    let members = trace.addMembers([.task(task), .future(condition), .task(0)])
+    let primitive = trace.addPrimitive(
+        PrimitiveRecord(
+            kind: .gather, ordinal: 2, event: 4, limit: 5, owner: condition, members: members, ended: 17))
+    _ = trace.addTask(TaskRecord(name: trace.text("child"), coroutine: function, creator: task, group: primitive))
+    _ = trace.addTimer(
+        TimerRecord(due: 4, task: task, callback: trace.text("_on_timeout"), purpose: .timeout, delay: 1.5))
+    for kind in [WaitRecord.Kind.primitive, .item, .space, .join] {
+        _ = trace.addWait(WaitRecord(kind: kind, subject: primitive, text: trace.text("the lock `db`"), due: 0))
+    }
     let rename = trace.addRename(Rename(from: trace.text("Task-1"), to: trace.text("first")))
 
     for kind in EventKind.allCases {
@@ -32,6 +44,7 @@ func makeFilledTrace() -> Trace {
                 case .wait: wait
                 case .timer: timer
                 case .rename: rename
+                case .primitive: primitive
                 case .event: UInt32(max(trace.count - 1, 0))
                 }
             }

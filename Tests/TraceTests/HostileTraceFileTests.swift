@@ -26,7 +26,7 @@ import Testing
         file[16] = 9
         #expect(fault(file) == .unsupportedVersion(9))
         #expect(
-            "\(TraceFileError.unsupportedVersion(9))" == "a trace of format version 9; this loopscope reads version 2")
+            "\(TraceFileError.unsupportedVersion(9))" == "a trace of format version 9; this loopscope reads version 3")
     }
 
     @Test func tellsAFileThatIsCutOff() {
@@ -122,6 +122,9 @@ import Testing
         #expect(reason(TraceEvent(.taskCreated, a: 1)) == malformed("a points nowhere: 1"))
         #expect(reason(TraceEvent(.timerSet, a: 0)) == malformed("a points nowhere: 0"))
         #expect(reason(TraceEvent(.handleQueued, detail: 2, a: 1)) == malformed("a points nowhere: 1"))
+        #expect(reason(TraceEvent(.lockAcquired, a: 1)) == malformed("a points nowhere: 1"))
+        #expect(reason(TraceEvent(.itemPut, b: 1)) == malformed("b points nowhere: 1"))
+        #expect(reason(TraceEvent(.barrierLeft, detail: 4)) == malformed("unknown detail 4"))
         #expect(reason(TraceEvent(.handleQueued, detail: 3)) == malformed("unknown detail 3"))
         #expect(reason(TraceEvent(.turnStarted, b: 1)) == malformed("b is no earlier event: 1"))
         #expect(reason(TraceEvent(.turnStarted, b: 0)) == nil)

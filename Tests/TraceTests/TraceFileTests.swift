@@ -14,6 +14,8 @@ import Testing
         #expect(again.timers == trace.timers)
         #expect(again.waits == trace.waits)
         #expect(again.renames == trace.renames)
+        #expect(again.primitives == trace.primitives)
+        #expect(again.members == trace.members)
         #expect(again.times == trace.times)
         #expect(again.allEvents == trace.allEvents)
         #expect(again.output == trace.output)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PythonAsyncio
 import Trace
 
 struct RunCommand: ParsableCommand {
@@ -27,14 +28,27 @@ struct RunCommand: ParsableCommand {
         }
         Interruption.watch()
         let output = ProgramOutput()
+        let input = try options.input(for: program, inherits: true)
         let runner = ProgramRunner(
-            program: program, options: options.machineOptions(),
-            input: try options.input(for: program, inherits: true), output: output, heedsInterruption: true)
+            program: program, options: options.machineOptions(), input: input, output: output,
+            heedsInterruption: true)
         // A limit on frames needs somebody who counts them.
         let counter = options.maxFrames == nil ? nil : Trace(keepsEvents: false)
-        let outcome = runner.start(recordingTo: counter).finish()
+        var outcome = runner.start(recordingTo: counter).finish()
         output.flush()
+        if outcome.ending == .deadlock, counter == nil { outcome = explained(outcome, of: runner, given: input) }
         if let message = outcome.message { Messages.write(message) }
         throw ExitCode(outcome.exitStatus)
+    }
+
+    /// Who holds which lock is noted only while something is recorded: the same run once more, unseen, knows it.
+    private func explained(
+        _ outcome: PythonProgram.Outcome, of runner: ProgramRunner, given input: LineInput
+    ) -> PythonProgram.Outcome {
+        let again = ProgramRunner(
+            program: runner.program, options: runner.options, input: LineInput(bytes: input.consumed),
+            heedsInterruption: true)
+        let second = again.start(recordingTo: Trace(keepsEvents: false)).finish()
+        return second.ending == .deadlock ? second : outcome
     }
 }

@@ -48,18 +48,26 @@ open class PyObject {
     private func tellDeath() {
         if isWatched { WeakReferences.clear(ObjectIdentifier(self)) }
         if isTracked { TrackedObjects.remove(self) }
+        if isNumbered { NumberedObjects.remove(self) }
     }
 
     private struct Marks: OptionSet {
         var rawValue: UInt8 = 0
         static let watched = Marks(rawValue: 1)
         static let tracked = Marks(rawValue: 2)
+        static let numbered = Marks(rawValue: 4)
     }
 
     /// `WeakReferences` has an entry for it.
     final var isWatched: Bool {
         get { marks.contains(.watched) }
         set { if newValue { marks.insert(.watched) } else { marks.remove(.watched) } }
+    }
+
+    /// `NumberedObjects` has an entry for it.
+    final var isNumbered: Bool {
+        get { marks.contains(.numbered) }
+        set { if newValue { marks.insert(.numbered) } else { marks.remove(.numbered) } }
     }
 
     /// `TrackedObjects` has an entry for it.

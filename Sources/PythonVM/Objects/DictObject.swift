@@ -148,6 +148,9 @@ public class DictObject: AttributedObject {
 
     final var entryCount: Int { entries.count }
 
+    /// `.undefined` for an entry that was deleted.
+    final func key(at index: Int) -> Value { entries[index].key }
+
     @inline(__always)
     final func value(at index: Int) -> Value { entries[index].value }
 

@@ -2,8 +2,12 @@
 
 Each keeps a queue of futures, one for each task that waits. To wake a task is to complete its future: the task itself runs
 in a later pass, and what it was promised can be asked for by nobody else meanwhile.
+
+Where a run is recorded (`_records`), what happens to a primitive is noted for people.
 """
 
+import _asyncio
+from _asyncio import _records
 from _collections import deque
 
 from asyncio import mixins
@@ -63,6 +67,8 @@ class Lock(_ContextManagerMixin, _Waiting):
         # An unlocked lock that others wait for is as good as theirs.
         if not self._locked and not self._waits_anyone():
             self._locked = True
+            if _records:
+                _asyncio._note_acquired(self, False)
             return True
         try:
             await self._wait_in_queue("Lock")
@@ -72,12 +78,16 @@ class Lock(_ContextManagerMixin, _Waiting):
                 self._wake_up_first()
             raise
         self._locked = True
+        if _records:
+            _asyncio._note_acquired(self, True)
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
+        if _records:
+            _asyncio._note_released(self)
         self._wake_up_first()
 
     def _wake_up_first(self):
@@ -104,11 +114,15 @@ class Event(_Waiting):
         if self._value:
             return
         self._value = True
+        if _records:
+            _asyncio._note_event(self, True)
         for waiter in self._waiters:
             if not waiter.done():
                 waiter.set_result(True)
 
     def clear(self):
+        if _records and self._value:
+            _asyncio._note_event(self, False)
         self._value = False
 
     async def wait(self):
@@ -124,6 +138,8 @@ class Condition(_ContextManagerMixin, _Waiting):
     def __init__(self, lock=None):
         if lock is None:
             lock = Lock()
+            if _records:
+                _asyncio._note_condition(self, lock)
         self._lock = lock
         self.locked = lock.locked
         self.acquire = lock.acquire
@@ -178,6 +194,8 @@ class Condition(_ContextManagerMixin, _Waiting):
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
+        if _records:
+            _asyncio._note_notified(self, n)
         self._notify(n)
 
     def _notify(self, n):
@@ -211,6 +229,8 @@ class Semaphore(_ContextManagerMixin, _Waiting):
     async def acquire(self):
         if not self.locked():
             self._value -= 1
+            if _records:
+                _asyncio._note_semaphore(self, "taken", self._value)
             return True
         if self._waiters is None:
             self._waiters = deque()
@@ -225,6 +245,8 @@ class Semaphore(_ContextManagerMixin, _Waiting):
             if waiter.done() and not waiter.cancelled():
                 # What this task was given, and can't take any more, goes back.
                 self._value += 1
+                if _records:
+                    _asyncio._note_semaphore(self, "released", self._value)
             raise
         finally:
             # Tasks that came meanwhile stood behind this one, whatever was free.
@@ -234,6 +256,8 @@ class Semaphore(_ContextManagerMixin, _Waiting):
 
     def release(self):
         self._value += 1
+        if _records:
+            _asyncio._note_semaphore(self, "released", self._value)
         self._wake_up_next()
 
     def _wake_up_next(self):
@@ -241,6 +265,8 @@ class Semaphore(_ContextManagerMixin, _Waiting):
         for waiter in self._waiters or ():
             if not waiter.done():
                 self._value -= 1
+                if _records:
+                    _asyncio._note_semaphore(self, "given", self._value)
                 waiter.set_result(True)
                 return True
         return False
@@ -272,7 +298,7 @@ class Barrier(mixins._LoopBoundMixin):
     def __init__(self, parties):
         if parties < 1:
             raise ValueError("parties must be > 0")
-        self._cond = Condition()
+        self._cond = Condition(Lock())
         self._parties = parties
         self._state = _BarrierState.FILLING
         self._count = 0
@@ -291,6 +317,7 @@ class Barrier(mixins._LoopBoundMixin):
 
     async def wait(self):
         """Answers a number from 0 on, another for each task: the last one's ends the waiting."""
+        self._note("meant")
         async with self._cond:
             await self._cond.wait_for(self._lets_in)
             if self._state is _BarrierState.BROKEN:
@@ -300,8 +327,10 @@ class Barrier(mixins._LoopBoundMixin):
                 self._count += 1
                 if index + 1 == self._parties:
                     self._state = _BarrierState.DRAINING
+                    self._note("arrived")
                     self._cond.notify_all()
                 else:
+                    self._note("arrived")
                     await self._cond.wait_for(self._is_full_or_broken)
                     if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
                         raise BrokenBarrierError("Abort or reset of barrier")
@@ -320,20 +349,31 @@ class Barrier(mixins._LoopBoundMixin):
         if self._count == 0:
             if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
                 self._state = _BarrierState.FILLING
+            self._note("left")
             self._cond.notify_all()
+        else:
+            self._note("left")
+
+    def _note(self, what):
+        if _records:
+            _asyncio._note_barrier(self, what, self._state, self._count)
 
     async def reset(self):
+        self._note("meant")
         async with self._cond:
             if self._count > 0:
                 if self._state is not _BarrierState.RESETTING:
                     self._state = _BarrierState.RESETTING
             else:
                 self._state = _BarrierState.FILLING
+            self._note("changed")
             self._cond.notify_all()
 
     async def abort(self):
+        self._note("meant")
         async with self._cond:
             self._state = _BarrierState.BROKEN
+            self._note("changed")
             self._cond.notify_all()
 
     @property

@@ -19,5 +19,6 @@ class _LoopBoundMixin:
     def _create_waiter(self, meaning):
         """A future for one who waits here; `meaning` says for people what it is waited for."""
         waiter = self._get_loop().create_future()
-        _asyncio._note_wait(waiter, meaning)
+        if _asyncio._records:
+            _asyncio._note_wait(waiter, meaning, self)
         return waiter

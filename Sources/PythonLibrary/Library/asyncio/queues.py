@@ -1,6 +1,8 @@
 """Queues (Library Reference, "Queues")."""
 
+import _asyncio
 import _heapq
+from _asyncio import _records
 from _collections import deque
 
 from asyncio import locks, mixins
@@ -29,6 +31,8 @@ class Queue(mixins._LoopBoundMixin):
         self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = locks.Event()
+        if _records:
+            _asyncio._note_part(self._finished)
         self._finished.set()
         self._is_shutdown = False
         self._init(maxsize)
@@ -93,6 +97,8 @@ class Queue(mixins._LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
+        if _records:
+            _asyncio._note_put(self, item)
         self._unfinished_tasks += 1
         self._finished.clear()
         self._wakeup_next(self._getters)
@@ -110,6 +116,8 @@ class Queue(mixins._LoopBoundMixin):
                 raise QueueShutDown
             raise QueueEmpty
         item = self._get()
+        if _records:
+            _asyncio._note_taken(self, item)
         self._wakeup_next(self._putters)
         return item
 
@@ -141,16 +149,22 @@ class Queue(mixins._LoopBoundMixin):
         if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self._unfinished_tasks -= 1
+        if _records:
+            _asyncio._note_item_done(self, self._unfinished_tasks)
         if self._unfinished_tasks == 0:
             self._finished.set()
 
     async def join(self):
         """Waits until all that was put has been dealt with."""
         if self._unfinished_tasks > 0:
+            if _records:
+                _asyncio._note_part(self._finished, self)
             await self._finished.wait()
 
     def shutdown(self, immediate=False):
         """No more is taken; what is there can still be got, unless it is thrown away at once."""
+        if _records and not self._is_shutdown:
+            _asyncio._note_shutdown(self, immediate)
         self._is_shutdown = True
         if immediate:
             while not self.empty():

@@ -69,7 +69,8 @@ class TaskGroup:
         while self._tasks:
             if self._on_completed_fut is None:
                 self._on_completed_fut = self._loop.create_future()
-                _asyncio._note_wait(self._on_completed_fut, "TaskGroup")
+                if _asyncio._records:
+                    _asyncio._note_wait(self._on_completed_fut, "TaskGroup", self)
             try:
                 await self._on_completed_fut
             except CancelledError as error:
@@ -100,6 +101,8 @@ class TaskGroup:
         if self._aborting:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+        if _asyncio._records:
+            _asyncio._note_group(self)
         if context is None:
             task = self._loop.create_task(coro, name=name)
         else:
@@ -111,8 +114,10 @@ class TaskGroup:
             task.add_done_callback(self._on_task_done)
         return task
 
-    def _abort(self):
+    def _abort(self, cause=None):
         self._aborting = True
+        if _asyncio._records:
+            _asyncio._note_abort(self, cause)
         for task in self._tasks:
             if not task.done():
                 task.cancel()
@@ -141,7 +146,7 @@ class TaskGroup:
             return
         if not self._aborting and not self._parent_cancel_requested:
             # The first failure ends them all, and the block too, wherever it waits.
-            self._abort()
+            self._abort(task)
             self._parent_cancel_requested = True
             self._parent_task.cancel()
 

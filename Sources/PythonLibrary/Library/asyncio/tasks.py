@@ -91,9 +91,12 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
-    _asyncio._note_futures(waiter, "wait", fs)
+    if _asyncio._records:
+        _asyncio._note_futures(waiter, "wait", fs)
     timer = None
     if timeout is not None:
+        if _asyncio._records:
+            _asyncio._note_timer("waiting", _asyncio.current_task())
         timer = loop.call_later(timeout, _release_waiter, waiter)
     unfinished = len(fs)
 
@@ -246,7 +249,8 @@ def gather(*coros_or_futures, return_exceptions=False):
             child._log_destroy_pending = False
     ordered = [children[argument] for argument in coros_or_futures]
     outer = _GatheringFuture(ordered, return_exceptions, loop=loop)
-    _asyncio._note_futures(outer, "gather", ordered)
+    if _asyncio._records:
+        _asyncio._note_futures(outer, "gather", ordered)
     outer._watch()
     return outer
 
@@ -263,7 +267,11 @@ class _AsCompletedIterator:
         todo = {ensure_future(each, loop=loop) for each in set(aws)}
         for future in todo:
             future.add_done_callback(self._handle_completion)
+        if _asyncio._records:
+            _asyncio._note_futures(self._done, "as_completed", todo)
         if todo and timeout is not None:
+            if _asyncio._records:
+                _asyncio._note_timer("waiting", _asyncio.current_task())
             self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
         self._todo = todo
         self._todo_left = len(todo)
@@ -321,7 +329,8 @@ def shield(arg):
     if inner.done():
         return inner
     outer = inner.get_loop().create_future()
-    _asyncio._note_futures(outer, "shield", [inner])
+    if _asyncio._records:
+        _asyncio._note_futures(outer, "shield", [inner])
 
     def _inner_done_callback(inner):
         if outer.cancelled():

@@ -33,6 +33,8 @@ class Timeout:
             if when <= loop.time():
                 self._timeout_handler = loop.call_soon(self._on_timeout)
             else:
+                if _asyncio._records:
+                    _asyncio._note_timer("timeout", self._task)
                 self._timeout_handler = loop.call_at(when, self._on_timeout)
 
     def expired(self):
