@@ -178,6 +178,7 @@ import Trace
         run.queue(callback: "never")
         run.cancelHandle(at: 3)
         run.time(1.5)
+        run.event(.clockAdvanced, detail: ClockReason.network.rawValue)
         run.event(.clockAdvanced)
         let timer = run.setTimer(2.000_000_4, callback: "later")
         let second = run.setTimer(3, for: main, callback: "wake")
