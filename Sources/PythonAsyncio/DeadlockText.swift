@@ -114,6 +114,9 @@ struct DeadlockText {
     private func label(_ task: TaskObject) -> String {
         let name = task.taskCore.name
         guard name.hasPrefix("Task-"), let coroutine = task.coroutine.object as? GeneratorObject else { return name }
-        return "\(name) (\(coroutine.qualifiedName.string.split(separator: ".").last ?? ""))"
+        let function = coroutine.qualifiedName.string
+        // `main.<locals>.child` is `child`.
+        let local = function.utf8.lastIndex(of: UInt8(ascii: ">")).map { function[$0...].dropFirst(2) } ?? function[...]
+        return local.isEmpty ? name : "\(name) (\(local))"
     }
 }

@@ -132,8 +132,8 @@ struct WhyBuilder {
     /// `at line 12 in fetch`; empty where no line is known.
     func at(_ place: Place?) -> String {
         guard let place else { return "" }
-        let function =
-            place.function == "<module>" ? "the module" : Sentence.plain(Sentence.shortFunction(place.function))
+        if place.function == "<module>" { return " at line \(place.line) of the module" }
+        let function = Sentence.plain(Sentence.shortFunction(place.function))
         return " at line \(place.line) in \(function)"
     }
 

@@ -17,7 +17,7 @@ extension WhyBuilder {
             explainTimerSet(trace[event].a)
         } else {
             let count = links.count
-            explainCause(ofQueued: event, isAhead: false)
+            explainCause(ofQueued: event)
             if links.count == count {
                 add(
                     "It was queued by \(actor(at: event)), with call_soon()", event: event,

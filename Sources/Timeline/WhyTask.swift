@@ -76,7 +76,7 @@ extension WhyBuilder {
             add(timeline.isComplete ? "It never wakes again" : "It does not wake in what has run so far")
             return
         }
-        explainCause(ofQueued: woken, isAhead: true)
+        explainCause(ofQueued: woken, for: task)
         add("Later: its wakeup is queued, at \(time(at: woken))", event: woken)
         if let turn = turn(ofQueued: woken, task) { add("Later: it goes on", event: turn) }
     }
@@ -89,39 +89,52 @@ extension WhyBuilder {
     }
 
     /// What made an event queue a handle: it stands right before the handles that it queued.
-    mutating func explainCause(ofQueued event: Int, isAhead: Bool) {
+    mutating func explainCause(ofQueued event: Int, for task: UInt32? = nil) {
         var cause = event - 1
-        while cause >= 0, trace[cause].kind == .handleQueued,
-            index.turn(at: cause)?.start == index.turn(at: event)?.start
-        {
-            cause -= 1
-        }
+        while cause >= 0, trace[cause].kind == .handleQueued, isSameTurn(cause, event) { cause -= 1 }
         guard cause >= 0 else { return }
         let found = trace[cause]
-        let begin = isAhead ? "Later: " : ""
-        let actor = actor(at: cause)
-        let subject = actingTask(at: cause)
         switch found.kind {
-        case .taskReturned: add("\(begin)\(label(found.a)) returns", event: cause, subject: .task(Int(found.a)))
-        case .taskRaised: add("\(begin)\(label(found.a)) fails", event: cause, subject: .task(Int(found.a)))
-        case .taskCancelled: add("\(begin)\(label(found.a)) is cancelled", event: cause, subject: .task(Int(found.a)))
-        case .futureDone where found.aux == 1:
-            // What happened to the primitive stands before the end of the waiter's future.
-            let what = EventIndex.last(in: index.events(ofPrimitive: found.a), before: cause) {
-                trace[$0].kind != .futureDone && index.turn(at: $0)?.start == index.turn(at: cause)?.start
-            }
-            if let what {
-                add("\(begin)\(deed(at: what))", event: what, subject: actingTask(at: what))
-            } else if found.detail == Outcome.cancelled.rawValue {
-                add("\(begin)\(actor) cancels that", event: cause, subject: subject)
-            } else {
-                add("\(begin)\(actor) ends \(timeline.label(ofPrimitive: found.a))", event: cause, subject: subject)
-            }
-        case .futureDone:
-            add("\(begin)\(actor) completes what it waits for", event: cause, subject: subject)
-        case .timerDue: add("\(begin)its timer is due", event: cause)
+        case .taskReturned: tell("\(label(found.a)) returns", cause, .task(Int(found.a)))
+        case .taskRaised: tell("\(label(found.a)) fails", cause, .task(Int(found.a)))
+        case .taskCancelled: tell("\(label(found.a)) is cancelled", cause, .task(Int(found.a)))
+        case .futureDone where found.detail == Outcome.cancelled.rawValue && task != nil:
+            explainCancelledWait(of: task ?? 0, cause)
+        case .futureDone where found.aux == 1: explainEndOfWait(at: found.a, cause)
+        case .futureDone: tell("\(actor(at: cause)) completes what it waits for", cause, actingTask(at: cause))
+        case .timerDue: tell("its timer is due", cause, nil)
         default: break
         }
+    }
+
+    private func isSameTurn(_ one: Int, _ other: Int) -> Bool {
+        index.turn(at: one)?.start == index.turn(at: other)?.start
+    }
+
+    /// What happens at an event, which may be still to come.
+    private mutating func tell(_ text: String, _ event: Int, _ subject: WhySubject?) {
+        add(event >= frame ? "Later: \(text)" : Sentence.capital(text), event: event, subject: subject)
+    }
+
+    private mutating func explainCancelledWait(of task: UInt32, _ cause: Int) {
+        let requests = index.requests(toCancel: task)
+        let request = EventIndex.last(in: requests, before: cause) { isSameTurn($0, cause) } ?? cause
+        tell("\(actor(at: request)) cancels it", request, actingTask(at: request))
+    }
+
+    /// Somebody did something to a primitive: that stands right before the ends of the waiters' futures. Or the last of
+    /// those that a group or gather waits for has ended, which queued the callback that ends it.
+    private mutating func explainEndOfWait(at primitive: UInt32, _ cause: Int) {
+        var deed = cause - 1
+        while deed >= 0, trace[deed].kind == .futureDone || trace[deed].kind == .handleQueued { deed -= 1 }
+        if deed > 0, trace[deed].kind == .semaphoreAcquired, trace[deed - 1].kind == .semaphoreReleased { deed -= 1 }
+        if deed >= 0, trace[deed].kind.rawValue >= EventKind.lockAcquired.rawValue, trace[deed].a == primitive {
+            return tell(self.deed(at: deed), deed, actingTask(at: deed))
+        }
+        if let turn = index.turn(at: cause), Fold.handleKind(of: trace[turn.start]) == .callback {
+            explainCause(ofQueued: Int(trace[turn.start].b))
+        }
+        tell("\(actor(at: cause)) ends \(timeline.label(ofPrimitive: primitive))", cause, actingTask(at: cause))
     }
 
     /// What somebody did to a primitive.
@@ -183,7 +196,7 @@ extension WhyBuilder {
                 created == event - 1 ? "Its first step was queued at its creation" : "Its next step was queued",
                 event: event)
         case .handleQueued:
-            explainCause(ofQueued: event, isAhead: false)
+            explainCause(ofQueued: event, for: task)
             add("Its wakeup was queued", event: event)
         default: add("It was queued", event: event)
         }
@@ -241,9 +254,9 @@ extension WhyBuilder {
         let record = trace.tasks[Int(task)]
         let group = record.group == 0 ? "" : " in \(timeline.label(ofPrimitive: record.group))"
         let creator = record.creator == 0 ? nil : WhySubject.task(Int(record.creator))
-        let who = record.creator == 0 ? actor(at: created) : label(record.creator)
+        let who = record.creator == 0 ? "" : " by \(label(record.creator))"
         add(
-            "It was created by \(who)\(group)\(at(timeline.place(trace[created].location)))", event: created,
+            "It was created\(who)\(group)\(at(timeline.place(trace[created].location)))", event: created,
             subject: creator)
     }
 }

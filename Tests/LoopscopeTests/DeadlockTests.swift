@@ -4,7 +4,8 @@ import Testing
 /// anything was recorded.
 @Suite(.enabled(if: Loopscope.binary != nil, "loopscope is not built"))
 struct DeadlockTests {
-    private func expectEnd(_ body: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func expectEnd(_ body: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+    {
         let program = "import asyncio\n\n" + body + "\n\nasyncio.run(main())\n"
         for command in [["run"], ["frames", "--every", "pass"]] {
             let ending = try Loopscope.run(command + ["-"], input: Array(program.utf8))

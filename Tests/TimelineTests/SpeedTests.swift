@@ -33,6 +33,12 @@ import Trace
         #expect(median(back) < 1 * slack, "a step back")
         let forward = (0..<100).map { _ in milliseconds { _ = timeline.snapshot(at: timeline.frame + 1) } }
         #expect(median(forward) < 1 * slack, "a step forward")
+        timeline.readIndexes(to: timeline.frameCount)
+        let why = (0..<100).map { _ in
+            let task = Int.random(in: 1...tasks, using: &random)
+            return milliseconds { _ = timeline.why(.task(task), at: timeline.frame) }
+        }
+        #expect(median(why) < 1 * slack, "why")
         let search = milliseconds { _ = timeline.next(.output, after: 0) }
         #expect(search < 16 * slack, "a search through all frames")
     }
