@@ -26,7 +26,8 @@ public struct ObjectNames {
 
     fileprivate mutating func find(_ other: GeneratorObject?) -> String? {
         var calls = ObjectNames.calls(from: machine.current, outermost: nil)
-        if let other, let innermost = other.suspendedAt {
+        // One that runs at this moment is among the calls in progress, and where it was suspended last is no more.
+        if let other, !other.isExecuting, other.isSuspended, let innermost = other.suspendedAt {
             calls += ObjectNames.calls(from: innermost, outermost: other.activation)
         }
         for (index, call) in calls.enumerated() {
