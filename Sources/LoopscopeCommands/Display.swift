@@ -51,7 +51,7 @@ final class Display {
     /// Walks through a lesson or a quiz.
     /// - Parameter note: told what has been done, at each stop.
     func walk(
-        _ plan: LessonPlan, _ timeline: Timeline, title: String, at stop: Int = 0,
+        _ plan: LessonPlan, _ timeline: Timeline, title: String, at stop: Int = 0, publisher: LessonPublisher? = nil,
         note: @escaping (LessonScores.Score) -> Void
     ) -> Effect.Leaving {
         func score(_ reached: Int, _ isAtEnd: Bool, _ score: (right: Int, of: Int)) -> LessonScores.Score {
@@ -60,14 +60,27 @@ final class Display {
                 questions: score.of, isDone: isAtEnd)
         }
         if let terminal {
-            return LessonStepper(plan, timeline: timeline, terminal: terminal, title: title, at: stop) {
+            return LessonStepper(
+                plan, timeline: timeline, terminal: terminal, title: title, at: stop, publisher: publisher
+            ) {
                 note(score($0.stop, $0.isAtEnd, $0.score))
             }.walk()
         }
         PlainLesson(readLine: ask, write: say).talk(plan, timeline: timeline, title: title, at: stop) {
             note(score($0.stop, $0.isAtEnd, $0.score))
+            publisher?.tell(stop: $0.stop)
         }
         output.flush()
+        return .quit
+    }
+
+    /// Shows the notes of a lesson that another terminal walks through.
+    func follow(_ plan: LessonPlan, _ follower: LessonFollower) -> Effect.Leaving {
+        if let terminal { return NotesFollower(follower: follower).follow(plan, on: terminal) }
+        NotesFollower(follower: follower).follow(plan) {
+            say($0)
+            output.flush()
+        }
         return .quit
     }
 

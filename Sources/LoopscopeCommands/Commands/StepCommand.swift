@@ -18,6 +18,7 @@ struct StepCommand: ParsableCommand {
               loopscope step program.py --stdin answers.txt -- first second
               loopscope program.py --watch
               loopscope program.trace
+              loopscope lesson.md --publish, and on a second terminal: loopscope lesson.md --follow
               loopscope                    the lessons and demos, to pick from
 
             Without a terminal, and with --plain, it is a dialogue in plain text, line by line.
@@ -32,15 +33,30 @@ struct StepCommand: ParsableCommand {
     @Flag(help: "Run the program anew whenever its file changes; the view stays at the corresponding place.")
     var watch = false
 
+    @Flag(help: "Of a lesson: tell terminals of yours that --follow it at which stop it is.")
+    var publish = false
+
+    @Flag(help: "Of a lesson: show the speaker's notes, and follow the terminal that walks through it with --publish.")
+    var follow = false
+
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
 
     @OptionGroup(title: "Program")
     var options: ProgramOptions
 
+    func validate() throws {
+        if publish, follow { throw ValidationError("--publish and --follow are for two terminals.") }
+    }
+
     func run() throws {
         let subject = try program.map { path throws(Failure) in try Subject(reading: path) }
         if case .trace = subject { try options.refuseForTrace() }
+        if publish || follow {
+            guard case .lesson = subject else {
+                throw Failure(status: ExitStatus.wrongUsage, message: "--publish and --follow are for a lesson")
+            }
+        }
         let display = Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
         if let subject {
@@ -91,7 +107,11 @@ struct StepCommand: ParsableCommand {
         if !plan.problems.isEmpty { throw LessonFile.failure(plan.problems, in: file.path) }
         var scores = LessonScores()
         let name = FilePath.name(file.path)
-        return display.walk(plan, run.timeline, title: lesson.program.name) { scores.note($0, of: name) }
+        if follow { return display.follow(plan, try LessonFollower(lesson: file.path)) }
+        let publisher = publish ? try LessonPublisher(lesson: file.path) : nil
+        return display.walk(plan, run.timeline, title: lesson.program.name, publisher: publisher) {
+            scores.note($0, of: name)
+        }
     }
 
     /// - Throws: the exit status, if it is not 0.

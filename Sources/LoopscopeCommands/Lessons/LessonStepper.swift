@@ -1,3 +1,4 @@
+import Glibc
 import ScopeUI
 import Screen
 import Timeline
@@ -10,23 +11,33 @@ final class LessonStepper {
     private(set) var state: LessonState
     /// Told of each stop that is reached.
     private let onStop: (LessonState) -> Void
+    /// Tells who follows on another terminal.
+    private let publisher: LessonPublisher?
+    /// Who begins to follow is let in so often, in milliseconds.
+    private static let welcomePause = 300
     private let clock = ContinuousClock()
 
     init(
         _ plan: LessonPlan, timeline: Timeline, terminal: any SteppingTerminal, title: String, at stop: Int,
-        onStop: @escaping (LessonState) -> Void
+        publisher: LessonPublisher?, onStop: @escaping (LessonState) -> Void
     ) {
         self.terminal = terminal
         self.onStop = onStop
+        self.publisher = publisher
         viewed = ViewedRun(timeline: timeline)
         let size = terminal.size
         state = LessonState(plan, title: title, rows: size.rows, columns: size.columns)
         state.go(to: stop, viewed)
     }
 
+    private func tell() {
+        onStop(state)
+        publisher?.tell(stop: state.stop)
+    }
+
     /// Walks until the user leaves, and answers how.
     func walk() -> Effect.Leaving {
-        onStop(state)
+        tell()
         var nextTick: ContinuousClock.Instant?
         while true {
             terminal.show(LessonView.draw(state, of: viewed))
@@ -38,9 +49,13 @@ final class LessonStepper {
             } else {
                 nextTick = nil
             }
-            guard let event = terminal.read(milliseconds: patience) else {
-                _ = state.update(.tick, of: viewed)
-                nextTick = nil
+            let wait = publisher == nil ? patience : min(patience ?? .max, LessonStepper.welcomePause)
+            guard let event = terminal.read(milliseconds: wait) else {
+                publisher?.welcome()
+                if let due = nextTick, clock.now >= due {
+                    _ = state.update(.tick, of: viewed)
+                    nextTick = nil
+                }
                 continue
             }
             let before = (state.stop, state.answers.count)
@@ -50,7 +65,52 @@ final class LessonStepper {
             case .leave(let leaving): return leaving
             default: break
             }
-            if before != (state.stop, state.answers.count) { onStop(state) }
+            if before != (state.stop, state.answers.count) { tell() }
+        }
+    }
+}
+
+/// Shows a teacher's notes, and follows the lesson on another terminal.
+struct NotesFollower {
+    let follower: LessonFollower
+    private static let pause = 200
+    private static let waiting = "Nobody walks through this lesson with --publish yet."
+
+    /// On a screen, until the user leaves.
+    func follow(_ plan: LessonPlan, on terminal: any SteppingTerminal) -> Effect.Leaving {
+        let size = terminal.size
+        var notes = SpeakerNotes(plan, rows: size.rows, columns: size.columns)
+        notes.notice = NotesFollower.waiting
+        while true {
+            if let stop = follower.stop() { notes.stop = stop }
+            notes.notice = follower.isConnected ? nil : NotesFollower.waiting
+            terminal.show(notes.draw())
+            switch terminal.read(milliseconds: NotesFollower.pause) {
+            case .key("q"), .key(.escape): return .quit
+            case .key(.control("l")): terminal.forget()
+            case .resize(let rows, let columns): (notes.rows, notes.columns) = (rows, columns)
+            case .endOfInput: return .endOfInput
+            case .signal(.stop): terminal.suspend()
+            case .signal(let signal): return .signal(signal)
+            default: break
+            }
+        }
+    }
+
+    /// As plain text: each stop's notes when it is reached, until nobody publishes any more.
+    func follow(_ plan: LessonPlan, write: (String) -> Void) {
+        var notes = SpeakerNotes(plan, rows: 0, columns: 0)
+        var wasConnected = false
+        write(NotesFollower.waiting)
+        while true {
+            let stop = follower.stop()
+            if let stop {
+                notes.stop = stop
+                notes.lines.forEach(write)
+            }
+            if wasConnected, !follower.isConnected { return }
+            wasConnected = follower.isConnected
+            usleep(UInt32(NotesFollower.pause) * 1000)
         }
     }
 }

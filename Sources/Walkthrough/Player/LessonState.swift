@@ -47,12 +47,16 @@ public struct LessonState: Equatable, Sendable {
 
     /// The question that waits for an answer.
     public var openQuestion: (id: QuestionID, question: Question)? {
-        guard let current, stepper.frame == current.frame else { return nil }
-        for index in current.questions.indices {
+        openQuestions.first
+    }
+
+    /// Those of this stop that have not been answered nor left out.
+    private var openQuestions: [(id: QuestionID, question: Question)] {
+        guard let current, stepper.frame == current.frame else { return [] }
+        return current.questions.enumerated().compactMap { index, question in
             let id = QuestionID(stop: stop, question: index)
-            if answers[id] == nil, !skipped.contains(id) { return (id, current.questions[index]) }
+            return answers[id] == nil && !skipped.contains(id) ? (id, question) : nil
         }
-        return nil
     }
 
     /// The user has stepped away from the stop.
@@ -156,9 +160,9 @@ public struct LessonState: Equatable, Sendable {
         hide()
     }
 
-    /// Hides what would tell the answer.
+    /// Hides what would tell the answers, also those of the questions that come after the open one.
     private mutating func hide() {
-        stepper.hidden = openQuestion.map { HiddenParts($0.question.hidden) } ?? []
+        stepper.hidden = openQuestions.reduce(into: []) { $0.formUnion(HiddenParts($1.question.hidden)) }
     }
 
     private mutating func fit() {
