@@ -95,8 +95,8 @@ extension Timeline {
     /// A task's name at this frame.
     public func taskName(_ task: Int) -> String { taskName(UInt32(clamping: max(0, task))) }
 
-    /// The tasks that a task waits for at this moment, directly or in a group, a gather or the like: those that are not done.
-    /// Empty unless it is suspended.
+    /// The tasks that a task waits for at this moment: one that it awaits, those of its gather, wait or shield, or of its group.
+    /// - Complexity: O(1) in the tasks, and O(n) in the answer.
     public func awaitedTasks(by task: Int) -> [Int] {
         guard task > 0, task < fold.state.tasks.count, fold.state.tasks[task].state == .suspended else { return [] }
         let wait = Int(fold.state.tasks[task].outcome)
@@ -104,6 +104,6 @@ extension Timeline {
         let record = trace.waits[wait]
         if record.kind == .task { return [Int(record.subject)] }
         guard record.kind == .primitive, record.subject > 0, record.subject < trace.primitives.count else { return [] }
-        return memberTasks(of: record.subject).filter { !fold.state.tasks[Int($0)].state.isDone }.map { Int($0) }
+        return memberTasks(of: record.subject).map { Int($0) }
     }
 }

@@ -75,6 +75,47 @@ import Trace
             ])
     }
 
+    @Test func primitivesAndWhoWaitsThere() {
+        func waiter(_ task: Int, _ kind: WaitRecord.Kind = .primitive, isWoken: Bool = false) -> PrimitiveEntry.Waiter {
+            PrimitiveEntry.Waiter(task: task, kind: kind, isWoken: isWoken)
+        }
+        func entry(
+            _ id: Int, _ kind: PrimitiveRecord.Kind, _ label: String, _ state: String, value: Int = 0, limit: Int? = nil,
+            holder: Int? = nil, waiters: [PrimitiveEntry.Waiter] = [], items: [String] = [], members: [Int] = []
+        ) -> PrimitiveEntry {
+            PrimitiveEntry(
+                id: id, kind: kind, name: "", label: label, state: state, value: value, limit: limit, holder: holder,
+                waiters: waiters, items: items, unfinished: 0, members: members, firstFrame: 1)
+        }
+        let entries = [
+            entry(1, .lock, "the lock `db`", "locked", holder: 3, waiters: [waiter(4), waiter(5)]),
+            entry(2, .queue, "the queue `jobs`", "2 items", value: 2, limit: 9, items: ["'a'", "'b'"]),
+            entry(3, .queue, "queue 2", "0 items", waiters: [waiter(6, .item, isWoken: true), waiter(7, .item)]),
+            entry(4, .semaphore, "the semaphore `sem`", "1 free", value: 1, limit: 3),
+            entry(5, .gather, "gather(a, b)", "done", members: [8, 9]),
+            entry(6, .gather, "gather(c, d)", "pending", waiters: [waiter(1)], members: [8, 9]),
+        ]
+        let rows = PrimitivesPanel.rows(of: entries) { "t\($0)" }
+        let lines = draw(rows: 14, columns: 44) { PrimitivesPanel(rows: rows, count: 6).draw(in: $0, of: &$1) }
+        #expect(
+            lines.map { $0.trimmed } == [
+                "─ Primitives · 6 ───────────────────────────",
+                "  lock db        locked",
+                "    held by t3",
+                "    ‖ t4, t5 wait",
+                "  queue jobs     2 items, 9 at most",
+                "    holds 'a', 'b'",
+                "  queue 2        0 items",
+                "    ● t6 goes on",
+                "    ‖ t7 waits for an item",
+                "  semaphore sem  1 of 3 free",
+                "  gather(c, d)   pending",
+                "    of t8, t9",
+                "    ‖ t1 waits",
+                "",
+            ])
+    }
+
     @Test func nothingIsSaid() {
         let lines = draw(rows: 6, columns: 20) { rect, grid in
             ReadyPanel(entries: Listing([])).draw(in: Rect(row: 0, column: 0, rows: 2, columns: 20), of: &grid)

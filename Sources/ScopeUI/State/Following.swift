@@ -20,6 +20,9 @@ extension StepperState {
                 return
             }
             select(task, run)
+        case .primitive(let number):
+            run.timeline.seek(to: frame)
+            if let primitive = run.timeline.primitive(number) { jump(to: primitive.firstFrame, run.timeline) }
         case .variable(let variable): notice = "\(variable.name) = \(variable.value)"
         case nil: notice = "There is nothing to follow here"
         }

@@ -23,7 +23,7 @@ public struct HiddenParts: OptionSet, Equatable, Sendable {
         switch panel {
         case .source, .output, .variables: false
         case .ready: contains(.order)
-        case .lanes, .events: !isEmpty
+        case .lanes, .events, .primitives: !isEmpty
         case .tasks: contains(.states)
         case .timers: contains(.times)
         case .suspended: contains(.states) || contains(.times)

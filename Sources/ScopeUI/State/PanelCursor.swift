@@ -10,6 +10,8 @@ public enum PanelItem: Hashable, Sendable {
     case handle(queuedAt: Int, task: Int?)
     case timer(TimerEntry)
     case variable(Variables.Variable)
+    /// By its number in the trace.
+    case primitive(Int)
     /// A line of output, by the frame that printed its beginning.
     case output(frame: Int)
     case event(frame: Int)
@@ -24,10 +26,16 @@ extension Scene {
         case .timers: timers.count
         case .suspended: suspended.count
         case .variables: VariablesPanel.rows(of: state.variables).count
+        case .primitives: primitiveRows.count
         case .tasks, .lanes: tasks.numbers.count
         case .events: timeline.frameCount
         case .output: run.output.lineCount(end: timeline.outputEnd)
         }
+    }
+
+    private var primitiveRows: [PrimitivesPanel.Row] {
+        PrimitivesPanel.rows(
+            of: timeline.primitives(limit: PrimitivesPanel.mostNamed * 2), name: timeline.taskName)
     }
 
     /// The row that a panel keeps visible: that with the user's cursor, or the one that the frame is about; nil: the first ones, or in
@@ -91,6 +99,7 @@ extension Scene {
                 return .variable(variable)
             }
             return nil
+        case .primitives: return .primitive(primitiveRows[row].primitive)
         case .events: return .event(frame: row + 1)
         case .output: return run.output.frame(ofRow: row, end: timeline.outputEnd).map { .output(frame: $0) }
         }

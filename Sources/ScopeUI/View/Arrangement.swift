@@ -37,7 +37,7 @@ public enum Arrangement: String, CaseIterable, Sendable {
 
     private func two(columns: Int, focus: PanelKind) -> Split {
         let main: PanelKind = self == .timeline ? .lanes : .source
-        let others: [Arrangement: PanelKind] = [.variables: .variables, .timeline: .source, .waiting: .suspended]
+        let others: [Arrangement: PanelKind] = [.variables: .variables, .timeline: .source, .waiting: .primitives]
         let other = focus == main ? others[self] ?? .tasks : focus
         return columns >= Arrangement.several.columns
             ? .columns([.part(1, .panel(main)), .part(1, .panel(other))])
@@ -84,7 +84,7 @@ public enum Arrangement: String, CaseIterable, Sendable {
                 2,
                 .rows([
                     .part(8, .panel(.ready)), .part(6, .panel(.timers)), .part(9, .panel(.suspended)),
-                    .part(12, .panel(.variables)), .part(8, .panel(.events)), .part(13, .panel(.output)),
+                    .part(11, .panel(.variables)), .part(10, .panel(.primitives)), .part(12, .panel(.output)),
                 ])),
         ])
     }
@@ -107,7 +107,7 @@ public enum Arrangement: String, CaseIterable, Sendable {
     }
 
     private func waiting(isHigh: Bool) -> Split {
-        let right = Split.panel(.suspended)
+        let right = Split.rows([.part(3, .panel(.primitives)), .part(2, .panel(.suspended))])
         let upper = Split.columns([.part(1, .panel(.source)), .part(1, right)])
         if !isHigh { return .rows([.part(12, upper), .part(8, .panel(.tasks))]) }
         return .rows([.part(5, upper), .part(3, .panel(.tasks)), .part(1, least: 4, .panel(.output))])

@@ -2,7 +2,7 @@ import Screen
 
 /// The panels, in the order in which Tab goes through them.
 public enum PanelKind: CaseIterable, Hashable, Sendable {
-    case source, ready, timers, suspended, variables, tasks, lanes, events, output
+    case source, ready, timers, suspended, variables, primitives, tasks, lanes, events, output
 }
 
 /// Where everything stands: the title bar, the sentence, the panels and the foot line.

@@ -55,6 +55,12 @@ struct Scene {
             let tasks = Listing(count: suspended.count) { timeline.entry(ofTask: suspended[$0]) }
             SuspendedPanel(tasks: tasks, selected: markedTask, look: look).draw(in: rect, of: &grid)
         case .variables: variablesPanel(look).draw(in: rect, of: &grid)
+        case .primitives:
+            let entries = timeline.primitives(limit: PrimitivesPanel.mostNamed * 2)
+            PrimitivesPanel(
+                rows: PrimitivesPanel.rows(of: entries, name: timeline.taskName), count: entries.count, look: look
+            )
+            .draw(in: rect, of: &grid)
         case .tasks: tasksPanel(look).draw(in: rect, of: &grid)
         case .lanes: lanesPanel(look, in: rect).draw(in: rect, of: &grid)
         case .events: eventsPanel(look).draw(in: rect, of: &grid)

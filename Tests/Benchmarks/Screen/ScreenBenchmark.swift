@@ -88,6 +88,7 @@ final class ScreenBenchmark {
             return "\((value * 100).rounded() / 100)"
         }
         print("| \(what) | \(columns.joined(separator: " | ")) |")
+        fflush(nil)
     }
 
     /// In milliseconds. The stepper has one thread, and waits for nothing on its way: on an idle machine this is the time that passes.
