@@ -75,11 +75,15 @@ public final class TaskHistory {
         // Frame `n` shows the state after event `n - 1`.
         var next = TaskHistory.count(of: changes, before: start)
         var last = next > 0 ? TaskHistory.state(after: trace[Int(changes[next - 1])]) : nil
+        var start = start
         return ends.map { end in
             let after = TaskHistory.count(of: changes, before: end, from: next)
-            defer { next = after }
+            defer {
+                next = after
+                start = end
+            }
             if after == next { return last?.isDone ?? true ? nil : last }
-            let wasRunning = last == .running
+            let wasRunning = last == .running && Int(changes[next]) > start
             last = TaskHistory.state(after: trace[Int(changes[after - 1])])
             if let last, last.isDone || last == .running { return last }
             // It ran in between if it is about to go on: nothing but a turn comes between two other states, or begins one.

@@ -80,7 +80,8 @@ import Trace
             PrimitiveEntry.Waiter(task: task, kind: kind, isWoken: isWoken)
         }
         func entry(
-            _ id: Int, _ kind: PrimitiveRecord.Kind, _ label: String, _ state: String, value: Int = 0, limit: Int? = nil,
+            _ id: Int, _ kind: PrimitiveRecord.Kind, _ label: String, _ state: String, value: Int = 0,
+            limit: Int? = nil,
             holder: Int? = nil, waiters: [PrimitiveEntry.Waiter] = [], items: [String] = [], members: [Int] = []
         ) -> PrimitiveEntry {
             PrimitiveEntry(
