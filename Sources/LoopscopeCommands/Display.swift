@@ -49,27 +49,26 @@ final class Display {
     }
 
     /// Walks through a lesson or a quiz.
-    /// - Parameter note: told what has been done, at each stop.
+    /// - Parameter onUpdate: may change what is shown, or end it.
     func walk(
-        _ plan: LessonPlan, _ timeline: Timeline, title: String, at stop: Int = 0, publisher: LessonPublisher? = nil,
-        note: @escaping (LessonScores.Score) -> Void
+        _ plan: LessonPlan, _ session: Session, at stop: Int = 0, onUpdate: @escaping (inout LessonState) -> AfterUpdate
     ) -> Effect.Leaving {
-        func score(_ reached: Int, _ isAtEnd: Bool, _ score: (right: Int, of: Int)) -> LessonScores.Score {
-            LessonScores.Score(
-                stop: min(reached, plan.stops.count - 1), stops: plan.stops.count, right: score.right,
-                questions: score.of, isDone: isAtEnd)
-        }
         if let terminal {
-            return LessonStepper(
-                plan, timeline: timeline, terminal: terminal, title: title, at: stop, publisher: publisher
-            ) {
-                note(score($0.stop, $0.isAtEnd, $0.score))
-            }.walk()
+            return Stepper(
+                session, terminal: terminal, isASCII: options.isASCII,
+                makeScreen: { run, rows, columns in
+                    var state = LessonState(plan, title: session.title, rows: rows, columns: columns)
+                    state.go(to: stop, run)
+                    return state
+                },
+                onUpdate: { screen in
+                    guard var state = screen as? LessonState else { return .goOn }
+                    defer { screen = state }
+                    return onUpdate(&state)
+                }
+            ).step()
         }
-        PlainLesson(readLine: ask, write: say).talk(plan, timeline: timeline, title: title, at: stop) {
-            note(score($0.stop, $0.isAtEnd, $0.score))
-            publisher?.tell(stop: $0.stop)
-        }
+        PlainLesson(readLine: ask, write: say).talk(plan, session, at: stop, onUpdate: onUpdate)
         output.flush()
         return .quit
     }

@@ -3,6 +3,7 @@ import Glibc
 import ScopeUI
 import Screen
 import Timeline
+import Walkthrough
 
 /// What a stepper needs of a terminal.
 protocol SteppingTerminal: AnyObject {
@@ -25,6 +26,34 @@ extension SteppingTerminal {
     fileprivate func abandon(status: Int32) -> Never { exit(status) }
 }
 
+/// Looks at the screen, and may change it.
+typealias OnUpdate = (inout any SteppedScreen) -> AfterUpdate
+
+/// What a look at the screen leads to.
+enum AfterUpdate {
+    case goOn, redraw, leave
+}
+
+/// A screen with a stepper in it: the stepper's own, or a lesson's.
+protocol SteppedScreen {
+    var stepper: StepperState { get set }
+    mutating func update(_ message: Message, of run: ViewedRun) -> Effect
+    func draw(of run: ViewedRun) -> CellGrid
+}
+
+extension StepperState: SteppedScreen {
+    var stepper: StepperState {
+        get { self }
+        set { self = newValue }
+    }
+
+    func draw(of run: ViewedRun) -> CellGrid { StepperView.draw(self, of: run) }
+}
+
+extension LessonState: SteppedScreen {
+    func draw(of run: ViewedRun) -> CellGrid { LessonView.draw(self, of: run) }
+}
+
 /// Drives the stepper's screen: between two looks at the keys the program runs on for a few milliseconds.
 ///
 /// One thread. The screen is drawn when something changed that it shows; while no key comes and the run is as far
@@ -34,7 +63,11 @@ final class Stepper {
     private let session: Session
     private var run: any ProgramRun { session.run }
     private var viewed: ViewedRun
-    private var state: StepperState
+    /// What is shown: the stepper's own screen, or one with the stepper in it.
+    private(set) var screen: any SteppedScreen
+    private var state: StepperState { screen.stepper }
+    /// Called when the screen has changed by a key, and now and then while none comes.
+    private let onUpdate: OnUpdate?
     private let clock = ContinuousClock()
     /// Answers what is asked of the program's values.
     private var replay: Replay { session.replay }
@@ -45,7 +78,7 @@ final class Stepper {
     /// Events for one slice of the run: as many as take about `slice`.
     private var budget = 2_000
 
-    /// Milliseconds between two looks at the files that are watched.
+    /// Milliseconds between two looks at what may change without a key.
     private static let watchPause = 300
     private static let slice = Duration.milliseconds(6)
     /// While the run goes on the number of frames changes all the time; it is shown this often.
@@ -53,14 +86,22 @@ final class Stepper {
     /// Keys that have come are taken in together, for this long, before the screen is drawn.
     private static let keyBurst = Duration.milliseconds(12)
 
-    init(_ session: Session, terminal: any SteppingTerminal, isASCII: Bool = false, watches: Bool = false) {
+    /// - Parameter makeScreen: makes the screen, of this size; without it, it is the stepper's own.
+    init(
+        _ session: Session, terminal: any SteppingTerminal, isASCII: Bool = false, watches: Bool = false,
+        makeScreen: ((ViewedRun, _ rows: Int, _ columns: Int) -> any SteppedScreen)? = nil,
+        onUpdate: OnUpdate? = nil
+    ) {
         self.session = session
         self.terminal = terminal
         self.watches = watches
+        self.onUpdate = onUpdate
         viewed = ViewedRun(timeline: session.timeline, findSpans: SyntaxSpans.find)
         let size = terminal.size
-        state = StepperState(title: session.title, rows: size.rows, columns: size.columns)
-        state.isASCII = isASCII
+        screen =
+            makeScreen?(viewed, size.rows, size.columns)
+            ?? StepperState(title: session.title, rows: size.rows, columns: size.columns)
+        screen.stepper.isASCII = isASCII
         connect()
     }
 
@@ -101,7 +142,7 @@ final class Stepper {
             let now = clock.now
             if isStale || (isRunning && now - lastDraw > Stepper.redrawPause) {
                 if state.frame > 0 || !isRunning {
-                    terminal.show(StepperView.draw(state, of: viewed))
+                    terminal.show(screen.draw(of: viewed))
                     lastDraw = clock.now
                     isStale = false
                 }
@@ -111,7 +152,7 @@ final class Stepper {
             if let interval = state.playInterval {
                 let due = nextTick ?? now + .seconds(interval)
                 if clock.now >= due {
-                    _ = state.update(.tick, of: viewed)
+                    _ = screen.update(.tick, of: viewed)
                     isStale = true
                     nextTick = clock.now + .seconds(state.playInterval ?? interval)
                 } else {
@@ -123,6 +164,11 @@ final class Stepper {
             // What has changed is shown before anybody waits.
             let patience = isStale ? 0 : patience(until: nextTick)
             guard var event = read(milliseconds: patience) else {
+                switch onUpdate?(&screen) {
+                case .leave: return .quit
+                case .redraw: isStale = true
+                case .goOn, nil: break
+                }
                 if watches, session.hasChanged() {
                     restart(libraryLines: state.hasLibraryLines, readsFile: true)
                     isStale = true
@@ -136,12 +182,13 @@ final class Stepper {
                 guard clock.now < burstEnd, let next = read(milliseconds: 0) else { break }
                 event = next
             }
+            if onUpdate?(&screen) == .leave { return .quit }
         }
     }
 
     /// - Returns: how the stepper is left, if it is.
     private func take(_ event: InputEvent) -> Effect.Leaving? {
-        switch state.update(.input(event), of: viewed) {
+        switch screen.update(.input(event), of: viewed) {
         case .none, .open: break
         case .edit(let file, let line): edit(file, line)
         case .rerun(let libraryLines): restart(libraryLines: libraryLines, readsFile: false)
@@ -164,7 +211,7 @@ final class Stepper {
         var problem: String?
         terminal.lend { problem = Editor.open(path, line: line) }
         let size = terminal.size
-        _ = state.update(.input(.resize(rows: size.rows, columns: size.columns)), of: viewed)
+        _ = screen.update(.input(.resize(rows: size.rows, columns: size.columns)), of: viewed)
         if let problem { return tell(problem) }
         restart(libraryLines: state.hasLibraryLines, readsFile: true)
     }
@@ -173,16 +220,16 @@ final class Stepper {
         let mark = state.landmark(of: viewed)
         switch session.restart(libraryLines: libraryLines, readsFile: readsFile) {
         case .failed(let title, let lines, let line):
-            _ = state.update(.reloadFailed(title: title, lines: lines, line: line), of: viewed)
+            _ = screen.update(.reloadFailed(title: title, lines: lines, line: line), of: viewed)
         case .restarted:
             viewed = ViewedRun(timeline: session.timeline, findSpans: SyntaxSpans.find)
             connect()
-            _ = state.update(.reloaded(mark, libraryLines: libraryLines), of: viewed)
+            _ = screen.update(.reloaded(mark, libraryLines: libraryLines), of: viewed)
             lookAtRun()
         }
     }
 
-    private func tell(_ text: String) { _ = state.update(.note(text), of: viewed) }
+    private func tell(_ text: String) { _ = screen.update(.note(text), of: viewed) }
 
     private var isRunning: Bool {
         if !viewed.isCaughtUp || state.isSearching(viewed) { return true }
@@ -191,8 +238,8 @@ final class Stepper {
 
     /// Tells the state of new frames, and of a question.
     private func lookAtRun() {
-        _ = state.update(.runAdvanced, of: viewed)
-        if let prompt = run.question, !state.isAsked { _ = state.update(.asked(prompt), of: viewed) }
+        _ = screen.update(.runAdvanced, of: viewed)
+        if let prompt = run.question, !state.isAsked { _ = screen.update(.asked(prompt), of: viewed) }
     }
 
     /// Runs the program on for a slice of time.
@@ -201,7 +248,7 @@ final class Stepper {
         viewed.catchUp()
         let before = state
         if state.isSearching(viewed) {
-            _ = state.update(.runAdvanced, of: viewed)
+            _ = screen.update(.runAdvanced, of: viewed)
             return state.differsInMoreThanSearch(from: before)
         }
         if run.isFinished || run.question != nil { return false }
@@ -221,14 +268,14 @@ final class Stepper {
         let inquiry = state.inquiry(of: viewed)
         replay.ask(inquiry)
         guard let inquiry, let answer = replay.advance() else { return false }
-        _ = state.update(.answered(inquiry, answer), of: viewed)
+        _ = screen.update(.answered(inquiry, answer), of: viewed)
         return true
     }
 
     /// How long to wait for a key; nil: until there is one.
     private func patience(until tick: ContinuousClock.Instant?) -> Int? {
         if isRunning || replay.inquiry != nil { return 0 }
-        guard let tick else { return watches ? Stepper.watchPause : nil }
+        guard let tick else { return watches || onUpdate != nil ? Stepper.watchPause : nil }
         let left = (tick - clock.now) / .milliseconds(1)
         return max(0, Int(left.rounded(.up)))
     }

@@ -55,7 +55,8 @@ struct QuizCommand: ParsableCommand {
         }
         let display = Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
-        let leaving = display.walk(plan, timeline, title: source.name) { _ in }
+        let session = Session(of: timeline.trace, title: source.name)
+        let leaving = display.walk(plan, session) { _ in .goOn }
         try StepCommand.end(display, leaving)
     }
 

@@ -5,7 +5,6 @@ import PythonAsyncio
 import ScopeUI
 import Timeline
 import Trace
-import Walkthrough
 
 struct StepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -93,25 +92,12 @@ struct StepCommand: ParsableCommand {
         }
     }
 
-    /// Walks through a lesson.
+    /// Walks through a lesson, or shows its notes beside another terminal that does.
     /// - Throws: everything that is wrong with it.
     private func walk(_ file: LessonFile, on display: Display) throws -> Effect.Leaving {
         try options.refuseForLesson()
-        let lesson = try file.sound()
-        let run = WholeRun(of: lesson)
-        if let failure = run.failure {
-            throw LessonFile.failure(
-                [LessonProblem("the program does not run: \(failure)", line: lesson.program.line)], in: file.path)
-        }
-        let plan = LessonPlan(lesson, in: run.timeline)
-        if !plan.problems.isEmpty { throw LessonFile.failure(plan.problems, in: file.path) }
-        var scores = LessonScores()
-        let name = FilePath.name(file.path)
-        if follow { return display.follow(plan, try LessonFollower(lesson: file.path)) }
-        let publisher = publish ? try LessonPublisher(lesson: file.path) : nil
-        return display.walk(plan, run.timeline, title: lesson.program.name, publisher: publisher) {
-            scores.note($0, of: name)
-        }
+        if follow { return display.follow(try LessonWalk.Sound(file).plan, try LessonFollower(lesson: file.path)) }
+        return try LessonWalk(file: file, publishes: publish, watches: watch).walk(on: display)
     }
 
     /// - Throws: the exit status, if it is not 0.

@@ -150,7 +150,7 @@ final class Session {
 }
 
 /// What tells that a file was written.
-private struct FileStamp: Equatable {
+struct FileStamp: Equatable {
     let path: String
     private let size: Int
     private let seconds: Int

@@ -6,7 +6,7 @@ import Screen
 /// All of the lesson is there: what is told, the questions, the reasons and the score; and the stepper's own dialogue for who leaves
 /// the path.
 public struct LessonDialogue {
-    private var lesson: LessonState
+    public var lesson: LessonState
     private var stepper: PlainDialogue
 
     public init(_ plan: LessonPlan, title: String) {

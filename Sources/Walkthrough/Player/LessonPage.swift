@@ -11,6 +11,10 @@ struct LessonPage {
     private(set) var lines: [Line] = []
 
     init(_ state: LessonState) {
+        if let notice = state.notice {
+            for row in notice.split(separator: "\n") { add(String(row), Style(.error)) }
+            blank()
+        }
         guard let stop = state.current else {
             end(state)
             return

@@ -19,6 +19,8 @@ public struct LessonState: Equatable, Sendable {
     private var skipped: Set<QuestionID> = []
     /// The items that are picked so far, of a question of order.
     var order: [Int] = []
+    /// What is wrong with the lesson's file by now, which is shown over the page.
+    public var notice: String?
     /// Rows of the narration that are scrolled away.
     public var scroll = 0
 
@@ -103,7 +105,11 @@ public struct LessonState: Equatable, Sendable {
         }
         let effect = stepper.update(.input(.key(key)), of: run)
         hide()
-        return effect
+        switch effect {
+        // The stops are those of this run.
+        case .edit, .rerun: return .none
+        default: return effect
+        }
     }
 
     /// While a question is open, only keys that change nothing about the frame go through.
