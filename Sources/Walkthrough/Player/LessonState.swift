@@ -115,7 +115,7 @@ public struct LessonState: Equatable, Sendable {
     /// While a question is open, only keys that change nothing about the frame go through.
     private static func reveals(_ key: Key) -> Bool {
         switch key {
-        case .character("q"), .character("?"), .function(1), .control("l"), .control("z"), .tab, .backTab: false
+        case "q", "?", "v", "z", .function(1), .control("l"), .control("z"), .tab, .backTab: false
         default: true
         }
     }
