@@ -26,6 +26,10 @@ public final class EventLoop<Host: EventLoopHost> {
     /// The text for a sleep until a time, in microseconds: the next is often the same.
     @usableFromInline var lastSleep: (due: Int, text: UInt32) = (-1, 0)
 
+    /// Debug mode: handles that take so many seconds are reported.
+    public var isDebug = false
+    public var slowDuration = 0.1
+
     /// `asyncio.current_task`: the task whose step runs.
     public var currentTask: Host.Task?
     /// Something may have come in from outside of the loop, over a network: the next pass asks the host for it.
@@ -152,6 +156,8 @@ public final class EventLoop<Host: EventLoopHost> {
             object.handleCore.place = .nowhere
             if object.handleCore.isCancelled { return recordSkipped(handle) }
         }
+        let isTimed = isDebug
+        let start = isTimed ? try now() : 0
         let turn = recordTurn(handle)
         // A wakeup's handle holds what the task waited for; where nothing is recorded, nobody can tell.
         var awaited: Host.Future?
@@ -171,6 +177,10 @@ public final class EventLoop<Host: EventLoopHost> {
         if turn.event != noEvent { try host.settle() }
         recordTurnEnd(turn)
         withExtendedLifetime(awaited) {}
+        if isTimed {
+            let duration = try now() - start
+            if duration >= slowDuration { try host.reportSlow(handle.action, seconds: duration) }
+        }
     }
 
     @inlinable func run(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {

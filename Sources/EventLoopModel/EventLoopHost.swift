@@ -44,6 +44,9 @@ public protocol EventLoopHost: AnyObject {
     func beginEagerStep() -> SavedTurn
     func endEagerStep(_ saved: SavedTurn)
 
+    /// Debug mode: a handle took long.
+    func reportSlow(_ action: ReadyHandle<Self>.Action, seconds: Double) throws(Unwinding)
+
     /// Calls the `cancel(msg)` of a future whose class has its own (`overridesCancel`).
     func cancel(_ future: Future, message: Value?) throws(Unwinding) -> Bool
 
@@ -124,6 +127,7 @@ extension EventLoopHost {
         try future.eventLoop.addDoneCallback(.wakeup(task), to: future.asFuture)
     }
     @inlinable public var hasThreads: Bool { false }
+    @inlinable public func reportSlow(_ action: ReadyHandle<Self>.Action, seconds: Double) throws(Unwinding) {}
     @inlinable public func letThreadsRun() throws(Unwinding) {}
     @inlinable public func waitForThreads(_ time: Int?) throws(Unwinding) -> Bool { false }
     @inlinable public func settle() throws(Unwinding) {}

@@ -100,7 +100,8 @@ extension EventLoop {
     // MARK: Timers
 
     @inlinable func recordTimer(_ handle: Host.Handle, when: Double, task: Host.Task?) {
-        guard let trace, records(housekeeping: handle.handleCore.isHousekeeping) else { return }
+        let isHousekeeping = handle.handleCore.isHousekeeping || task?.taskCore.isHousekeeping == true
+        guard let trace, records(housekeeping: isHousekeeping) else { return }
         let text = host.callbackText(of: handle, in: trace)
         let next = environment.nextTimer
         environment.nextTimer = nil

@@ -38,6 +38,9 @@ public final class AsyncioHost: EventLoopHost {
     /// Tasks of the program's own making that their loops run at this moment.
     var enteredTasks: [(loop: Value, task: Value)] = []
 
+    /// In debug mode: the handle that runs.
+    var currentHandle: HandleObject?
+
     /// Futures and tasks that ended with an exception, in that order.
     var failed: [FailedFuture] = []
     /// How many of them there were when they were last gone through.
@@ -167,6 +170,8 @@ public final class AsyncioHost: EventLoopHost {
         }
         let outer = try machine.enterContext(handle.context)
         defer { handle.context = machine.leaveContext(outer) }
+        if handle.loop?.isDebug == true { currentHandle = handle }
+        defer { currentHandle = nil }
         _ = try machine.call(function, arguments)
     }
 
@@ -283,7 +288,7 @@ public final class AsyncioHost: EventLoopHost {
             [
                 ("message", machine.string("Exception in callback \(description)")),
                 ("exception", .object(failure.exception)), ("handle", handle),
-            ])
+            ] + sourceItem((handle.object as? HandleObject).map(origin) ?? .none))
     }
 
     private func describe(_ action: ReadyHandle<AsyncioHost>.Action) -> (String, Value) {

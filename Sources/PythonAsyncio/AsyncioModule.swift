@@ -46,6 +46,10 @@ extension AsyncioHost {
             if !loop.overrides.isEmpty { return try sleepByOwnMethods(loop, arguments[0], arguments[1], arguments[2]) }
             let future = FutureObject(loop, type: types.future)
             let handle = HandleObject(ending: future, arguments[1], arguments[2], type: types.timerHandle)
+            if loop.isDebug {
+                noteOrigin(of: future, loop, caller: .library("asyncio/base_events.py", "create_future"))
+                noteOrigin(of: handle, loop, limit: 7)
+            }
             try loop.model.callLater(try seconds(arguments[0]), handle, for: loop.model.currentTask)
             // For people who ask what a task waits for.
             future.futureCore.meaning = .sleep(until: handle.handleCore.when)

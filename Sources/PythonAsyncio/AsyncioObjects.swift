@@ -30,7 +30,8 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
 
     private static func shell(of future: FutureObject) -> FutureShell {
         FutureShell(
-            type: future.customType, futureCore: future.futureCore, name: nil, coroutine: .undefined, awaited: nil)
+            type: future.customType, futureCore: future.futureCore, name: nil, coroutine: .undefined, awaited: nil,
+            origin: future.loop.host.origin(of: future))
     }
 
     public final override func forEachNativeReference(_ visit: (Value) -> Void) {
@@ -72,6 +73,8 @@ struct FutureShell {
     let coroutine: Value
     let awaited: FutureObject?
     var context: ContextObject?
+    /// Where it was created; None without debug mode.
+    let origin: Value
 }
 
 /// `asyncio.Task` (Library Reference, "Task Object").
@@ -99,7 +102,7 @@ public final class TaskObject: FutureObject, TaskProtocol {
     override var shell: FutureShell {
         FutureShell(
             type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine,
-            awaited: taskCore.awaited, context: context)
+            awaited: taskCore.awaited, context: context, origin: loop.host.origin(of: self))
     }
 
     deinit {
@@ -123,6 +126,12 @@ public final class HandleObject: AttributedObject, HandleProtocol {
     /// nil for one that is empty so far.
     var context: ContextObject?
     let loop: LoopObject?
+    /// Debug mode: what it was, once it is cancelled.
+    var keptText: String? {
+        get { (attributes?.get(host.machine.intern("_repr")).object as? StrObject)?.string }
+        set { if let newValue { attributes?.set(host.machine.intern("_repr"), host.machine.string(newValue)) } }
+    }
+    private var host: AsyncioHost { loop.unsafelyUnwrapped.host }
     /// For a sleep's timer: the future that it completes.
     private(set) var sleeping: FutureObject?
     /// What that is completed with.
@@ -180,7 +189,12 @@ public final class LoopObject: AttributedObject {
     private(set) var model: EventLoop<AsyncioHost>
     var exceptionHandler = Value.none
     var taskFactory = Value.none
-    var isDebug = false
+    var isDebug: Bool {
+        get { model.isDebug }
+        set { model.isDebug = newValue }
+    }
+    /// The thread that it runs in, while it does.
+    var thread: Int?
     /// The thread that waits for a handle to run, while it does.
     var waitingThread: Int?
     var asyncGenerators = AsyncGeneratorRegistry()

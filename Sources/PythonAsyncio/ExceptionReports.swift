@@ -71,10 +71,15 @@ extension AsyncioHost {
             messageValue.isUndefined || !machine.isTruthy(messageValue)
             ? "Unhandled exception in event loop" : try machine.str(messageValue).string
         var lines: [(String, String)] = []
+        if let handle = currentHandle, context.get(machine.intern("source_traceback")).isUndefined {
+            let origin = origin(of: handle)
+            if !origin.isNone { context.set(machine.intern("handle_traceback"), origin) }
+        }
         try context.forEach { key, value throws(Raise) in
             let name = try machine.str(key).string
             if name == "message" || name == "exception" { return }
-            lines.append((name, try machine.repr(value).string))
+            let isOrigin = name == "source_traceback" || name == "handle_traceback"
+            lines.append((name, isOrigin ? originReport(name, value) : try machine.repr(value).string))
         }
         for (name, line) in lines.sorted(by: { $0.0 < $1.0 }) { text += "\n\(name): \(line)" }
         let exception = context.get(machine.intern("exception"))
@@ -121,7 +126,7 @@ extension AsyncioHost {
                 [
                     ("message", machine.string("\(name) exception was never retrieved")),
                     ("exception", .object(failure.exception)), ("future", .object(future)),
-                ])
+                ] + sourceItem(shell.origin))
         }
     }
 
@@ -131,9 +136,13 @@ extension AsyncioHost {
             let task = revive(shell, loop)
             try callExceptionHandler(
                 of: loop,
-                [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))])
+                [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))]
+                    + sourceItem(shell.origin))
         }
     }
+
+    /// Where the object of a report was created, if that is known.
+    func sourceItem(_ origin: Value) -> [(String, Value)] { origin.isNone ? [] : [("source_traceback", origin)] }
 
     /// A fresh object with the contents of one that has died, for its report.
     private func revive(_ shell: FutureShell, _ loop: LoopObject) -> FutureObject {
@@ -149,6 +158,10 @@ extension AsyncioHost {
             future = FutureObject(loop, type: shell.type ?? types.future)
         }
         future.futureCore = shell.futureCore
+        if !shell.origin.isNone {
+            future.attributes = DictObject()
+            future.attributes?.set(machine.intern("_source_traceback"), shell.origin)
+        }
         future.futureCore.logsTraceback = false
         return future
     }

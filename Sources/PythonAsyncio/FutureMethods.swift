@@ -42,7 +42,10 @@ extension AsyncioHost {
             if arguments.count > 0, !hasOwnInit(type) {
                 throw machine.error(.typeError, "Future() takes no positional arguments")
             }
-            return .object(FutureObject(try loop(arguments.keyword("loop")), type: type))
+            let loop = try loop(arguments.keyword("loop"))
+            let future = FutureObject(loop, type: type)
+            noteOrigin(of: future, loop)
+            return .object(future)
         }
         machine.defineMethod(type, "result") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try future(receiver).result()
@@ -140,6 +143,9 @@ extension AsyncioHost {
 
     private func defineFutureAttributes() {
         let type = types.future
+        machine.defineAttribute(type, "_source_traceback") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
+            origin(of: try future(receiver))
+        }
         machine.defineAttribute(type, "_asyncio_future_blocking") {
             [unowned(unsafe) self] (_, receiver) throws(Raise) in
             .bool(try future(receiver).futureCore.isBlocking)
@@ -254,7 +260,8 @@ extension AsyncioHost {
 
     /// A task around a coroutine; its first step joins the ready queue, or is taken at once.
     func makeTask(
-        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject, isEager: Bool = false
+        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject, isEager: Bool = false,
+        caller: StackPlace? = nil
     ) throws(Raise) -> TaskObject {
         guard isCoroutine(coroutine) else {
             throw machine.error(.typeError, "a coroutine was expected, got \(try machine.repr(coroutine).string)")
@@ -264,6 +271,7 @@ extension AsyncioHost {
         let task = TaskObject(
             coroutine, name: text, context: try machine.contextArgument(context), on: loop, type: type,
             isHousekeeping: isHousekeeping(coroutine))
+        if loop.isDebug { noteOrigin(of: task, loop, caller: caller) }
         if !isEager {
             try loop.model.start(task)
             return task

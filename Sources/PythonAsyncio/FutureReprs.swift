@@ -32,6 +32,7 @@ extension AsyncioHost {
         }
         let callbacks = future.futureCore.callbacks
         if !callbacks.isEmpty { info.append("cb=[\(callbacksText(callbacks))]") }
+        if let origin = originText(of: future) { info.append(origin) }
         return info
     }
 

@@ -7,7 +7,10 @@ extension AsyncioHost {
         let type = types.handle
         machine.defineMethod(type, "cancel") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let handle = try handle(receiver)
+            let isFirst = !handle.handleCore.isCancelled
             handle.loop?.model.cancel(handle)
+            // Debug mode still knows what it was.
+            if isFirst, handle.loop?.isDebug == true { handle.keptText = try reprText(handle) }
             handle.clear()
             return .none
         }
@@ -25,13 +28,19 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let handle = try handle(receiver)
-            var parts = [machine.typeName(receiver)]
-            if handle.handleCore.isCancelled { parts.append("cancelled") }
-            if machine.isInstance(receiver, types.timerHandle) { parts.append("when=\(handle.handleCore.when)") }
-            if !handle.function.isUndefined { parts.append(handle.callText(self)) }
-            return machine.string("<\(parts.joined(separator: " "))>")
+            if let text = handle.keptText { return machine.string(text) }
+            return machine.string(try reprText(handle))
         }
         defineTimerOrder()
+    }
+
+    private func reprText(_ handle: HandleObject) throws(Raise) -> String {
+        var parts = [machine.typeName(.object(handle))]
+        if handle.handleCore.isCancelled { parts.append("cancelled") }
+        if machine.isInstance(.object(handle), types.timerHandle) { parts.append("when=\(handle.handleCore.when)") }
+        if !handle.function.isUndefined { parts.append(handle.callText(self)) }
+        if let origin = originText(of: handle) { parts.append(origin) }
+        return "<\(parts.joined(separator: " "))>"
     }
 
     private func handle(_ value: Value) throws(Raise) -> HandleObject {

@@ -56,7 +56,8 @@ extension AsyncioHost {
             task.taskCore.logsDestroyPending = false
             try callExceptionHandler(
                 of: task.loop,
-                [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))])
+                [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))]
+                    + sourceItem(origin(of: task)))
         } else {
             future.reportUnretrieved(future.shell)
             try machine.settle()

@@ -22,6 +22,7 @@ extension AsyncioHost {
         defineExceptionHandling()
         defineAsyncGeneratorHooks()
         defineExecutors()
+        defineDebugMethods()
         defineHandleMethods()
         defineNetworkMethods()
         refuseTheOthers()
@@ -95,14 +96,6 @@ extension AsyncioHost {
         machine.defineMethod(type, "time") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .float(environment.loopTime())
         }
-        machine.defineMethod(type, "get_debug") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            .bool(try loopObject(receiver).isDebug)
-        }
-        machine.defineMethod(type, "set_debug", "enabled") {
-            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
-            try loopObject(receiver).isDebug = try machine.isTrue(arguments[0])
-            return .none
-        }
         machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let loop = try loopObject(receiver)
             return machine.string(
@@ -115,13 +108,20 @@ extension AsyncioHost {
     private func running(_ loop: LoopObject, _ body: () throws(Raise) -> Void) throws(Raise) {
         let outer = runningLoopObject
         runningLoopObject = loop
-        defer { runningLoopObject = outer }
-        try hooked(loop, body)
+        let thread = loop.thread
+        loop.thread = machine.threads.current.number
+        defer {
+            runningLoopObject = outer
+            loop.thread = thread
+        }
+        try tracking(loop) { () throws(Raise) in try hooked(loop, body) }
     }
 
     /// Nothing can ever run again: CPython would wait for ever.
     private func deadlock() -> Raise {
-        machine.stop(.deadlock("deadlock: " + DeadlockText(self, runningLoopObject?.model.allTasks ?? []).text))
+        let others = machine.threads.waitTexts(includesMain: false)
+        let texts = [DeadlockText(self, runningLoopObject?.model.allTasks ?? []).text] + others
+        return machine.stop(.deadlock("deadlock: " + texts.joined(separator: "; ")))
     }
 
     // MARK: Callbacks and timers
@@ -165,21 +165,28 @@ extension AsyncioHost {
             }
             let context = arguments.keyword("context")
             let callback = arguments[1 + leading]
-            if loop.isDebug { try checkCallback(callback, name) }
+            if loop.isDebug {
+                if name != "call_soon_threadsafe" { try checkThread(loop) }
+                try checkCallback(callback, name == "call_later" ? "call_at" : name)
+            }
             var rest: [Value] = []
             for index in (2 + leading)..<max(arguments.count, 2 + leading) { rest.append(arguments[index]) }
             let handle = HandleObject(
                 callback, rest, try machine.contextArgument(context), loop,
                 type: leading == 0 ? types.handle : types.timerHandle,
                 isHousekeeping: name == "call_soon_threadsafe" && isChain(callback))
+            // CPython notes ten calls, of which the last two or three are its own.
+            if loop.isDebug { noteOrigin(of: handle, loop, limit: name == "call_later" ? 7 : 8) }
             if leading == 1, let ownTimer = try callLaterByOwnMethods(loop, name, arguments) { return ownTimer }
             try schedule(loop, leading == 0 ? .none : arguments[1], handle)
             return .object(handle)
         }
     }
 
-    private func checkCallback(_ callback: Value, _ method: String) throws(Raise) {
-        if isCoroutine(callback) { throw machine.error(.typeError, "coroutines cannot be used with \(method)()") }
+    func checkCallback(_ callback: Value, _ method: String) throws(Raise) {
+        if isCoroutine(callback) || machine.isCoroutineFunction(callback) {
+            throw machine.error(.typeError, "coroutines cannot be used with \(method)()")
+        }
         if !machine.isCallable(callback) {
             throw machine.error(
                 .typeError,
@@ -208,7 +215,12 @@ extension AsyncioHost {
     private func defineCreation() {
         let type = types.baseLoop
         machine.defineMethod(type, "create_future") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            .object(FutureObject(try loopObject(receiver), type: types.future))
+            let loop = try loopObject(receiver)
+            let future = FutureObject(loop, type: types.future)
+            if loop.isDebug {
+                noteOrigin(of: future, loop, caller: .library("asyncio/base_events.py", "create_future"))
+            }
+            return .object(future)
         }
         machine.defineMethod(type, "create_task", "coro, *, name=None, context=None") {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
@@ -249,7 +261,9 @@ extension AsyncioHost {
     /// A task for a coroutine, as the loop's own `create_task` makes it.
     private func createTask(_ coroutine: Value, _ loop: LoopObject) throws(Raise) -> FutureObject {
         if loop.taskFactory.isNone, loop.customType?.isUserDefined != true {
-            return try makeTask(coroutine, name: .none, context: .none, on: loop, type: types.task)
+            return try makeTask(
+                coroutine, name: .none, context: .none, on: loop, type: types.task,
+                caller: .library("asyncio/tasks.py", "ensure_future"))
         }
         let made = try machine.call(try machine.attribute(.object(loop), machine.intern("create_task")), [coroutine])
         guard let future = made.object as? FutureObject else {

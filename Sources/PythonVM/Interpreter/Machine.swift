@@ -48,7 +48,7 @@ public final class Machine {
     /// `sys.set_asyncgen_hooks`: called with an asynchronous generator before its first step, and when it dies unfinished.
     public var asyncGeneratorHooks = (firstIteration: Value.none, finalizer: Value.none)
     /// `sys.set_coroutine_origin_tracking_depth`: how many calls a new coroutine remembers.
-    var coroutineOriginDepth = 0
+    public var coroutineOriginDepth = 0
     /// Instructions that may jump back until the next look at the outside.
     var ticks = Machine.ticksPerSlice
     static let ticksPerSlice = 100_000

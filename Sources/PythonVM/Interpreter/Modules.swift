@@ -103,7 +103,8 @@ extension Machine {
 
     private func compilerContext(_ source: SourceText, isLibrary: Bool) -> CompilerContext {
         let trace = trace
-        let records = trace != nil && (!isLibrary || recordsLibraryLines)
+        // What the library has compiled (the methods of a named tuple) is as much its own as its files.
+        let records = trace != nil && (!isLibrary && !isLibraryCode || recordsLibraryLines)
         let file = trace?.text(source.name) ?? 0
         if records { trace?.addSource(.init(name: file, bytes: source.bytes)) }
         return CompilerContext(

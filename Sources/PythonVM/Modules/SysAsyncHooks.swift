@@ -34,15 +34,9 @@ extension Machine {
 
     /// `coroutine.cr_origin`: the calls that led to a new coroutine, the innermost first.
     func coroutineOrigin() -> TupleObject {
-        var places: [Value] = []
-        var link = current
-        while let activation = link, places.count < coroutineOriginDepth {
-            let code = activation.pointee.code
-            let line = code.line(ofInstruction: activation.pointee.pc - code.instructions - 1)
-            places.append(.object(TupleObject([string(code.source.name), .int(line), .object(code.name)])))
-            link = activation.pointee.caller
-        }
-        return TupleObject(places)
+        let places = callStack(limit: coroutineOriginDepth)
+        return TupleObject(
+            places.map { .object(TupleObject([string($0.file), .int($0.line), string($0.name)])) })
     }
 
     /// What the warning about a coroutine that was never awaited says of where it comes from.

@@ -172,7 +172,7 @@ public final class ThreadScheduler {
             handOver(to: next)
             Baton.pass(next.baton.semaphore, untilBack: thread.baton.semaphore)
         }
-        thread.waitsFor = ""
+        if thread.answer != .never { thread.waitsFor = "" }
         if mustEnd { throw .stop }
     }
 
@@ -189,8 +189,9 @@ public final class ThreadScheduler {
     // MARK: The end
 
     /// Who waits for what, for the message of a deadlock.
-    public var waitTexts: [String] {
-        ([main] + others.values.sorted { $0.number < $1.number }).filter { !$0.waitsFor.isEmpty }
+    /// - Parameter includesMain: also what the main thread waits for.
+    public func waitTexts(includesMain: Bool = true) -> [String] {
+        ((includesMain ? [main] : []) + others.values.sorted { $0.number < $1.number }).filter { !$0.waitsFor.isEmpty }
             .map { "\($0.name) waits for \($0.waitsFor)" }
     }
 

@@ -34,7 +34,7 @@ extension Machine {
 
     /// No thread can ever go on.
     public func threadDeadlock() -> Raise {
-        stop(.deadlock("deadlock: no thread can go on: \(threads.waitTexts.joined(separator: "; "))"))
+        stop(.deadlock("deadlock: no thread can go on: \(threads.waitTexts().joined(separator: "; "))"))
     }
 
     /// `time.sleep`.

@@ -35,6 +35,13 @@ indirect enum Line {
         }
     }
 
+    /// The same with an eager task.
+    static func startEagerly(_ key: String, _ lines: [Line]) -> Line {
+        .call { (host) throws(ScriptUnwinding) in
+            host.tasks[key] = try host.createTask(Coroutine(key, lines), isEager: true)
+        }
+    }
+
     /// `key.cancel(message)`
     static func cancel(_ key: String, _ message: String? = nil) -> Line {
         .call { (host) throws(ScriptUnwinding) in _ = try host.loop.cancel(host.tasks[key]!, message: message) }

@@ -2,11 +2,11 @@ import EventLoopModel
 
 extension ScriptHost {
     /// `asyncio.create_task`
-    func createTask(_ coroutine: Coroutine, name: String? = nil, isHousekeeping: Bool = false)
+    func createTask(_ coroutine: Coroutine, name: String? = nil, isHousekeeping: Bool = false, isEager: Bool = false)
         throws(ScriptUnwinding) -> ScriptTask
     {
         let task = ScriptTask(coroutine, name: name, on: loop, isHousekeeping: isHousekeeping)
-        try loop.start(task)
+        if isEager { try loop.startEagerly(task) } else { try loop.start(task) }
         return task
     }
 

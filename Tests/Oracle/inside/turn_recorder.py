@@ -19,7 +19,8 @@ The rules, the same on both sides:
 - Hidden are asyncio.run's two housekeeping tasks, with their handles, and the callbacks that only serve the
   loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a task, nor a number.
 
-The recorder keeps no reference to a task beyond a turn (and within it only to one that could have nothing to report), reads no clock, and calls nothing that asyncio would
+The recorder keeps no reference to a task beyond a turn (and within it only to one that has nothing to report), reads no
+clock, and calls nothing that asyncio would
 notice: `exception()`, for one, would take back the report of an exception that nobody retrieved.
 """
 

@@ -99,8 +99,17 @@ def default_exception_handler(text, exception):
     logger.error(text, exc_info=False if exception is None else (type(exception), exception, exception.__traceback__))
 
 
-def _run_once(text):
+def _run_once(handle, seconds):
     """What debug mode says of a slow handle."""
     from asyncio.log import logger
 
-    logger.warning(text)
+    logger.warning("Executing %s took %.3f seconds", handle, seconds)
+
+
+def _set_coroutine_origin_tracking(enabled):
+    import sys
+
+    sys.set_coroutine_origin_tracking_depth(10 if enabled else 0)
+
+
+_set_coroutine_origin_tracking.__qualname__ = "BaseEventLoop._set_coroutine_origin_tracking"

@@ -6,6 +6,7 @@ While a loop runs, it is the one. Otherwise a policy keeps a current loop; the m
 import sys
 
 import _asyncio
+import _threads
 from _asyncio import EventLoop, Handle, TimerHandle, _get_running_loop, get_event_loop, get_running_loop
 
 __all__ = (
@@ -42,22 +43,23 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = None
 
     def __init__(self):
-        self._loop = None
-        self._set_called = False
+        # By thread; None for one whose loop was taken away.
+        self._loops = {}
 
     def get_event_loop(self):
-        if self._loop is None and not self._set_called:
+        me = _threads.current()
+        if me == 1 and me not in self._loops:
             _warn_of_missing_loop()
             self.set_event_loop(self.new_event_loop())
-        if self._loop is None:
-            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-        return self._loop
+        loop = self._loops.get(me)
+        if loop is None:
+            raise RuntimeError(f"There is no current event loop in thread {_thread_name()!r}.")
+        return loop
 
     def set_event_loop(self, loop):
-        self._set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-        self._loop = loop
+        self._loops[_threads.current()] = loop
 
     def new_event_loop(self):
         # Programs that log everything see it; others need no logging.
@@ -65,6 +67,11 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         if logging is not None:
             logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
         return self._loop_factory()
+
+
+def _thread_name():
+    threading = sys.modules.get("threading")
+    return "MainThread" if threading is None else threading.current_thread().name
 
 
 class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
