@@ -79,4 +79,33 @@ import Testing
         grid.clear(grid.bounds)
         #expect(grid.lines == [])
     }
+
+    /// Signs of the screen have stand-ins; of other characters each column gets a question mark.
+    @Test func asciiOnly() {
+        var grid = CellGrid(rows: 3, columns: 14)
+        grid.write("▶ café 日本 ✗", row: 0, column: 0, style: Style(.running), in: grid.bounds)
+        grid.box(Rect(row: 1, column: 0, rows: 2, columns: 4))
+        let ascii = grid.inASCII
+        #expect(ascii.lines == ["> caf? ???? x ", "+--+          ", "+--+          "])
+        #expect(ascii[0, 0].style == Style(.running))
+    }
+
+    @Test func partsOfATextHaveRolesOfTheirOwn() {
+        var grid = CellGrid(rows: 1, columns: 12)
+        // `é` takes two bytes, the tab three columns.
+        let spans = [StyledSpan(bytes: 0..<5, role: .string), StyledSpan(bytes: 7..<9, role: .number)]
+        grid.write("'é' \t=42", row: 0, column: 0, in: grid.bounds, skip: 1, spans: spans)
+        #expect(grid.lines == ["é'     =42  "])
+        let roles = (0..<12).map { grid[0, $0].style.role }
+        #expect(
+            roles == [.string, .string, .string] + Array(repeating: .text, count: 5) + [.number, .number, .text, .text])
+    }
+
+    @Test func bothEndsOfALongLineSayThatThereIsMore() {
+        var grid = CellGrid(rows: 3, columns: 6)
+        grid.write("abcdefghij", row: 0, column: 0, width: 6, in: grid.bounds, skip: 2)
+        grid.write("abcdefgh", row: 1, column: 0, width: 6, in: grid.bounds, skip: 2)
+        grid.write("ab", row: 2, column: 0, width: 6, in: grid.bounds, skip: 2)
+        #expect(grid.lines == ["…defg…", "…defgh", "…     "])
+    }
 }
