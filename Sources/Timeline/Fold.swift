@@ -122,9 +122,13 @@ struct Fold {
     private mutating func startEagerStep(_ event: TraceEvent, of trace: Trace) -> Bool {
         let fits = handOver(from: Fold.creator(event, of: trace), event.b, to: .task, event.a)
         guard state.hasTask(event.a), !state.tasks[Int(event.a)].state.isDone else { return false }
-        let wasReady = state.tasks[Int(event.a)].state == .ready
+        let task = state.tasks[Int(event.a)]
+        // It has never run: there is no place and no wait to be put back.
+        let isNew = task.state == .ready && task.location == 0 && task.outcome == 0
         state.tasks[Int(event.a)].state = .running
-        return fits && wasReady
+        state.tasks[Int(event.a)].location = 0
+        state.tasks[Int(event.a)].outcome = 0
+        return fits && isNew
     }
 
     private mutating func handOver(

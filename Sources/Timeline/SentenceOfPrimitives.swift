@@ -173,7 +173,7 @@ extension Timeline {
         switch (record.kind, outcome) {
         case (.gather, .result): return "\(begin) has all its results\(who ?? nobody)"
         case (.gather, .exception): return "\(begin) fails with the first exception, \(text(event.b))\(who ?? nobody)"
-        case (.wait, .result): return "\(begin) has what it waits for\(who ?? nobody)"
+        case (.wait, .result): return "\(begin) has waited enough\(who ?? nobody)"
         case (.shield, .result): return "\(begin) ends with the result \(text(event.b))\(who ?? nobody)"
         case (.future, .exception): return "\(actor) sets the exception of \(label), \(text(event.b))\(who ?? nobody)"
         case (_, .exception): return "\(begin) ends with \(text(event.b))\(who ?? nobody)"

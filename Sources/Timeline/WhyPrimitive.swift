@@ -77,6 +77,10 @@ extension WhyBuilder {
         let label = Sentence.capital(entry.label)
         add(entry.state.isEmpty ? label : "\(label): \(entry.state)")
         explainHolder(of: primitive, record, timeline.changed(primitive))
+        if record.kind == .taskGroup, timeline.changed(primitive).isEnding {
+            // A set of tasks, which CPython iterates by address.
+            add("Its tasks are cancelled in the order of their creation; CPython leaves that order open")
+        }
         let waiters = timeline.waiters(at: primitive)
         if waiters.isEmpty { add("Nobody waits for it") }
         for waiter in waiters.prefix(WhyBuilder.mostAlike) {

@@ -41,7 +41,10 @@ import Trace
             for index in 0..<trace.count { kinds.insert(trace[index].kind) }
         }
         let missing = Set(EventKind.allCases).subtracting(kinds)
-        #expect(missing == [.loopClosed, .coroutineNeverAwaited, .inputRead])
+        #expect(
+            missing == [
+                .loopClosed, .coroutineNeverAwaited, .inputRead, .eagerStepStarted, .eagerStepEnded, .threadSwitched,
+            ])
     }
 
     /// Back and forth by steps of all lengths, against the state that was seen when first there.
