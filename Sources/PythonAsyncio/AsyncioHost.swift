@@ -22,6 +22,7 @@ public final class AsyncioHost: EventLoopHost {
     private(set) var recorder: PrimitiveRecorder?
     /// What `run_until_complete` waits for.
     var mainTask: TaskObject?
+    private let isRecording: Bool
     public var runningLoop: EventLoop<AsyncioHost>?
     /// The Python object of the running loop.
     var runningLoopObject: LoopObject?
@@ -51,6 +52,7 @@ public final class AsyncioHost: EventLoopHost {
     init(machine: Machine, environment: LoopEnvironment) {
         self.machine = machine
         self.environment = environment
+        isRecording = environment.trace != nil
         types = AsyncioTypes(machine)
         chainNames = ["_call_check_cancel", "_call_set_state", "_set_state"].map(machine.intern)
         recorder = environment.trace.map { PrimitiveRecorder(self, $0) }
@@ -74,18 +76,21 @@ public final class AsyncioHost: EventLoopHost {
             return try resumeForeign(task, throwing: failure)
         }
         let coroutine = unsafeDowncast(object, to: GeneratorObject.self)
-        let (saved, wasInside) = enterTurn()
-        defer { leaveTurn(saved, wasInside) }
+        // An unowned reference is counted each time that one looks at it.
+        let machine = machine
+        let (saved, wasInside) = enterTurn(machine)
+        defer { leaveTurn(machine, saved, wasInside) }
         do throws(Raise) {
-            let outer = try machine.enterContext(task.context)
-            defer { task.context = machine.leaveContext(outer) }
+            let isPlain = task.context == nil && machine.isContextEmpty
+            let outer = isPlain ? nil : try machine.enterContext(task.context)
+            defer { if !isPlain || !machine.isContextEmpty { task.context = machine.leaveContext(outer) } }
             let (value, isFinished) = try machine.resume(coroutine, sending: .none, throwing: failure?.restored())
             isInsideTurn = false
             if isFinished {
                 turnLocation = machine.finishedLocation
                 return .returned(value)
             }
-            turnLocation = machine.suspendedLocation(of: coroutine)
+            if isRecording { turnLocation = machine.suspendedLocation(of: coroutine) }
             return outcome(of: value, task)
         } catch {
             guard case .exception(let exception) = error else { throw error }
@@ -192,7 +197,10 @@ public final class AsyncioHost: EventLoopHost {
         (isInsideTurn, turnLocation) = saved
     }
 
-    private func enterTurn() -> (floor: UInt, wasInside: Bool) {
+    private func enterTurn() -> (floor: UInt, wasInside: Bool) { enterTurn(machine) }
+
+    @inline(__always)
+    private func enterTurn(_ machine: Machine) -> (floor: UInt, wasInside: Bool) {
         let saved = machine.locationFloor
         machine.raiseLocationFloor()
         let wasInside = isInsideTurn
@@ -201,7 +209,10 @@ public final class AsyncioHost: EventLoopHost {
         return (saved, wasInside)
     }
 
-    private func leaveTurn(_ saved: UInt, _ wasInside: Bool) {
+    private func leaveTurn(_ saved: UInt, _ wasInside: Bool) { leaveTurn(machine, saved, wasInside) }
+
+    @inline(__always)
+    private func leaveTurn(_ machine: Machine, _ saved: UInt, _ wasInside: Bool) {
         isInsideTurn = wasInside
         machine.locationFloor = saved
     }

@@ -53,6 +53,10 @@ BARS = (
     Bar("sleep_zero", "trace", 5),
     Bar("sleepers", "trace", 5),
     Bar("deep_await", "trace", 1),
+    Bar("queue_items", "trace", 0.7),
+    Bar("lock_contention", "trace", 1),
+    Bar("task_group", "trace", 1.5),
+    Bar("call_soon", "trace", 2),
     Bar("fib", "run", 0.8),
     Bar("classes", "run", 0.8),
     Bar("containers", "run", 1),
@@ -200,13 +204,13 @@ def _milliseconds(seconds: float | None) -> str:
 def report(measurements: list[Measurement], starts: Starts) -> int:
     """Prints the tables; answers how many bars are missed."""
     ratios = {m.name: {way: ratio(m, starts, way) for way in WAYS} for m in measurements}
-    print(f"{'program':14}{'python':>10}{'run':>10}{'trace':>10}   {'python/run':>10}{'python/trace':>14}")
+    print(f"{'program':16}{'python':>10}{'run':>10}{'trace':>10}   {'python/run':>10}{'python/trace':>14}")
     for m in measurements:
         times = "".join(f"{_milliseconds(work(m, starts, way)):>10}" for way in WAYS)
         shown = ["-" if ratios[m.name][way] is None else f"{ratios[m.name][way]:.2f}" for way in WAYS]
-        print(f"{m.name:14}{times}   {shown[1]:>10}{shown[2]:>14}")
+        print(f"{m.name:16}{times}   {shown[1]:>10}{shown[2]:>14}")
         for way, failure in m.failures.items():
-            print(f"{'':14}{way}: {failure}")
+            print(f"{'':16}{way}: {failure}")
     print("times in ms, medians; taken off for the start, and with asyncio: ", end="")
     print(", ".join(f"{way} {' and '.join(_milliseconds(starts[a].median(way)) for a in (False, True))}" for way in WAYS))
 

@@ -40,7 +40,8 @@ extension Machine {
     /// `len(object)`.
     @inline(__always)
     func plainLength(_ value: Value) -> Int? {
-        guard case .object(let object) = value, object.customType == nil else { return nil }
+        guard case .object(let object) = value else { return nil }
+        guard object.customType == nil else { return nativeLength(object) }
         switch object.kind {
         case .list: return unsafeDowncast(object, to: ListObject.self).elements.count
         case .str: return unsafeDowncast(object, to: StrObject.self).count
@@ -49,6 +50,14 @@ extension Machine {
         case .set, .frozenset: return unsafeDowncast(object, to: SetObject.self).count
         default: return nil
         }
+    }
+
+    /// The length of a deque or the like, if its class is the built-in one.
+    func nativeLength(_ object: PyObject) -> Int? {
+        guard object.kind == .native, object.canHaveAttributes, object.customType?.isUserDefined == false else {
+            return nil
+        }
+        return unsafeDowncast(object, to: AttributedObject.self).nativeCount
     }
 
     /// `value[key]`.

@@ -29,6 +29,10 @@ open class PyObject {
     public final let kind: ObjectKind
     /// Who is to hear of its death.
     private final var marks = Marks()
+    /// Whether it is an `AttributedObject`.
+    fileprivate(set) final var canHaveAttributes = false
+    /// Whether it is a `NativeAwaitable` for which nothing is to be done before and behind: control is given away once, with None.
+    final var onlyGivesWay = false
     /// What `id()` and the order of creation go by; 0 until somebody asks.
     final var identity: UInt32 = 0
     /// Set for instances of classes other than the built-in type of `kind`.
@@ -92,6 +96,14 @@ func !== (a: PyObject?, b: PyObject?) -> Bool { !(a === b) }
 open class AttributedObject: PyObject {
     /// Attributes by name; nil while there are none.
     public final var attributes: DictObject?
+
+    public override init(kind: ObjectKind, type: TypeObject? = nil) {
+        super.init(kind: kind, type: type)
+        canHaveAttributes = true
+    }
+
+    /// What `len()` of a native class's object is, where it needs no call; nil elsewhere.
+    open var nativeCount: Int? { nil }
 
     /// Passes on what an object of a native class refers to, besides its attributes.
     open func forEachNativeReference(_ visit: (Value) -> Void) {}

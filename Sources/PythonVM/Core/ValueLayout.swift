@@ -24,7 +24,7 @@ extension UnsafeMutablePointer where Pointee == Value {
 
     /// Assigns; what was there is looked at only if it was an object.
     @inline(__always)
-    func set(_ value: Value) {
+    func set(_ value: consuming Value) {
         if isObject { pointee = value } else { initialize(to: value) }
     }
 

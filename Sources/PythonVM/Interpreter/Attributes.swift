@@ -375,6 +375,10 @@ extension Machine {
             case .str: version = types.str.version
             case .tuple: version = types.tuple.version
             case .set: version = types.set.version
+            case .awaitable, .native:
+                guard let type = object.customType else { return false }
+                return cache.pointee.version == UInt64(type.version) && cache.pointee.shapeKey == 0
+                    && hasNoAttributes(object)
             default: return false
             }
             return object.customType == nil && cache.pointee.shapeKey == 0
@@ -385,6 +389,27 @@ extension Machine {
         (window + 1).set(source.pointee)
         window.set(cache.pointee.value)
         return true
+    }
+
+    /// The same for a function of a module, which needs no receiver.
+    @inline(__always)
+    func loadModuleFunction(
+        _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
+        into window: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        guard let reference = source.unretainedObject else { return false }
+        return reference._withUnsafeGuaranteedRef { object in
+            guard object.kind == .module, object.customType == nil,
+                cache.pointee.version == UInt64(types.module.version)
+            else { return false }
+            let module = unsafeDowncast(object, to: ModuleObject.self)
+            guard cache.pointee.secondVersion == module.namespace.keysVersion else { return false }
+            (window + 1).clear()
+            // The module may stand in the window, and go with it.
+            let function = module.namespace.value(at: cache.pointee.index)
+            window.set(function)
+            return true
+        }
     }
 
     /// The method and its receiver in two registers, without a bound method where that can be seen.
@@ -421,6 +446,8 @@ extension Machine {
         switch object.kind {
         case .list, .dict, .str, .tuple, .set, .awaitable:
             return unsafeDowncast(object, to: AttributedObject.self).attributes == nil
+        case .native:
+            return !object.canHaveAttributes || unsafeDowncast(object, to: AttributedObject.self).attributes == nil
         default: return false
         }
     }
@@ -462,7 +489,7 @@ extension Machine {
         }
         let found = find(type, name)
         if case .object(let object) = found, object.kind == .function || isMethod(object),
-            !type.isUserDefined || find(type, names.getAttribute).function == nil
+            !type.isUserDefined || find(type, names.getAttribute).function == nil, !type.forwardsAttributes
         {
             var isPlain = true
             var shape: Shape?

@@ -19,13 +19,10 @@ extension Machine {
         _ function: Unmanaged<FunctionObject>, _ activation: ActivationPointer, _ pc: UnsafeMutablePointer<Instruction>
     ) -> ActivationPointer? {
         let layout = function._withUnsafeGuaranteedRef { $0.layout }
-        let total = layout.pointee.positionalCount
         let depth = Int(activation.pointee.depth) + 1
-        guard count <= total, depth <= depthLimit, ticks > 1, handled == nil, coroutineOriginDepth == 0,
-            !TrackedObjects.isOn, pc[1].opcode == .delegate, pc[1].b == pc.pointee.a
+        guard function._withUnsafeGuaranteedRef({ $0.canTake(count) }), depth <= depthLimit, ticks > 1, handled == nil,
+            coroutineOriginDepth == 0, !TrackedObjects.isOn, pc[1].opcode == .delegate, pc[1].b == pc.pointee.a
         else { return nil }
-        let missing = total - count
-        if missing > function._withUnsafeGuaranteedRef({ $0.defaults.count }) { return nil }
         ticks &-= 1
 
         if let trace, !layout.pointee.isLibrary {
@@ -39,10 +36,7 @@ extension Machine {
             to: Activation(
                 function, layout, caller: activation, destination: Int(pc[1].a), depth: depth, returns: .delegate))
         next.pointee.root = activation.pointee.root
-        let registers = next.registers
-        for index in 0..<count { (registers + index).initialize(to: (arguments + index).take()) }
-        if missing > 0 { fillDefaults(registers, from: count, to: total, function.takeUnretainedValue()) }
-        initializeRest(registers, function, layout, from: total)
+        take(arguments, count, into: next.registers, function, layout)
 
         let source = activation.registers + Int(pc[1].b)
         let callee = window.take()
@@ -50,14 +44,6 @@ extension Machine {
         // Behind `delegateResume`, as for any coroutine that another activation runs.
         activation.pointee.pc = pc + 3
         return next
-    }
-
-    @inline(never)
-    private func fillDefaults(
-        _ registers: UnsafeMutablePointer<Value>, from count: Int, to total: Int, _ function: FunctionObject
-    ) {
-        let first = total - function.defaults.count
-        for index in count..<total { (registers + index).initialize(to: function.defaults[index - first]) }
     }
 
     /// The generator or coroutine of an activation: made now, if it is a coroutine that was awaited without an object.

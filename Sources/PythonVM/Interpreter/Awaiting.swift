@@ -57,6 +57,15 @@ extension Machine {
         }
     }
 
+    /// Whether a register holds an awaitable that only gives control away.
+    @inline(__always)
+    func onlyGivesWay(_ register: UnsafeMutablePointer<Value>) -> Bool {
+        guard let reference = register.unretainedObject else { return false }
+        return reference._withUnsafeGuaranteedRef { object in
+            object.onlyGivesWay
+        }
+    }
+
     /// What `yield from` iterates over.
     func yieldFromIterator(_ value: Value, _ activation: ActivationPointer) throws(Raise) -> Value {
         guard let generator = value.generator, !generator.isAsyncGenerator else { return try iterator(value) }

@@ -77,10 +77,8 @@ extension Machine {
         case .function:
             let function = unsafeDowncast(callee, to: FunctionObject.self)
             let layout = function.layout
-            if keywords == nil, count <= layout.pointee.positionalCount,
-                count + function.defaults.count >= layout.pointee.positionalCount
-            {
-                if layout.pointee.simpleCount < 0 {
+            if keywords == nil, function.canTake(count) {
+                if !layout.pointee.isPlain {
                     let generator = takingGenerator(function, arguments, count)
                     window.clear()
                     activation.registers[destination] = .object(generator)
@@ -88,7 +86,7 @@ extension Machine {
                 }
                 let next = try push(
                     Unmanaged.passUnretained(function), layout, caller: activation, .call, destination)
-                take(arguments, count, into: next.registers, function)
+                take(arguments, count, into: next.registers, Unmanaged.passUnretained(function), layout)
                 return next
             }
             let given = Arguments(base: arguments, count: count, keywords: keywords)
@@ -243,20 +241,41 @@ extension Machine {
 
     /// Moves positional arguments into the registers of a new activation and puts defaults behind them, with which they are as many
     /// as the parameters.
+    ///
+    /// - Precondition: `function.canTake(count)`
     @inline(__always)
-    private func take(
+    func take(
         _ arguments: UnsafeMutablePointer<Value>, _ count: Int, into registers: UnsafeMutablePointer<Value>,
-        _ function: FunctionObject
+        _ function: Unmanaged<FunctionObject>, _ layout: UnsafeMutablePointer<CodeLayout>
     ) {
-        let layout = function.layout
-        for index in 0..<count { (registers + index).initialize(to: (arguments + index).take()) }
-        let total = layout.pointee.positionalCount
-        if count < total {
-            let defaults = function.defaults
-            let first = total - defaults.count
-            for index in count..<total { (registers + index).initialize(to: defaults[index - first]) }
+        var index = 0
+        while index < count {
+            (registers + index).initialize(to: (arguments + index).take())
+            index += 1
         }
-        initializeRest(registers, Unmanaged.passUnretained(function), layout, from: total)
+        let named = layout.pointee.positionalCount + layout.pointee.keywordOnlyCount
+        if count < named { takeDefaults(function, layout, into: registers, from: count) }
+        initializeRest(registers, function, layout, from: named)
+    }
+
+    @inline(never)
+    private func takeDefaults(
+        _ function: Unmanaged<FunctionObject>, _ layout: UnsafeMutablePointer<CodeLayout>,
+        into registers: UnsafeMutablePointer<Value>, from count: Int
+    ) {
+        function._withUnsafeGuaranteedRef { function in
+            let total = layout.pointee.positionalCount
+            let first = total - function.defaults.count
+            var index = count
+            while index < total {
+                (registers + index).initialize(to: function.defaults[index - first])
+                index += 1
+            }
+            while index < total + layout.pointee.keywordOnlyCount {
+                (registers + index).initialize(to: function.keywordOnlyValues[index - total])
+                index += 1
+            }
+        }
     }
 
     /// The same for positional arguments that fit, which are moved out of their registers.
@@ -269,7 +288,7 @@ extension Machine {
         activation.initialize(
             to: Activation(
                 Unmanaged.passUnretained(function), layout, caller: nil, destination: 0, depth: 0, returns: .entry))
-        take(arguments, count, into: activation.registers, function)
+        take(arguments, count, into: activation.registers, Unmanaged.passUnretained(function), layout)
         return recorded(GeneratorObject(function, activation, self), function)
     }
 

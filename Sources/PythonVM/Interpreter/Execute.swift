@@ -167,7 +167,11 @@ extension Machine {
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .loadMethod:
                         let cache = activation.pointee.layout.pointee.caches + Int(instruction.c)
-                        if loadPlainMethod(registers + Int(instruction.b), cache, into: registers + a) { continue }
+                        if loadPlainMethod(registers + Int(instruction.b), cache, into: registers + a)
+                            || loadModuleFunction(registers + Int(instruction.b), cache, into: registers + a)
+                        {
+                            continue
+                        }
                         activation.pointee.pc = pc
                         try loadMethod(registers[Int(instruction.b)], cache, into: registers + a)
                     case .loadSpecial:
@@ -848,15 +852,14 @@ extension Machine {
                     case .delegate:
                         activation.pointee.pc = pc
                         let source = registers + Int(instruction.b)
+                        if onlyGivesWay(source) {
+                            guard let next = try yield(.none, from: activation, entry: entry) else { return .none }
+                            activation = next
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                            continue
+                        }
                         if case .object(let object) = source.pointee {
-                            if object.kind == .awaitable, unsafeDowncast(object, to: NativeAwaitable.self).onlyGivesWay
-                            {
-                                guard let next = try yield(.none, from: activation, entry: entry) else { return .none }
-                                activation = next
-                                registers = activation.registers
-                                pc = activation.pointee.pc
-                                continue
-                            }
                             if object.kind == .generator {
                                 let generator = unsafeDowncast(object, to: GeneratorObject.self)
                                 activation.pointee.pc = pc + 1
@@ -923,11 +926,14 @@ extension Machine {
                     case .delegateResume:
                         activation.pointee.pc = pc
                         let source = registers + Int(instruction.b)
-                        let value = sent
-                        sent = .none
+                        let value = takeSent()
+                        if onlyGivesWay(source) {
+                            source.clear()
+                            (registers + a).setNone()
+                            continue
+                        }
                         if case .object(let object) = source.pointee, object.kind == .awaitable {
-                            let awaitable = unsafeDowncast(object, to: NativeAwaitable.self)
-                            let result = awaitable.onlyGivesWay ? .none : try awaitable.endAwait(self)
+                            let result = try unsafeDowncast(object, to: NativeAwaitable.self).endAwait(self)
                             source.clear()
                             (registers + a).set(result)
                             continue

@@ -72,15 +72,17 @@ extension Machine {
     func yield(
         _ value: Value, from activation: ActivationPointer, entry: ActivationPointer
     ) throws(Raise) -> ActivationPointer? {
-        guard let generator = activation.pointee.root?.takeUnretainedValue(), let own = generator.activation else {
+        guard let root = activation.pointee.root, let own = root._withUnsafeGuaranteedRef({ $0.activation }) else {
             throw error(.systemError, "yield outside of a generator")
         }
-        generator.innermost = activation
-        generator.state = .suspended
-        if handled != nil || generator.handled != nil || generator.callersHandled != nil {
-            generator.handled = ownHandled(of: generator, from: activation, callers: generator.callersHandled)
-            handled = generator.callersHandled
-            generator.callersHandled = nil
+        root._withUnsafeGuaranteedRef { generator in
+            generator.innermost = activation
+            generator.state = .suspended
+            if handled != nil || generator.handled != nil || generator.callersHandled != nil {
+                generator.handled = ownHandled(of: generator, from: activation, callers: generator.callersHandled)
+                handled = generator.callersHandled
+                generator.callersHandled = nil
+            }
         }
         let caller = own.pointee.caller
         own.pointee.caller = nil
@@ -101,7 +103,11 @@ extension Machine {
 
     /// A generator's activation has returned or was left by an exception.
     func finish(_ reference: Unmanaged<GeneratorObject>) {
-        let generator = reference.takeUnretainedValue()
+        reference._withUnsafeGuaranteedRef { finish($0, reference) }
+    }
+
+    @inline(__always)
+    private func finish(_ generator: GeneratorObject, _ reference: Unmanaged<GeneratorObject>) {
         guard let activation = generator.activation else { return }
         if handled != nil || generator.handled != nil || generator.callersHandled != nil {
             // Chained generators share their root's note of what was handled.
@@ -114,6 +120,14 @@ extension Machine {
         generator.activation = nil
         generator.innermost = nil
         destroy(generatorActivation: activation)
+    }
+
+    /// What was sent into the generator that goes on.
+    @inline(__always)
+    func takeSent() -> Value {
+        var value = Value.none
+        swap(&value, &sent)
+        return value
     }
 
     // MARK: From Swift

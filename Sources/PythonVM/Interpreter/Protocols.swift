@@ -22,6 +22,8 @@ extension Machine {
             case .dict: return unsafeDowncast(object, to: DictObject.self).count > 0
             default: break
             }
+        } else if let count = nativeLength(object) {
+            return count > 0
         }
         let value = Value.object(object)
         if let result = try callSpecial(value, names.bool, []) {

@@ -16,6 +16,8 @@ final class DequeObject: AttributedObject {
         DeepRelease.release(&values)
     }
 
+    override var nativeCount: Int? { count }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { elements.forEach(visit) }
 
     private func place(_ index: Int) -> Int {

@@ -7,7 +7,9 @@ public final class FunctionObject: AttributedObject {
     /// For the last positional parameters.
     var defaults: ContiguousArray<Value> = []
     /// By name, for keyword-only parameters.
-    var keywordDefaults: DictObject?
+    var keywordDefaults: DictObject? { didSet { keywordOnlyValues = valuesOfKeywordOnly() } }
+    /// The same in the order of the parameters; empty if one has no default, or if the program got hold of the dictionary.
+    private(set) var keywordOnlyValues: ContiguousArray<Value> = []
     var name: StrObject
     var qualifiedName: StrObject
     var annotations: DictObject?
@@ -36,6 +38,28 @@ public final class FunctionObject: AttributedObject {
     func setCode(_ code: CodeObject) {
         self.code = code
         layout = code.layout
+        keywordOnlyValues = valuesOfKeywordOnly()
+    }
+
+    private func valuesOfKeywordOnly() -> ContiguousArray<Value> {
+        guard let keywordDefaults else { return [] }
+        let names = code.localNames[code.parameters.positional..<code.parameters.named]
+        let values = ContiguousArray(names.map { keywordDefaults.get($0) })
+        return values.contains { $0.isUndefined } ? [] : values
+    }
+
+    /// `function.__kwdefaults__`: the program may change them from now on.
+    func handOutKeywordDefaults() -> DictObject? {
+        keywordOnlyValues = []
+        return keywordDefaults
+    }
+
+    /// Whether a call with so many positional arguments and no others gets all its parameters.
+    @inline(__always)
+    func canTake(_ count: Int) -> Bool {
+        let total = layout.pointee.positionalCount
+        return count <= total && count + defaults.count >= total
+            && (layout.pointee.keywordOnlyCount == 0 || keywordOnlyValues.count == layout.pointee.keywordOnlyCount)
     }
 }
 

@@ -72,8 +72,10 @@ public final class CodeObject: PyObject {
             to: CodeLayout(
                 code: Unmanaged.passUnretained(self), instructions: instructions, constants: constants, caches: caches,
                 registerCount: registerCount, simpleCount: isSimple ? parameters.positional : -1,
-                positionalCount: parameters.isPositional ? parameters.positional : -1,
-                hasFreeVariables: !freeVariables.isEmpty, isCoroutine: flavor == .coroutine, isLibrary: isLibrary))
+                positionalCount: parameters.hasVarPositional || parameters.hasVarKeyword ? -1 : parameters.positional,
+                keywordOnlyCount: parameters.keywordOnly,
+                hasFreeVariables: !freeVariables.isEmpty, isPlain: flavor == .plain, isCoroutine: flavor == .coroutine,
+                isLibrary: isLibrary))
     }
 
     deinit {
@@ -141,9 +143,11 @@ struct CodeLayout {
     /// How many arguments a call has that only copies them and jumps: code of a plain function without defaults to fill
     /// in, keywords or stars; else -1.
     let simpleCount: Int
-    /// The same for code of any flavor.
+    /// How many positional parameters there are, defaults included, in code of any flavor without stars; else -1.
     let positionalCount: Int
+    let keywordOnlyCount: Int
     let hasFreeVariables: Bool
+    let isPlain: Bool
     let isCoroutine: Bool
     let isLibrary: Bool
 }

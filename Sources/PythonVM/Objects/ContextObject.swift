@@ -67,6 +67,9 @@ extension Machine {
     /// A copy of the current context for code that runs later; nil stands for one that is empty.
     public func captureContext() -> ContextObject? { currentContext?.copy() }
 
+    /// Nobody has set a variable here: the context is one that is made when it is first needed.
+    public var isContextEmpty: Bool { currentContext == nil }
+
     /// Code begins to run in a context; nil for one that is made when it is first needed.
     ///
     /// - Returns: what was current, for `leaveContext`.

@@ -5,14 +5,13 @@
 public final class GeneratorObject: PyObject {
     enum State { case created, suspended, running, finished }
 
+    // The small fields come first, and what few have is in an object of its own: there may be a hundred thousand suspended tasks.
     let flavor: CodeObject.Flavor
-    let function: FunctionObject
-    public let code: CodeObject
     var state = State.created
     /// Its finalizer ran already: that happens once, even if it was revived.
     private var isFinalized = false
-    /// Names, if they are not the code's.
-    private var names: GivenNames?
+    let function: FunctionObject
+    public let code: CodeObject
     /// Its own activation; nil when finished, unless it was closed before it began.
     var activation: ActivationPointer?
     /// Where it goes on: its own activation, or one that it delegates to.
@@ -21,33 +20,49 @@ public final class GeneratorObject: PyObject {
     var handled: ExceptionObject?
     /// What whoever entered it was handling; inside of a chain, only if that is something of the chain.
     var callersHandled: ExceptionObject?
-    /// `cr_origin`
-    var origin: TupleObject?
-    /// What only asynchronous generators have.
-    let asyncState: AsyncGeneratorState?
+    private var extras: Extras?
     /// Made with `types.coroutine`: may be awaited.
     public var isIterableCoroutine: Bool { code.flags & CodeObject.Flags.iterableCoroutine != 0 }
     private unowned(unsafe) let machine: Machine
 
-    private final class GivenNames {
-        var name: StrObject
-        var qualifiedName: StrObject
+    private final class Extras {
+        /// Names, if they are not the code's.
+        var name: StrObject?
+        var qualifiedName: StrObject?
+        var origin: TupleObject?
+        var asyncState: AsyncGeneratorState?
+    }
 
-        init(_ name: StrObject, _ qualifiedName: StrObject) {
-            self.name = name
-            self.qualifiedName = qualifiedName
-        }
+    private func makeExtras() -> Extras {
+        if let extras { return extras }
+        let made = Extras()
+        extras = made
+        return made
     }
 
     /// At first the function's at the time of the call.
     var name: StrObject {
-        get { names?.name ?? code.name }
-        set { names = GivenNames(newValue, qualifiedName) }
+        get { extras?.name ?? code.name }
+        set { makeExtras().name = newValue }
     }
 
     public internal(set) var qualifiedName: StrObject {
-        get { names?.qualifiedName ?? code.qualifiedName }
-        set { names = GivenNames(name, newValue) }
+        get { extras?.qualifiedName ?? code.qualifiedName }
+        set { makeExtras().qualifiedName = newValue }
+    }
+
+    /// `cr_origin`
+    var origin: TupleObject? {
+        get { extras?.origin }
+        set { makeExtras().origin = newValue }
+    }
+
+    /// What only asynchronous generators have.
+    var asyncState: AsyncGeneratorState? { extras?.asyncState }
+
+    private func takeNames() {
+        if function.name !== code.name { name = function.name }
+        if function.qualifiedName !== code.qualifiedName { qualifiedName = function.qualifiedName }
     }
 
     public var isCoroutine: Bool { flavor == .coroutine }
@@ -60,11 +75,9 @@ public final class GeneratorObject: PyObject {
         innermost = activation
         code = function.code
         flavor = function.code.flavor
-        asyncState = flavor == .asyncGenerator ? AsyncGeneratorState() : nil
         super.init(kind: .generator)
-        if function.name !== function.code.name || function.qualifiedName !== function.code.qualifiedName {
-            names = GivenNames(function.name, function.qualifiedName)
-        }
+        if flavor == .asyncGenerator { makeExtras().asyncState = AsyncGeneratorState() }
+        takeNames()
         activation.pointee.generator = Unmanaged.passUnretained(self)
         activation.pointee.root = activation.pointee.generator
     }
@@ -77,12 +90,9 @@ public final class GeneratorObject: PyObject {
         innermost = activation
         code = activation.pointee.code
         flavor = code.flavor
-        asyncState = nil
         state = .running
         super.init(kind: .generator)
-        if function.name !== code.name || function.qualifiedName !== code.qualifiedName {
-            names = GivenNames(function.name, function.qualifiedName)
-        }
+        takeNames()
         activation.pointee.generator = Unmanaged.passUnretained(self)
     }
 
@@ -93,14 +103,12 @@ public final class GeneratorObject: PyObject {
     private init(adopting other: GeneratorObject, _ activation: ActivationPointer) {
         function = other.function
         code = other.code
-        origin = other.origin
+        extras = other.extras
         machine = other.machine
         flavor = other.flavor
-        names = other.names
         state = other.state
         handled = other.handled
         innermost = other.innermost
-        asyncState = other.asyncState
         isFinalized = true
         self.activation = activation
         super.init(kind: .generator)
@@ -155,18 +163,7 @@ public final class GeneratorObject: PyObject {
 
 /// A native object that can be awaited without an iterator in between: asyncio's futures.
 open class NativeAwaitable: AttributedObject {
-    /// Nothing is to be done before and behind: control is given away once, with None.
-    final let onlyGivesWay: Bool
-
-    public init(type: TypeObject) {
-        onlyGivesWay = false
-        super.init(kind: .awaitable, type: type)
-    }
-
-    fileprivate init(givingWay type: TypeObject) {
-        onlyGivesWay = true
-        super.init(kind: .awaitable, type: type)
-    }
+    public init(type: TypeObject) { super.init(kind: .awaitable, type: type) }
 
     /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
     open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
@@ -180,7 +177,10 @@ open class NativeAwaitable: AttributedObject {
 
 /// An awaitable that only gives way: `asyncio.sleep(0)`. The task's next step comes in the next pass.
 public final class BareYieldObject: NativeAwaitable {
-    public override init(type: TypeObject) { super.init(givingWay: type) }
+    public override init(type: TypeObject) {
+        super.init(type: type)
+        onlyGivesWay = true
+    }
 
     public override var yieldedValue: Value { .none }
 }

@@ -123,8 +123,11 @@ extension Machine {
             { $0.defaults.isEmpty ? .none : .object(TupleObject($0.defaults)) },
             { $0.defaults = $1?.elements ?? [] }, mayBeNone: true)
         checked(
-            "__kwdefaults__", "dict", \.dict, { $0.keywordDefaults.map { .object($0) } ?? .none },
-            { $0.keywordDefaults = $1 }, mayBeNone: true)
+            "__kwdefaults__", "dict", \.dict, { $0.handOutKeywordDefaults().map { .object($0) } ?? .none },
+            {
+                $0.keywordDefaults = $1
+                _ = $0.handOutKeywordDefaults()
+            }, mayBeNone: true)
         checked(
             "__annotations__", "dict", \.dict,
             { function in
