@@ -154,6 +154,10 @@ class CoordinationGenerator:
         with source.block("except BaseException as error:"):
             source.line("print('run raised', repr(error), repr(error.__cause__), repr(error.__context__))")
         source.line("states()")
+        # What only circles of references keep alive dies here, and not while the interpreter goes down.
+        source.line("started.clear()")
+        source.line("del futures, handles")
+        source.line("gc.collect()")
         return PRELUDE + source.text()
 
     # Pieces

@@ -53,6 +53,9 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
+_wrap_awaitable.__qualname__ = "ensure_future.<locals>._wrap_awaitable"
+
+
 async def sleep(delay, result=None):
     """Suspends the task for `delay` seconds; for no time at all it only gives way."""
     if delay <= 0:
@@ -209,8 +212,9 @@ class _GatheringFuture(Future):
             return
         outcomes = [_outcome(each) for each in self._children]
         if self._cancel_requested:
-            # A request to cancel is passed on even where exceptions are mere results.
-            self.set_exception(child._make_cancelled_error())
+            # A request to cancel is passed on even where exceptions are mere results: with the message of the last child,
+            # which need not be the one that was cancelled.
+            self.set_exception(self._children[-1]._make_cancelled_error())
         else:
             self.set_result(outcomes)
 
