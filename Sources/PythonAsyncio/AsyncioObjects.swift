@@ -244,7 +244,8 @@ final class AsyncioTypes {
         task = machine.makeNativeType("Task", module: "_asyncio", base: future)
         task.messageName = "_asyncio.Task"
         task.instancesHaveAttributes = true
-        taskWakeup = machine.makeNativeType("TaskWakeupMethWrapper", module: "builtins")
+        // A method of the task, as far as programs can see.
+        taskWakeup = machine.makeNativeType("builtin_function_or_method", module: "builtins")
         handle = machine.makeNativeType("Handle", module: "asyncio.events")
         timerHandle = machine.makeNativeType("TimerHandle", module: "asyncio.events", base: handle)
         abstractLoop = machine.makeNativeType("AbstractEventLoop", module: "asyncio.events")
@@ -258,13 +259,12 @@ final class AsyncioTypes {
         cancelledError = machine.makeErrorType(
             "CancelledError", module: "asyncio.exceptions", base: machine.types[.baseException])
         invalidStateError = machine.makeErrorType(
-            "InvalidStateError", module: "asyncio.exceptions",
-            base: machine.makeErrorType("Error", module: "asyncio.exceptions", base: machine.types[.exception]))
+            "InvalidStateError", module: "asyncio.exceptions", base: machine.types[.exception])
         setPublished(false)
     }
 
     /// Classes whose bases are built in are seen from there once asyncio is imported.
     func setPublished(_ isPublished: Bool) {
-        for type in [cancelledError] + invalidStateError.bases { type.isPublished = isPublished }
+        for type in [cancelledError, invalidStateError] { type.isPublished = isPublished }
     }
 }

@@ -44,6 +44,14 @@ extension AsyncioHost {
         machine.define(type, "throw") { (machine, arguments) throws(Raise) in
             let iterator = try iterator(arguments[0])
             try machine.checkThrow(arguments, "throw")
+            let thrown = arguments[1].object
+            guard
+                thrown is ExceptionObject
+                    || (thrown as? TypeObject)?.isSubtype(of: machine.types[.baseException]) == true
+            else {
+                throw machine.error(
+                    .typeError, "exceptions must be classes deriving BaseException or instances of such a class")
+            }
             let exception = try machine.thrownException(Array(arguments.positional.dropFirst()))
             iterator.close()
             throw machine.raising(exception)

@@ -2,6 +2,7 @@
 """Compares loopscope with what CPython 3.13 was recorded to do. Needs no python3.13 itself.
 
     compare.py --loopscope PATH [NAME ...]      all programs, or those whose GROUP/NAME contains a NAME
+    compare.py --loopscope PATH --inside [...]  asks CPython anew, and compares timers and what tasks wait for too
 
 For each program: `loopscope run` must print the same to stdout and stderr (after `normalise.py`'s rule) and end with the
 same status; where an order of turns is recorded, `loopscope frames --every turn --format json` must tell the same turns.
@@ -20,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interpreter import Outcome
+from interpreter import NoInterpreter, Outcome, find_python, run_program
 from normalise import normalise
 from programs import Program, all_programs
 from turns import first_difference, turns_of_frames
@@ -74,9 +75,12 @@ def _text(raw: bytes, program: Path) -> str:
     return normalise(raw.decode("utf-8", "backslashreplace"), str(program))
 
 
-def compare(loopscope: Loopscope, program: Program) -> Verdict:
+def compare(loopscope: Loopscope, program: Program, python: str | None = None) -> Verdict:
+    """Compares a program with what was recorded, or with what `python` says now."""
     verdict = Verdict(program)
     expected = program.read_expected()
+    if python and expected and expected.turns:
+        expected = run_program(python, program.path, turns=True)
     if expected is None:
         verdict.faults["unrecorded"] = "record.py has not recorded it yet"
         return verdict
@@ -128,14 +132,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--loopscope", required=True, metavar="PATH", help="the binary")
+    parser.add_argument("--inside", action="store_true", help="ask CPython anew: timers and what tasks wait for are compared too")
+    parser.add_argument("--python", help="the python3.13 to ask")
     parser.add_argument("--brief", action="store_true", help="leave out what differs")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many run at a time")
     parser.add_argument("--time-limit", type=float, default=60, metavar="SECONDS", help="for each run")
     options = parser.parse_args()
     loopscope = Loopscope(os.path.abspath(options.loopscope), options.time_limit)
     programs = all_programs(options.names)
+    python = None
+    if options.inside:
+        try:
+            python = find_python(options.python)
+        except NoInterpreter as error:
+            print(f"compare: {error}", file=sys.stderr)
+            return 69
+        programs = [program for program in programs if program.expected_files()["turns"].exists()]
     with ThreadPoolExecutor(options.jobs) as pool:
-        verdicts = list(pool.map(lambda program: compare(loopscope, program), programs))
+        verdicts = list(pool.map(lambda program: compare(loopscope, program, python), programs))
 
     groups = collections.defaultdict(lambda: [0, 0])
     for verdict in verdicts:

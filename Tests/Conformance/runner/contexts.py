@@ -22,13 +22,6 @@ with asyncio.Runner() as runner:
 
 
 async def inside():
-    with asyncio.Runner() as other:
-        coroutine = change("never")
-        try:
-            other.run(coroutine)
-        except RuntimeError as error:
-            print(error)
-            coroutine.close()
     coroutine = change("never")
     try:
         asyncio.run(coroutine)
@@ -37,7 +30,4 @@ async def inside():
         coroutine.close()
 
 
-try:
-    asyncio.run(inside())
-except RuntimeError as error:
-    print("the inner runner can't close:", error)
+asyncio.run(inside())

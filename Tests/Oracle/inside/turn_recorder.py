@@ -6,7 +6,9 @@ Two JSON objects for each turn, one a line, comparable with `loopscope frames --
      "running": {"kind": "task" | "callback", "id": 2, "name": "Task-2"},       null when the turn has ended
      "ready": [{"kind": "step" | "wakeup" | "callback", "task": 2, "name": "Task-2"}],
      "tasks": [{"id": 2, "name": "Task-2", "coroutine": "worker", "state": "suspended", "done": false,
-                "cancelled": false, "cancelling": 0, "result": null, "exception": null}]}
+                "cancelled": false, "cancelling": 0, "result": null, "exception": null}],
+     "timers": [{"when": 2.0, "task": 2, "name": "Task-2"}],
+     "suspended": [{"task": 2, "waits_for": "sleep until 2.0"}]}
 
 The rules, the same on both sides:
 
@@ -16,6 +18,9 @@ The rules, the same on both sides:
   `ready` if the queue holds a step or a wakeup of it, else `suspended`.
 - `result` and `exception` are reprs from the end of the task's last turn, cut at 2,000 characters.
 - A callback goes by its function's `__name__`; a partial by that of its function.
+- `timers` are those that are not cancelled, by time, then name. One of `sleep`, `timeout` or `wait` goes by the task that it wakes;
+  where CPython does not tell which that is, task and name are "?". Times are rounded to the microsecond.
+- `suspended` says of a task that waits for another task, or sleeps, which or until when; of the others null.
 - Hidden are asyncio.run's two housekeeping tasks, with their handles, and the callbacks that only serve the
   loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a task, nor a number.
 
@@ -111,7 +116,9 @@ class TurnRecorder:
         return record
 
     def add_task(self, task, record=None) -> None:
-        """Gives a new task its number; a hidden one gets none."""
+        """Gives a new task its number; a hidden one gets none, nor does an object that is only registered as a task."""
+        if not isinstance(task, self._task_types):
+            return
         record = record or self.expect_task(task.get_coro())
         if record is None:
             return
@@ -130,13 +137,13 @@ class TurnRecorder:
                 del task
                 return run(handle)
             number = self._numbers.get(task) if task is not None else None
+            loop = handle._loop
             running = {"kind": "callback" if kind == "callback" else "task", "id": number, "name": name}
-            ready = handle._loop._ready
-            self._note("turn-started", running, task, ready)
+            self._note("turn-started", running, task, loop)
             try:
                 run(handle)
             finally:
-                self._note("turn-ended", None, None, ready)
+                self._note("turn-ended", None, None, loop)
                 # The task may live on the handle alone: its end must come where it would have come.
                 del task, handle
 
@@ -158,9 +165,9 @@ class TurnRecorder:
     def _is_hidden(self, kind, task, name) -> bool:
         return name in HIDDEN_CALLBACKS if kind == "callback" else task not in self._numbers
 
-    def _note(self, event: str, running, running_task, queue) -> None:
+    def _note(self, event: str, running, running_task, loop) -> None:
         ready = []
-        for handle in queue:
+        for handle in loop._ready:
             if handle._cancelled:
                 continue
             kind, task, name = self._classify(handle)
@@ -170,8 +177,58 @@ class TurnRecorder:
         numbers = {entry["task"] for entry in ready}
         tasks = [record.update(running_task, numbers) for record in self._records]
         self._ended.clear()
-        line = {"event": event, "running": running, "ready": ready, "tasks": tasks}
+        timers, suspended = self._timers(loop), self._suspended(loop)
+        line = {"event": event, "running": running, "ready": ready, "tasks": tasks, "timers": timers, "suspended": suspended}
         self._output.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+    def _timers(self, loop) -> list[dict]:
+        timers = []
+        for timer in loop._scheduled:
+            if timer._cancelled:
+                continue
+            task = self._task_that_wakes(timer)
+            if task is None:
+                number, name = None, _function_name(timer._callback)
+            elif task in self._numbers:
+                number, name = self._numbers[task], task.get_name()
+            else:
+                number = name = "?"
+            timers.append({"when": round(timer._when, 6), "task": number, "name": name})
+        return sorted(timers, key=lambda timer: (timer["when"], timer["name"]))
+
+    def _task_that_wakes(self, timer):
+        """None for a timer of the program's own; anything that is no task where it can't be told."""
+        callback = timer._callback
+        if not (getattr(callback, "__module__", None) or "").startswith("asyncio."):
+            return None
+        owner = getattr(callback, "__self__", None)
+        if callback.__name__ == "_on_timeout":
+            return owner._task
+        future = timer._args[0] if timer._args else None
+        for waiting, _ in getattr(future, "_callbacks", None) or ():
+            if isinstance(getattr(waiting, "__self__", None), self._task_types):
+                return waiting.__self__
+        return self
+
+    def _suspended(self, loop) -> list[dict]:
+        sleeps = {
+            id(timer._args[0]): timer._when
+            for timer in loop._scheduled
+            if not timer._cancelled and _function_name(timer._callback) == "_set_result_unless_cancelled"
+        }
+        found = []
+        for record in self._records:
+            task = record.reference()
+            if task is None or record.entry["state"] != "suspended":
+                continue
+            awaited, text = task._fut_waiter, None
+            if awaited in self._numbers if isinstance(awaited, self._task_types) else False:
+                text = awaited.get_name()
+            elif id(awaited) in sleeps:
+                text = f"sleep until {round(sleeps[id(awaited)], 6)}"
+            found.append({"task": record.number, "waits_for": text})
+        return found
 
 
 def _coroutine_name(coroutine) -> str:

@@ -94,16 +94,12 @@ def _state(loop):
 
 def default_exception_handler(text, exception):
     """A report goes to the logger `asyncio`, where the program may have it formatted."""
-    from asyncio.log import logger
-
-    logger.error(text, exc_info=False if exception is None else (type(exception), exception, exception.__traceback__))
+    _logger().error(text, exc_info=False if exception is None else (type(exception), exception, exception.__traceback__))
 
 
 def _run_once(handle, seconds):
     """What debug mode says of a slow handle."""
-    from asyncio.log import logger
-
-    logger.warning("Executing %s took %.3f seconds", handle, seconds)
+    _logger().warning("Executing %s took %.3f seconds", handle, seconds)
 
 
 def _set_coroutine_origin_tracking(enabled):
@@ -113,3 +109,16 @@ def _set_coroutine_origin_tracking(enabled):
 
 
 _set_coroutine_origin_tracking.__qualname__ = "BaseEventLoop._set_coroutine_origin_tracking"
+
+
+def _logger():
+    return globals().get("logger") or __getattr__("logger")
+
+
+def __getattr__(name):
+    # Only programs that log pay for it.
+    if name == "logger":
+        from asyncio.log import logger
+
+        return logger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
