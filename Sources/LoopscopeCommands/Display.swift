@@ -10,14 +10,18 @@ final class Display {
     /// nil: plain text.
     private let terminal: CursesTerminal?
     private let options: ScreenOptions
+    private let settings: ConfigurationFile.Settings
     private let output = BufferedOutput(STDOUT_FILENO)
     private let input = LineInput(descriptor: STDIN_FILENO)
 
     /// - Parameters:
     ///   - isPlain: plain text even on a terminal.
     ///   - asksTerminal: standard input is taken, so that keys have to come from the terminal itself.
-    init(_ options: ScreenOptions, isPlain: Bool, asksTerminal: Bool) {
-        self.options = options
+    /// - Throws: what is wrong in the user's file.
+    init(_ options: ScreenOptions, isPlain: Bool, asksTerminal: Bool) throws(Failure) {
+        settings = try ConfigurationFile.read()
+        self.options = options.completed(by: settings)
+        let options = self.options
         guard !isPlain, Display.hasScreen else {
             terminal = nil
             return
@@ -41,7 +45,9 @@ final class Display {
     /// - Parameter watches: the program is run anew whenever its file changes.
     func step(_ session: Session, watches: Bool) -> Effect.Leaving {
         if let terminal {
-            return Stepper(session, terminal: terminal, isASCII: options.isASCII, watches: watches).step()
+            return Stepper(
+                session, terminal: terminal, isASCII: options.isASCII, watches: watches, settings: settings
+            ).step()
         }
         PlainStepper(session, readLine: ask, write: say).talk()
         output.flush()

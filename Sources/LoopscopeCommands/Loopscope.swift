@@ -68,6 +68,10 @@ struct Loopscope: ParsableCommand {
             PROGRAM is a file, or - for standard input; behind -- stand its own
             arguments. Its clock is virtual: sleeps cost nothing.
 
+            Keys and looks can be set in a file: $XDG_CONFIG_HOME/loopscope/config.toml.
+            loopscope --generate-completion-script bash (or zsh, fish) writes completions,
+            loopscope manual the page for man.
+
             Exit status:
               0   well, and whenever the stepper is left (run: the program's own)
               3   the program uses something that is not supported
@@ -79,7 +83,7 @@ struct Loopscope: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             StepCommand.self, RunCommand.self, FramesCommand.self, TraceCommand.self, RecordCommand.self,
-            LessonCommand.self, QuizCommand.self,
+            LessonCommand.self, QuizCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: StepCommand.self)
 }

@@ -37,6 +37,10 @@ final class PlainStepper {
             switch answer {
             case .quit: return
             case .lines(let lines): lines.forEach(write)
+            case .effect(let effect):
+                perform(effect)
+                advance()
+                dialogue.report(of: viewed).forEach(write)
             case .moved, .answered:
                 if case .answered(let reply) = answer { run.answer(reply) }
                 advance()
@@ -63,6 +67,29 @@ final class PlainStepper {
         while let inquiry = dialogue.inquiry(of: viewed) {
             replay.ask(inquiry)
             if let answer = replay.advance() { dialogue.answer(inquiry, answer, of: viewed) }
+        }
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .edit(_, let line):
+            guard let path = session.path else { return write("There is no file to edit") }
+            if let problem = Editor.open(path, line: line) { return write(problem) }
+            restart(libraryLines: dialogue.hasLibraryLines, readsFile: true)
+        case .rerun(let libraryLines): restart(libraryLines: libraryLines, readsFile: false)
+        default: break
+        }
+    }
+
+    private func restart(libraryLines: Bool, readsFile: Bool) {
+        let mark = dialogue.landmark(of: viewed)
+        switch session.restart(libraryLines: libraryLines, readsFile: readsFile) {
+        case .failed(let title, let lines, let line):
+            dialogue.take(.reloadFailed(title: title, lines: lines, line: line), of: viewed)
+        case .restarted:
+            viewed = ViewedRun(timeline: session.timeline)
+            dialogue.take(.reloaded(mark, libraryLines: libraryLines), of: viewed)
+            write(libraryLines ? "The program runs again, with the library's lines." : "The program runs again.")
         }
     }
 }

@@ -89,6 +89,7 @@ final class Stepper {
     /// - Parameter makeScreen: makes the screen, of this size; without it, it is the stepper's own.
     init(
         _ session: Session, terminal: any SteppingTerminal, isASCII: Bool = false, watches: Bool = false,
+        settings: ConfigurationFile.Settings = .init(),
         makeScreen: ((ViewedRun, _ rows: Int, _ columns: Int) -> any SteppedScreen)? = nil,
         onUpdate: OnUpdate? = nil
     ) {
@@ -102,6 +103,8 @@ final class Stepper {
             makeScreen?(viewed, size.rows, size.columns)
             ?? StepperState(title: session.title, rows: size.rows, columns: size.columns)
         screen.stepper.isASCII = isASCII
+        screen.stepper.bindings = settings.bindings
+        if let speed = settings.speed { screen.stepper.setSpeed(speed) }
         connect()
     }
 

@@ -32,6 +32,8 @@ public struct StepperState: Equatable, Sendable {
     var cursor: [PanelKind: Int] = [:]
     /// Lines of the library are frames too.
     public internal(set) var hasLibraryLines = false
+    /// What the user's file makes of keys.
+    public var bindings = KeyBindings()
     /// In the order of their numbers.
     public internal(set) var breakpoints: [Breakpoint] = []
     /// Those that came last; of the frame only if their subject is `variablesSubject`.
@@ -71,7 +73,7 @@ public struct StepperState: Equatable, Sendable {
     var helpScroll = 0
 
     /// Frames a second.
-    static let speeds = [1, 2, 4, 8, 15, 30, 60]
+    public static let speeds = [1, 2, 4, 8, 15, 30, 60]
     static let greatestCount = 999_999_999
 
     public init(title: String, rows: Int, columns: Int) {
@@ -79,6 +81,9 @@ public struct StepperState: Equatable, Sendable {
         self.rows = rows
         self.columns = columns
     }
+
+    /// Plays so many frames a second.
+    public mutating func setSpeed(_ frames: Int) { speed = StepperState.speeds.firstIndex(of: frames) ?? speed }
 
     /// Seconds from one frame to the next while playing; nil while not.
     public var playInterval: Double? { isPlaying ? 1 / Double(StepperState.speeds[speed]) : nil }

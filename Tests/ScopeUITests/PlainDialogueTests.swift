@@ -14,7 +14,7 @@ import Trace
             text += "> \(line)\n"
             switch dialogue.take(line, of: run) {
             case .lines(let lines): text += lines.joined(separator: "\n") + "\n"
-            case .moved, .answered: text += dialogue.report(of: run).joined(separator: "\n") + "\n"
+            case .moved, .answered, .effect: text += dialogue.report(of: run).joined(separator: "\n") + "\n"
             case .quit: text += "(quit)\n"
             }
             #expect(!dialogue.isWaiting)

@@ -53,7 +53,7 @@ struct QuizCommand: ParsableCommand {
             try write(sheet.key, to: key)
             return Messages.write("wrote \(plan.questionCount) questions to \(worksheet), the key to \(key)")
         }
-        let display = Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
+        let display = try Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
         let session = Session(of: timeline.trace, title: source.name)
         let leaving = display.walk(plan, session) { _ in .goOn }

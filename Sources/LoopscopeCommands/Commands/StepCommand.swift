@@ -56,7 +56,7 @@ struct StepCommand: ParsableCommand {
                 throw Failure(status: ExitStatus.wrongUsage, message: "--publish and --follow are for a lesson")
             }
         }
-        let display = Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
+        let display = try Display(screen, isPlain: plain, asksTerminal: program == InputFile.standardInput)
         defer { display.close() }
         if let subject {
             try StepCommand.end(display, try step(subject, on: display))

@@ -14,16 +14,26 @@ struct ScreenOptions: ParsableArguments {
     enum Ground: String, ExpressibleByArgument, CaseIterable { case auto, dark, light }
 
     @Option(help: "How many colours: auto is what the terminal has, and none where NO_COLOR is set.")
-    var color = Colors.auto
+    var color: Colors?
 
     @Option(help: "What the terminal's background is like; auto heeds COLORFGBG, else takes colours for both.")
-    var background = Ground.auto
+    var background: Ground?
 
     @Flag(help: "Nothing but ASCII on the screen.")
     var ascii = false
 
     @Flag(help: "Leave the mouse to the terminal.")
     var noMouse = false
+
+    /// What is not said here is as the user's file says.
+    func completed(by settings: ConfigurationFile.Settings) -> ScreenOptions {
+        var options = self
+        options.color = color ?? settings.color
+        options.background = background ?? settings.background
+        options.ascii = ascii || settings.isASCII ?? false
+        options.noMouse = noMouse || settings.usesMouse == false
+        return options
+    }
 
     func terminalOptions(asksTerminal: Bool) -> CursesTerminal.Options {
         var options = CursesTerminal.Options()
@@ -39,7 +49,7 @@ struct ScreenOptions: ParsableArguments {
     var isASCII: Bool { ascii || ["linux", "vt100", "vt102", "vt220"].contains(Self.variable("TERM")) }
 
     private var depth: ColorDepth {
-        switch color {
+        switch color ?? .auto {
         // See no-color.org.
         case .auto: Self.variable("NO_COLOR").isEmpty ? .many : .none
         case .never: .none
@@ -49,7 +59,7 @@ struct ScreenOptions: ParsableArguments {
     }
 
     private var ground: Background {
-        switch background {
+        switch background ?? .auto {
         case .dark: .dark
         case .light: .light
         // `15;0`: foreground and background, as numbers of the sixteen colours.

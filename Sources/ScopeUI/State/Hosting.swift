@@ -41,7 +41,9 @@ extension PanelKind {
 
 extension StepperState {
     /// Whether keys are text now, or belong to what is open above the panels.
-    public var isInDialogue: Bool { question?.isOpen == true || isHelpOpen }
+    public var isInDialogue: Bool {
+        question?.isOpen == true || isHelpOpen || prompt != nil || awaited != nil || sheet != nil
+    }
 
     /// Shows a frame as if the user had gone there.
     public mutating func show(frame wanted: Int, of run: ViewedRun) {
@@ -57,6 +59,15 @@ extension StepperState {
         if let panel = PanelKind.allCases.first(where: { $0.name == name }) { focus = panel }
     }
 
+    /// Carries what is under way to its end, for a host whose run is complete and who has no program to run again.
+    public mutating func settle(of run: ViewedRun) {
+        while true {
+            while isSearching(run) { _ = update(.runAdvanced, of: run) }
+            guard let inquiry = inquiry(of: run) else { return }
+            _ = update(.answered(inquiry, .unavailable("values are not known here")), of: run)
+        }
+    }
+
     /// Gives the stepper another part of the screen.
     public mutating func resize(rows: Int, columns: Int) {
         self.rows = rows
@@ -70,6 +81,9 @@ extension PlainDialogue {
 
     /// Its help, line by line.
     public static var helpLines: [String] { help }
+
+    /// As `StepperState.settle`.
+    public mutating func settle(of run: ViewedRun) { state.settle(of: run) }
 
     /// Shows a frame as if the user had gone there.
     public mutating func show(frame: Int, of run: ViewedRun) { state.show(frame: frame, of: run) }

@@ -41,6 +41,7 @@ extension StepperState {
             case .variables, .holds: break
             }
         case .variables(let subject, _):
+            if asked == inquiry { asked = nil }
             switch answer {
             case .variables(let variables): self.variables = variables
             case .unavailable(let why): variables = Variables(subject: subject, calls: [], note: why)

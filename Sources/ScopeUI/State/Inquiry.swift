@@ -14,6 +14,11 @@ public enum Inquiry: Hashable, Sendable {
     public struct Check: Hashable, Sendable {
         public var subject: Variables.Subject
         public var conditions: [String]
+
+        public init(subject: Variables.Subject, conditions: [String]) {
+            self.subject = subject
+            self.conditions = conditions
+        }
     }
 
     public enum Answer: Hashable, Sendable {

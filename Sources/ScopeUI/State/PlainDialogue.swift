@@ -6,6 +6,8 @@ import Timeline
 /// It moves as the screen does, by the same keys from the same table; each answer makes sense when it is read aloud.
 public struct PlainDialogue {
     var state: StepperState
+    /// Whose variables are to be read out.
+    private var reads: Variables.Subject?
 
     public init(title: String) {
         // The size decides nothing here but how far a page goes.
@@ -23,6 +25,16 @@ public struct PlainDialogue {
     public mutating func continueMovement(of run: ViewedRun) {
         _ = state.update(.runAdvanced, of: run)
     }
+
+    /// Where the view is, for a program that is run anew.
+    public func landmark(of run: ViewedRun) -> Landmark { state.landmark(of: run) }
+    public var hasLibraryLines: Bool { state.hasLibraryLines }
+
+    /// Tells the state what else has happened.
+    public mutating func take(_ message: Message, of run: ViewedRun) { _ = state.update(message, of: run) }
+
+    /// A search is under way in frames that are there.
+    public func isSearching(_ run: ViewedRun) -> Bool { state.isSearching(run) }
 
     /// What is wanted of the program's values: until it is answered, the movement does not end.
     public func inquiry(of run: ViewedRun) -> Inquiry? { state.inquiry(of: run) }
@@ -68,8 +80,12 @@ public struct PlainDialogue {
     }
 
     private mutating func takeCommand(_ line: String, of run: ViewedRun) -> Answer {
+        reads = nil
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let word = words.first else { return press("l", count: nil, of: run) }
+        if line.hasPrefix(":") { return type(String(line.dropFirst()), of: run) }
+        if line.hasPrefix("/") { return search(String(line.dropFirst()), of: run) }
+        if words.count > 1, isCommand(words) { return type(line, of: run) }
         let argument = words.dropFirst().first.flatMap { Int($0) }
         if word.count > 1, word.allSatisfy({ $0.isLetter }) { return takeWord(word.lowercased(), argument, of: run) }
         let digits = word.prefix { $0.isASCII && $0.isNumber }
@@ -83,7 +99,7 @@ public struct PlainDialogue {
         default: break
         }
         guard rest.count == 1, let character = rest.first, PlainDialogue.isUsed(.character(character)) else {
-            return .lines(["\(word) is nothing that loopscope knows. ?: help."])
+            return type(line, of: run)
         }
         return press(.character(character), count: count, of: run)
     }
@@ -91,6 +107,8 @@ public struct PlainDialogue {
     public enum Answer: Equatable {
         case lines([String])
         case moved
+        /// The driver has to do something, and then to report.
+        case effect(Effect)
         /// The program is to get this: then drive it on, as behind a movement.
         case answered(Reply)
         case quit
@@ -102,7 +120,7 @@ public struct PlainDialogue {
         case "next": return press("l", count: number, of: run)
         case "back": return press("h", count: number, of: run)
         case "quit", "exit": return .quit
-        case "help": return .lines(PlainDialogue.help)
+        case "help" where number == nil: return .lines(PlainDialogue.help)
         case "all": return .lines(FrameText.lines(snapshot(of: run)))
         case "task":
             guard let number, number > 0, number <= snapshot(of: run).tasks.count else {
@@ -117,8 +135,57 @@ public struct PlainDialogue {
             return .lines(lines.isEmpty ? ["Output: nothing yet"] : lines.map { "Output: \($0.text.harmless)" })
         case "ready", "timers", "suspended", "tasks":
             return .lines(section(word, of: FrameText.lines(snapshot(of: run))))
-        default:
-            return .lines(["\(word) is nothing that loopscope knows. ?: help."])
+        case "variables":
+            guard let subject = state.variablesSubject(run) else { return .lines(["There is no frame yet"]) }
+            state.asked = .variables(subject)
+            reads = subject
+            return .moved
+        case "follow":
+            guard state.sheet != nil else { return .lines(["There is no list; w: why, breakpoints, marks."]) }
+            guard let number, number > 0, number <= state.sheet?.lines.count ?? 0 else {
+                return .lines(["follow takes the number of a line of the list."])
+            }
+            state.sheet?.cursor = number - 1
+            return answer(to: state.update(.input(.key(.enter)), of: run))
+        case "return": return answer(to: state.update(.input(.key(.backspace)), of: run))
+        default: return type(word, of: run)
+        }
+    }
+
+    /// Words that read a part of the frame, or mean something else here, stay what they are.
+    private func isCommand(_ words: [String]) -> Bool {
+        switch words[0].lowercased() {
+        case "next", "output", "ready", "timers", "suspended", "tasks", "follow", "all": false
+        case "back": words[1] == "until"
+        case "task": Int(words[1]) == nil
+        case let word: word.count > 1
+        }
+    }
+
+    /// A command as the screen's command line takes it.
+    private mutating func type(_ text: String, of run: ViewedRun) -> Answer {
+        state.closeQuestion()
+        state.notice = nil
+        state.sheet = nil
+        let effect = state.type(command: text, run)
+        // What is wrong needs no report of a frame that is the same.
+        if effect == .none, let notice = state.notice, state.pending == nil, state.asked == nil {
+            return .lines([notice])
+        }
+        return answer(to: effect)
+    }
+
+    private mutating func search(_ text: String, of run: ViewedRun) -> Answer {
+        if text.isEmpty { return press("n", count: nil, of: run) }
+        return type("search \(text)", of: run)
+    }
+
+    private func answer(to effect: Effect) -> Answer {
+        switch effect {
+        case .leave: .quit
+        case .answer(let reply): .answered(reply)
+        case .edit, .rerun: .effect(effect)
+        case .none, .redraw, .suspend, .open: .moved
         }
     }
 
@@ -127,11 +194,14 @@ public struct PlainDialogue {
         for digit in count.map({ String(max(0, $0)) }) ?? "" {
             _ = state.update(.input(.key(.character(digit))), of: run)
         }
-        return state.update(.input(.key(key)), of: run) == .leave(.quit) ? .quit : .moved
+        state.sheet = nil
+        return answer(to: state.update(.input(.key(key)), of: run))
     }
 
     /// The frame in short: what happened, when and where, who runs, what was printed.
     public func report(of run: ViewedRun) -> [String] {
+        if let reads { return variables(of: reads) }
+        if let sheet = state.sheet { return PlainDialogue.lines(of: sheet) }
         let labels = ["Frame ", "Time:", "Place:", "Running:", "Output:", "Error output:"]
         let snapshot = snapshot(of: run)
         var lines: [String] = []
@@ -146,6 +216,29 @@ public struct PlainDialogue {
         return lines
     }
 
+    /// A list: its lines are numbered where there is something to follow.
+    private static func lines(of sheet: Sheet) -> [String] {
+        var lines = [sheet.title.harmless]
+        for (index, line) in sheet.lines.enumerated() {
+            let indent = String(repeating: " ", count: line.indent)
+            lines.append("  " + indent + (line.link == nil ? "" : "\(index + 1). ") + line.text.harmless)
+        }
+        if sheet.lines.contains(where: { $0.link != nil }) {
+            lines.append("follow and a number: go there. return: come back.")
+        }
+        return lines
+    }
+
+    private func variables(of subject: Variables.Subject) -> [String] {
+        guard let variables = state.variables, variables.subject == subject else { return ["Variables: not known"] }
+        var lines: [String] = []
+        for call in variables.calls {
+            lines.append("Call of \(call.function.harmless), line \(call.place.line):")
+            lines += call.variables.map { "  \($0.name.harmless) = \($0.value.harmless)" }
+        }
+        return lines.isEmpty ? ["Variables: \(variables.note?.harmless ?? "none")"] : lines
+    }
+
     private func snapshot(of run: ViewedRun) -> Snapshot { run.timeline.snapshot(at: state.frame) }
 
     /// A labelled list: its line and the numbered ones below it.
@@ -158,7 +251,8 @@ public struct PlainDialogue {
 
     private static func isUsed(_ key: Key) -> Bool {
         switch KeyTable.action(for: key) {
-        case .move, .start, .end, .quit: true
+        case .move, .start, .end, .quit, .proceed, .why, .library, .edit: true
+        case .match(let direction): direction == .back
         default: false
         }
     }
@@ -175,6 +269,9 @@ public struct PlainDialogue {
             "A number before a key is a count: 12t goes twelve turns on.",
             "ready, timers, suspended, tasks, output, all: read that part of the frame.",
             "task 2: s and d follow the second task.",
+            "variables: the values at this frame. /text: search; / alone: the next match.",
+            "Commands, as behind the colon of the screen: "
+                + CommandTable.rows.map(\.name).joined(separator: ", ") + "; help break: how one is used.",
         ]
     }()
 }

@@ -79,6 +79,16 @@ extension StepperState {
         return .none
     }
 
+    /// Does what a typed command would, and says what is wrong with it.
+    mutating func type(command text: String, _ run: ViewedRun) -> Effect {
+        switch send(text, .command, run) {
+        case .success(let effect): return effect
+        case .failure(let wrong):
+            notice = wrong.message
+            return .none
+        }
+    }
+
     private mutating func send(
         _ text: String, _ kind: Prompt.Kind, _ run: ViewedRun
     ) -> Result<Effect, CommandError> {

@@ -68,6 +68,14 @@ extension StepperState {
             count = min((count ?? 0) * 10 + digit, StepperState.greatestCount)
             return .none
         }
+        var key = key
+        switch bindings.meanings[key] {
+        case .key(let other): key = other
+        case .command(let text) where sheet == nil && !isHelpOpen:
+            count = nil
+            return type(command: text, run)
+        case .command, nil: break
+        }
         guard let action = KeyTable.action(for: key) else {
             count = nil
             notice = "\(key.name) does nothing here; ? shows the keys"

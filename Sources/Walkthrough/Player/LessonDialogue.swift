@@ -49,7 +49,10 @@ public struct LessonDialogue {
         default: break
         }
         stepper.show(frame: lesson.stepper.frame, of: run)
-        switch stepper.take(text, of: run) {
+        let answer = stepper.take(text, of: run)
+        stepper.settle(of: run)
+        switch answer {
+        case .effect: return .lines(["A lesson shows its program as it is: it can't be edited or run anew here."])
         case .quit: return .quit
         case .lines(let lines): return .lines(lines)
         case .moved, .answered:

@@ -150,6 +150,7 @@ final class ScriptHandle: HandleProtocol {
 class ScriptFuture: FutureProtocol {
     final var futureCore: FutureCore<ScriptHost>
     final let eventLoop: EventLoop<ScriptHost>
+    final var overridesCallbacks: Bool { false }
     final var ownCancel: ((String?) throws(ScriptUnwinding) -> Bool)?
 
     init(_ loop: EventLoop<ScriptHost>, meaning: FutureCore<ScriptHost>.Meaning = .future) {
