@@ -15,6 +15,11 @@ struct Driven {
         _ = state.update(.runAdvanced, of: run)
     }
 
+    init(_ run: ViewedRun, _ state: StepperState) {
+        self.run = run
+        self.state = state
+    }
+
     /// Presses a key for each character.
     mutating func type(_ keys: String) {
         for character in keys { press(.character(character)) }

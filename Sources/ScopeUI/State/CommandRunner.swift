@@ -55,7 +55,12 @@ extension StepperState {
         switch target {
         case .frame(let number, let sub):
             guard number > 0 else { throw CommandError("Frames are numbered from 1") }
-            jump(to: run.numbers.frame(numbered: number, sub: sub), timeline)
+            let target = run.numbers.frame(numbered: number, sub: sub)
+            if sub > 0, run.numbers.plainLabel(target) != "\(number).\(sub)" {
+                throw CommandError(
+                    "There is no frame \(number).\(sub): with i the library's lines are shown, and numbered so")
+            }
+            jump(to: target, timeline)
         case .relative(let distance): jump(to: max(1, frame + distance), timeline)
         case .time(let time):
             // From the start, wherever the cursor is now: a time names a moment, not a direction.

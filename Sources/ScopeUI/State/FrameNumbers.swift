@@ -52,10 +52,15 @@ final class FrameNumbers {
 
     /// The number of a frame, with its thousands apart.
     /// - Complexity: O(log n).
-    func label(_ frame: Int) -> String {
+    func label(_ frame: Int) -> String { label(frame) { NumberText.count($0) } }
+
+    /// The same as one types it.
+    func plainLabel(_ frame: Int) -> String { label(frame) { "\($0)" } }
+
+    private func label(_ frame: Int, _ text: (Int) -> String) -> String {
         catchUp()
         let before = count(upTo: frame)
-        let number = NumberText.count(frame - before)
+        let number = text(frame - before)
         guard before > 0, library[before - 1] == frame else { return number }
         // In a row of library frames each is one further than the one before it.
         var low = 0

@@ -206,7 +206,9 @@ public struct PlainDialogue {
         let snapshot = snapshot(of: run)
         var lines: [String] = []
         for line in FrameText.lines(snapshot) where labels.contains(where: { line.hasPrefix($0) }) {
-            lines.append(line)
+            // With lines of the library between the others, the number is one of two parts.
+            let isFirst = line.hasPrefix("Frame ")
+            lines.append(isFirst ? "Frame \(run.numbers.plainLabel(snapshot.frame))" + line.drop { $0 != ":" } : line)
             if line.hasPrefix("Place"), let place = snapshot.place {
                 let source = run.source(place.file)[place.line].drop { $0 == " " || $0 == "\t" }
                 lines.append("Source: \(String(source.prefix(200)).harmless)")

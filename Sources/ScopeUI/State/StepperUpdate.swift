@@ -100,7 +100,7 @@ extension StepperState {
     }
 
     private mutating func scrollHelp(by rows: Int) {
-        let most = max(0, HelpView.lines(columns: columns).count - HelpView.bodyRows(rows: self.rows))
+        let most = max(0, HelpView.lines(columns: columns, focus: focus).count - HelpView.bodyRows(rows: self.rows))
         helpScroll = min(max(0, min(helpScroll, most) + rows), most)
     }
 

@@ -13,7 +13,13 @@ enum HelpView {
 
     static func bodyRows(rows: Int) -> Int { max(0, rows - 2) }
 
-    static func lines(columns: Int, isASCII: Bool = false) -> [Line] {
+    static func lines(columns: Int, isASCII: Bool = false, focus: PanelKind = .source) -> [Line] {
+        func name(_ key: Key) -> String { isASCII ? key.asciiName : key.name }
+        let here = PanelHelp.rows(of: focus).map { row in
+            Line(
+                left: row.keys.compactMap { KeyTable.key(of: $0).map(name) }.joined(separator: " / "),
+                leftStyle: Style(.key, on: .plain, .bold), right: row.does)
+        }
         let keys = KeyTable.rows.map { row in
             Line(
                 left: row.bindings.map { $0.keys.map { isASCII ? $0.asciiName : $0.name }.joined(separator: " ") }
@@ -39,7 +45,7 @@ enum HelpView {
             ("→ and +", "in the ready queue: the next one to run, and the one that joined it in this frame"),
             ("!", "before a state: a cancellation is under way; before a line of output: it is on stderr"),
         ]
-        var lines = [heading("Keys")] + keys
+        var lines = [heading("In the panel \(focus.title)")] + here + [heading("Keys")] + keys
         lines.append(
             Line(
                 left: "1 2 3 ...", leftStyle: Style(.key, on: .plain, .bold),
@@ -75,8 +81,8 @@ enum HelpView {
         Line(left: text, leftStyle: Style(.accent, on: .plain, .bold), right: "", isHeading: true)
     }
 
-    static func draw(scroll: Int, isASCII: Bool = false, into grid: inout CellGrid) {
-        let lines = lines(columns: grid.columns, isASCII: isASCII)
+    static func draw(scroll: Int, isASCII: Bool = false, focus: PanelKind = .source, into grid: inout CellGrid) {
+        let lines = lines(columns: grid.columns, isASCII: isASCII, focus: focus)
         let body = grid.bounds.inset(top: 1, bottom: 1)
         let window = ScrollWindow(top: scroll, height: body.rows, count: lines.count)
         grid.clear(grid.bounds.line(0), style: Style(.text, on: .bar))

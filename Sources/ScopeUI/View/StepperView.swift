@@ -17,7 +17,7 @@ public enum StepperView {
             return grid
         }
         if state.isHelpOpen {
-            HelpView.draw(scroll: state.helpScroll, isASCII: state.isASCII, into: &grid)
+            HelpView.draw(scroll: state.helpScroll, isASCII: state.isASCII, focus: state.focus, into: &grid)
             return grid
         }
         let scene = Scene(of: run, state: state)

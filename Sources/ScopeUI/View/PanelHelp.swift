@@ -1,0 +1,41 @@
+import Screen
+
+/// What the keys do in one panel: the first thing that the help tells about the panel in focus.
+enum PanelHelp {
+    /// Keys and what they do there; each key is one of `KeyTable`.
+    static func rows(of panel: PanelKind) -> [(keys: [Action], does: String)] {
+        switch panel {
+        case .source:
+            [
+                ([.breakpoint], "sets or deletes a breakpoint on the line under the cursor"),
+                ([.toCursor(.forward), .toCursor(.back)], "on / back to where that line runs"),
+                ([.edit], "opens the editor at that line"),
+            ]
+        case .ready, .timers, .suspended:
+            [
+                ([.why], "why this one is here, what it waits for, and who will wake it"),
+                ([.open], "selects the task: s and d follow it from then on"),
+                ([.breakpoint], "stops whenever the task's turn comes"),
+            ]
+        case .tasks, .lanes:
+            [
+                ([.why], "why the task under the cursor waits, or runs next; who will wake it"),
+                (
+                    [.move(.stateOfTask, .forward), .move(.lineOfTask, .forward)],
+                    "its next change of state / its next line"
+                ),
+                ([.breakpoint], "stops whenever its turn comes"),
+            ]
+        case .variables: [([.open], "shows the value under the cursor at the foot, at more length")]
+        case .events: [([.open], "goes to the frame of the event under the cursor")]
+        case .output: [([.open], "goes to the frame that printed the line under the cursor")]
+        }
+    }
+}
+
+extension KeyTable {
+    /// The first key of an action.
+    static func key(of action: Action) -> Key? {
+        rows.flatMap(\.bindings).first { $0.action == action }?.keys.first
+    }
+}
