@@ -62,7 +62,9 @@ import Trace
         }
 
         func variables(_ frame: Int, task: Int?) -> Variables? {
-            if case .variables(let variables) = answer(.variables(.init(frame: frame, task: task))) { return variables }
+            if case .variables(let variables) = answer(.variables(.init(frame: frame, task: task), since: nil)) {
+                return variables
+            }
             return nil
         }
 

@@ -137,7 +137,7 @@ public struct PlainDialogue {
             return .lines(section(word, of: FrameText.lines(snapshot(of: run))))
         case "variables":
             guard let subject = state.variablesSubject(run) else { return .lines(["There is no frame yet"]) }
-            state.asked = .variables(subject)
+            state.asked = .variables(subject, since: nil)
             reads = subject
             return .moved
         case "follow":

@@ -1,4 +1,5 @@
 import Screen
+import Timeline
 
 /// A list that lies over the panels until it is left: answers to `w`, breakpoints, marks, the help of a command.
 struct Sheet: Equatable, Sendable {
@@ -9,12 +10,15 @@ struct Sheet: Equatable, Sendable {
         var isHeading = false
         /// Cells that it stands further right.
         var indent = 0
+        /// What `w` asks about.
+        var subject: WhySubject?
     }
 
     enum Link: Equatable, Sendable {
         case frame(Int)
         case task(Int)
         case breakpoint(Int)
+        case why(WhySubject)
         /// A line of the source, to edit.
         case source(Int)
     }
@@ -52,6 +56,9 @@ extension StepperState {
         case .redraw, .suspend, .help, .command, .search, .quit: return nil
         case .rows(let rows): sheet.move(by: rows * (count ?? 1))
         case .pages(let pages): sheet.move(by: pages * (count ?? 1) * max(1, rows - 5))
+        case .why:
+            openWhy(run)
+            return Effect.none
         case .open:
             return follow(sheet, run)
         case .jumpBack where jumps.last?.sheet == nil, .cancel:
@@ -79,13 +86,14 @@ extension StepperState {
             noteJump(from: origin, sheet: sheet)
         case .task(let task):
             chosenTask = task
-            noteJump(from: frame, sheet: sheet)
             self.sheet = nil
-            openWhy(ofTask: task, run)
         case .breakpoint(let number):
             guard let point = breakpoints.first(where: { $0.number == number }) else { return .none }
             self.sheet = nil
             find(.breakpoints([point]), .forward, run.timeline)
+        case .why(let subject):
+            noteJump(from: frame, sheet: sheet)
+            openWhy(subject, run)
         case .source(let line):
             self.sheet = nil
             return .edit(file: run.mainSource, line: line)

@@ -1,21 +1,45 @@
 import Timeline
 
 extension StepperState {
-    /// Why the task, handle or timer under the cursor waits, or runs next.
+    /// `w`: why what the cursor of the focused panel is on waits, or runs next; in a list, why what its line is about does.
     mutating func openWhy(_ run: ViewedRun) {
-        guard let task = subjectTask(run) else {
-            notice = "No task is selected; Tab to Tasks and choose one with j and k"
+        guard frame > 0 else { return }
+        if let sheet, sheet.lines.indices.contains(sheet.cursor), let subject = sheet.lines[sheet.cursor].subject {
+            noteJump(from: frame, sheet: sheet)
+            return openWhy(subject, run)
+        }
+        guard let subject = whySubject(run) else {
+            notice = "Nobody waits or runs here; Tab to Tasks and choose a task with j and k"
             return
         }
-        openWhy(ofTask: task, run)
+        openWhy(subject, run)
     }
 
-    mutating func openWhy(ofTask task: Int, _ run: ViewedRun) {
-        run.timeline.seek(to: frame)
-        guard let entry = run.timeline.task(task) else { return }
-        var lines = [Sheet.Line(text: "\(entry.name) is \(entry.state.name)", isHeading: true)]
-        if let waitsFor = entry.waitsFor { lines.append(Sheet.Line(text: "waits for \(waitsFor)", indent: 2)) }
+    mutating func openWhy(_ subject: WhySubject, _ run: ViewedRun) {
+        guard let answer = run.timeline.why(subject, at: frame) else {
+            notice = "Nothing is known about this at this frame"
+            return
+        }
+        let lines = answer.links.map { link in
+            let isElsewhere = link.frame.map { $0 != frame } ?? false
+            let place =
+                link.frame.map { " → frame \(run.numbers.label($0))\($0 > frame ? ", still to come" : "")" } ?? ""
+            return Sheet.Line(
+                text: link.text + (isElsewhere ? place : ""),
+                link: link.frame.map { .frame($0) } ?? link.subject.map { .why($0) }, indent: link.depth * 2,
+                subject: link.subject)
+        }
         sheet = Sheet(
-            title: "Why · \(entry.name)", lines: lines, frame: frame, hint: "Enter follows, Backspace returns")
+            title: "Why · \(answer.title)", lines: lines.isEmpty ? [Sheet.Line(text: "nothing is known")] : lines,
+            frame: frame, hint: "Enter goes to the frame, w asks on, Backspace returns")
+    }
+
+    private func whySubject(_ run: ViewedRun) -> WhySubject? {
+        switch item(of: run) {
+        case .task(let task): .task(task)
+        case .handle(let queuedAt, _): .handle(queuedAt: queuedAt)
+        case .timer(let timer): .timer(timer.id)
+        default: subjectTask(run).map { .task($0) }
+        }
     }
 }
