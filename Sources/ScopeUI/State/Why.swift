@@ -39,6 +39,7 @@ extension StepperState {
         case .task(let task): .task(task)
         case .handle(let queuedAt, _): .handle(queuedAt: queuedAt)
         case .timer(let timer): .timer(timer.id)
+        case .primitive(let number): .primitive(number)
         default: subjectTask(run).map { .task($0) }
         }
     }

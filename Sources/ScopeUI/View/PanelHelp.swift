@@ -26,6 +26,11 @@ enum PanelHelp {
                 ),
                 ([.breakpoint], "stops whenever its turn comes"),
             ]
+        case .primitives:
+            [
+                ([.why], "who holds it, who waits for it, and who comes next"),
+                ([.open], "goes to the frame where it came up first"),
+            ]
         case .variables: [([.open], "shows the value under the cursor at the foot, at more length")]
         case .events: [([.open], "goes to the frame of the event under the cursor")]
         case .output: [([.open], "goes to the frame that printed the line under the cursor")]
