@@ -460,7 +460,7 @@ struct CommandLineTests {
         #expect(ending.out.contains("Frame 200000: "))
         #expect(ending.out.contains("Frame 199999: "))
         #expect(ending.out.contains("Frame 3: "))
-        #expect(ending.out.contains("nonsense is nothing that loopscope knows"))
+        #expect(ending.out.contains("There is no command 'nonsense'"))
     }
 }
 

@@ -26,7 +26,7 @@ import Trace
         let lines = [
             "", "n", "b", "3t", "12", "g 60", "G 61", "all", "tasks", "ready", "timers", "suspended", "task 3", "d",
             "d",
-            "task 77", "x", "o", "output", "G", "n", "nonsense", "%", "w", "j", "?", "q",
+            "task 77", "x", "o", "output", "G", "n", "nonsense", "%", "j", "?", "q",
         ]
         try expectGolden(talk(lines), "plain-dialogue.txt")
     }
@@ -36,6 +36,6 @@ import Trace
             "\u{1B}[A", "999999999999999999999999t", "-5", "12G 5", "t t", "   ", "é", "task -1", "task 99999999999999",
             "\u{0}", "g -3",
         ]
-        #expect(talk(odd).contains("is nothing that loopscope knows"))
+        #expect(talk(odd).contains("There is no command"))
     }
 }

@@ -158,7 +158,7 @@ public struct PlainDialogue {
         case "next", "output", "ready", "timers", "suspended", "tasks", "follow", "all": false
         case "back": words[1] == "until"
         case "task": Int(words[1]) == nil
-        case let word: word.count > 1
+        case let word: word.count > 1 && word.allSatisfy(\.isLetter)
         }
     }
 

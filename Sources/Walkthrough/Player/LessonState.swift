@@ -104,7 +104,6 @@ public struct LessonState: Equatable, Sendable {
             if openQuestion != nil, LessonState.reveals(key) { return .none }
         }
         let effect = stepper.update(.input(.key(key)), of: run)
-        stepper.settle(of: run)
         hide()
         switch effect {
         // The stops are those of this run.
