@@ -6,7 +6,7 @@ import PythonVM
 /// die unfinished: the loop closes them in a task. What is still alive when the loop shuts down is closed then.
 extension AsyncioHost {
     func defineAsyncGeneratorHooks() {
-        let type = types.loop
+        let type = types.baseLoop
         machine.defineMethod(type, "_asyncgen_firstiter_hook", "agen, /") {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
