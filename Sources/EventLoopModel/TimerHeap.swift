@@ -55,33 +55,53 @@ public struct TimerHeap<Handle> {
         storage = []
     }
 
+    // Entries are moved, not copied: a copy would count its handle's references, and so fetch an object into the processor's
+    // cache for each level of the heap.
+
     /// heapq's `_siftdown`.
     @inlinable mutating func siftTowardsRoot(from start: Int, stoppingAt root: Int) {
+        precondition(start < storage.count && root >= 0, "no such entry")
+        storage.withUnsafeMutableBufferPointer { buffer in
+            guard let entries = buffer.baseAddress else { return }
+            let entry = (entries + start).move()
+            let position = Self.risen(entry.when, in: entries, from: start, stoppingAt: root)
+            (entries + position).initialize(to: entry)
+        }
+    }
+
+    /// Makes room for an entry with a deadline on the way from an empty place up to `root`.
+    /// - Returns: where the room is.
+    @inlinable static func risen(
+        _ when: Double, in entries: UnsafeMutablePointer<Entry>, from start: Int, stoppingAt root: Int
+    ) -> Int {
         var position = start
-        let entry = storage[position]
         while position > root {
             let parent = (position - 1) >> 1
-            guard entry.when < storage[parent].when else { break }
-            storage[position] = storage[parent]
+            guard when < entries[parent].when else { break }
+            (entries + position).moveInitialize(from: entries + parent, count: 1)
             position = parent
         }
-        storage[position] = entry
+        return position
     }
 
     /// heapq's `_siftup`: first all the way down along the smaller children, then up again.
     @inlinable mutating func siftTowardsLeaves(from start: Int) {
-        let end = storage.count
-        var position = start
-        let entry = storage[position]
-        var child = 2 * position + 1
-        while child < end {
-            let right = child + 1
-            if right < end, !(storage[child].when < storage[right].when) { child = right }
-            storage[position] = storage[child]
-            position = child
-            child = 2 * position + 1
+        precondition(start >= 0 && start < storage.count, "no such entry")
+        storage.withUnsafeMutableBufferPointer { buffer in
+            guard let entries = buffer.baseAddress else { return }
+            let end = buffer.count
+            var position = start
+            let entry = (entries + position).move()
+            var child = 2 * position + 1
+            while child < end {
+                let right = child + 1
+                if right < end, !(entries[child].when < entries[right].when) { child = right }
+                (entries + position).moveInitialize(from: entries + child, count: 1)
+                position = child
+                child = 2 * position + 1
+            }
+            position = Self.risen(entry.when, in: entries, from: position, stoppingAt: start)
+            (entries + position).initialize(to: entry)
         }
-        storage[position] = entry
-        siftTowardsRoot(from: position, stoppingAt: start)
     }
 }

@@ -61,8 +61,8 @@ struct Activation {
         case delegate
     }
 
-    /// Bytes from an activation to its registers: a multiple of 16.
-    static let headerSize = (MemoryLayout<Activation>.stride + 15) & ~15
+    /// Bytes from an activation to its registers.
+    static let headerSize = MemoryLayout<Activation>.stride
 }
 
 extension UnsafeMutablePointer where Pointee == Activation {
@@ -86,7 +86,7 @@ struct ActivationStack {
 
     /// The thread has ended, and nothing lies on it.
     mutating func deallocate() {
-        for chunk in chunks { chunk.start.deallocate() }
+        for chunk in chunks { ActivationMemory.freeChunk(chunk.start) }
         chunks = []
     }
 }
@@ -105,12 +105,17 @@ struct ActivationMemory {
     private var slabLeft = 0
 
     private static let chunkSize = 1 << 20
-    private static let unit = 32
-    private static let poolCount = 129
+    /// Blocks lie close together: there may be a hundred thousand suspended coroutines.
+    private static let unit = 8
+    private static let poolCount = 513
     private static let slabSize = 1 << 17
+    /// On the stack, registers begin at a multiple of 16, so that none crosses a line of the processor's cache: headers take so much
+    /// there, and chunks begin so far behind such a multiple.
+    private static var alignedHeader: Int { (Activation.headerSize + 15) & ~15 }
+    private static var chunkOffset: Int { alignedHeader - Activation.headerSize }
 
     init() {
-        let start = UnsafeMutableRawPointer.allocate(byteCount: ActivationMemory.chunkSize, alignment: 16)
+        let start = ActivationMemory.allocateChunk(ActivationMemory.chunkSize)
         chunks = [(start, start + ActivationMemory.chunkSize)]
         top = start
         chunkEnd = start + ActivationMemory.chunkSize
@@ -118,8 +123,15 @@ struct ActivationMemory {
         pools.initialize(repeating: nil, count: ActivationMemory.poolCount)
     }
 
+    /// - Returns: where the first activation of the chunk goes.
+    private static func allocateChunk(_ size: Int) -> UnsafeMutableRawPointer {
+        .allocate(byteCount: size + chunkOffset, alignment: 16) + chunkOffset
+    }
+
+    fileprivate static func freeChunk(_ start: UnsafeMutableRawPointer) { (start - chunkOffset).deallocate() }
+
     func deallocate() {
-        for chunk in chunks { chunk.start.deallocate() }
+        for chunk in chunks { ActivationMemory.freeChunk(chunk.start) }
         for slab in slabs { slab.deallocate() }
         pools.deallocate()
     }
@@ -127,7 +139,7 @@ struct ActivationMemory {
     /// - Complexity: O(1).
     @inline(__always)
     mutating func push(registers: Int) -> UnsafeMutableRawPointer {
-        let size = Activation.headerSize + registers * 16
+        let size = ActivationMemory.alignedHeader + registers * 16
         if top + size > chunkEnd { nextChunk(size) }
         let block = top
         top = block + size
@@ -139,11 +151,11 @@ struct ActivationMemory {
         current += 1
         if current == chunks.count {
             let bytes = max(size, ActivationMemory.chunkSize)
-            let start = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+            let start = ActivationMemory.allocateChunk(bytes)
             chunks.append((start, start + bytes))
         } else if chunks[current].end - chunks[current].start < size {
-            chunks[current].start.deallocate()
-            let start = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+            ActivationMemory.freeChunk(chunks[current].start)
+            let start = ActivationMemory.allocateChunk(size)
             chunks[current] = (start, start + size)
         }
         // The top of the chunk below is found again when this one is empty: its first block names it.

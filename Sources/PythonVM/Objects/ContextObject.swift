@@ -21,6 +21,8 @@ public final class ContextObject: PyObject {
 
     func copy() -> ContextObject { ContextObject(copying: self) }
 
+    var isEmpty: Bool { values.count == 0 }
+
     func set(_ variable: ContextVariableObject, _ value: Value, _ machine: Machine) throws(Raise) {
         if isShared {
             values = values.copy()
@@ -65,7 +67,10 @@ final class ContextTokenObject: PyObject {
 
 extension Machine {
     /// A copy of the current context for code that runs later; nil stands for one that is empty.
-    public func captureContext() -> ContextObject? { currentContext?.copy() }
+    public func captureContext() -> ContextObject? {
+        guard let currentContext, !currentContext.isEmpty else { return nil }
+        return currentContext.copy()
+    }
 
     /// Nobody has set a variable here: the context is one that is made when it is first needed.
     public var isContextEmpty: Bool { currentContext == nil }
