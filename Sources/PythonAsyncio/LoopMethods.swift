@@ -121,7 +121,7 @@ extension AsyncioHost {
     private func deadlock() -> Raise {
         let others = machine.threads.waitTexts(includesMain: false)
         let texts = [DeadlockText(self, runningLoopObject?.model.allTasks ?? []).text] + others
-        return machine.stop(.deadlock("deadlock: " + texts.joined(separator: "; ")))
+        return machine.stop(.deadlock("deadlock: " + texts.joined(separator: "; ") + listeningText))
     }
 
     // MARK: Callbacks and timers

@@ -61,6 +61,15 @@ extension AsyncioHost {
         }
     }
 
+    /// What a deadlock's line says of servers: CPython would wait for somebody outside of the program.
+    var listeningText: String {
+        guard let loop = runningLoopObject, !loop.poller.isNone,
+            let method = try? machine.attribute(loop.poller, machine.intern("listening")),
+            let places = (try? machine.call(method, [])).flatMap({ try? machine.str($0).string }), !places.isEmpty
+        else { return "" }
+        return "; the server at \(places) waits for connections that nobody can make"
+    }
+
     public func takeArrivals(of model: EventLoop<AsyncioHost>) throws(Raise) -> [HandleObject] {
         model.expectsArrivals = false
         guard let loop = runningLoopObject, loop.model === model, !loop.poller.isNone else { return [] }

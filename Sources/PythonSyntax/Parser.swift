@@ -209,7 +209,7 @@ extension Parser {
     func text(of token: Token) -> String {
         let slice = bytes[Int(token.start)..<Int(token.end)]
         let text = String(decoding: slice, as: UTF8.self)
-        return text.utf8.allSatisfy { $0 < 0x80 } ? text : NormalForm.nfkc(text)
+        return text.utf8.allSatisfy { $0 < 0x80 } ? text : NormalForm.nfkc.of(text)
     }
 
     // MARK: - Errors with words of their own

@@ -1,4 +1,5 @@
 import EventLoopModel
+import Trace
 import Testing
 
 /// What runs in which pass. Sources: EventLoop.swift, Task.swift.
@@ -43,6 +44,39 @@ struct PassTests {
             ]
                 + (0..<4).flatMap { [.say("turn \($0)"), .giveWay] })
         #expect(try host.said.filter { !$0.isEmpty } == fact("sleep_wakes_in_two_passes"))
+    }
+
+    @Test func whatArrivesJoinsBehindTheReadyAndBeforeTheTimers() throws {
+        let trace = Trace()
+        let host = ScriptHost(trace: trace)
+        func note(_ text: String) -> ScriptHandle { ScriptHandle("note") { $0.say("\(text) \($0.now)") } }
+        try host.run([
+            .call { (host) throws(ScriptUnwinding) in
+                host.arrivals = [[note("first"), note("second")], [note("third")]]
+                host.loop.expectsArrivals = true
+                try host.loop.callSoon(note("ready"))
+                try host.loop.callAt(0.000_05, note("timer"))
+            }, .sleep(1),
+        ])
+        #expect(
+            host.said.map { String($0.prefix { $0 != " " }) } == ["ready", "first", "second", "timer", "third"])
+        // Each share takes the network's latency.
+        #expect(host.said.last?.hasPrefix("third 0.0002") == true)
+        let jumps = (0..<trace.count).map { trace[$0] }.filter { $0.kind == .clockAdvanced }
+        #expect(jumps.map(\.detail) == [.network, .network, .idle].map { (reason: ClockReason) in reason.rawValue })
+    }
+
+    @Test func whatArrivesEndsAnIdleWait() throws {
+        let host = ScriptHost()
+        let handle = ScriptHandle("note") { $0.say("arrived") }
+        host.arrivals = [[handle]]
+        host.loop.expectsArrivals = true
+        try host.loop.callSoon(ScriptHandle("stop") { $0.say("ready") })
+        host.loop.stop()
+        _ = try host.loop.runForever()
+        #expect(host.said == ["ready", "arrived"])
+        // With nothing ready, no timer and nothing to come, it could wait for ever.
+        #expect(try host.loop.runForever() == .deadlock)
     }
 
     @Test func aCancelledHandleIsSkipped() throws {

@@ -4,7 +4,7 @@
     fuzz.py --loopscope PATH KIND [FIRST [COUNT]]     seeds FIRST to FIRST + COUNT - 1
     fuzz.py --show KIND SEED                          prints the program of a seed
 
-KIND is `expressions`, `statements`, or for asyncio `schedules` (tasks alone) or `coordination` (everything). Programs whose
+KIND is `expressions`, `statements`, or for asyncio `schedules` (tasks alone), `coordination` (everything) or `streams`. Programs whose
 stdout, status or order of turns differs are shrunk to the fewest lines that still differ and kept in the folder that `--keep` names.
 Stderr is compared for `coordination` alone, whose programs turn the cycle collector off: elsewhere it decides what is reported of
 dropped tasks, and when.
@@ -26,9 +26,9 @@ from program_servers import ProgramServers
 from programs import Program
 from shrink import shrink
 
-WITH_TURNS = ("schedules", "coordination")
+WITH_TURNS = ("schedules", "coordination", "streams")
 WITH_STDERR = ("coordination",)
-KINDS = ("expressions", "statements", "schedules", "coordination")
+KINDS = ("expressions", "statements", "schedules", "coordination", "streams")
 SHOWN = 1_500
 
 

@@ -8,6 +8,7 @@ extension Machine {
         defineModule("gc") { (machine, module) throws(Raise) in machine.fillGc(module) }
         defineModule("contextvars") { (machine, module) throws(Raise) in machine.fillContextvars(module) }
         defineModule("_hashlib") { (machine, module) throws(Raise) in machine.fillHashlib(module) }
+        defineModule("unicodedata") { (machine, module) throws(Raise) in machine.fillUnicodedata(module) }
         defineModule("_re") { (machine, module) throws(Raise) in machine.fillRe(module) }
         defineModule("_json") { (machine, module) throws(Raise) in machine.fillJSON(module) }
         defineModule("_datetime") { (machine, module) throws(Raise) in machine.fillDatetime(module) }

@@ -3,7 +3,7 @@
 /// The Swift library may know later versions: what they added counts as unassigned.
 struct StrCharacter {
     let scalar: UInt32
-    private let properties: Unicode.Scalar.Properties?
+    let properties: Unicode.Scalar.Properties?
 
     init(_ scalar: UInt32) {
         self.scalar = scalar

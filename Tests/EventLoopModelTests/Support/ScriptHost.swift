@@ -24,6 +24,8 @@ final class ScriptHost: EventLoopHost {
     /// What `settle` has to say: reports of objects that have died.
     var reports: [String] = []
     var clockLimit = Int.max
+    /// What a network brings, a pass's share each.
+    var arrivals: [[ScriptHandle]] = []
     private var held: [ScriptTask] = []
 
     init(trace: Trace? = nil, recordsHousekeeping: Bool = false) {
@@ -55,6 +57,12 @@ final class ScriptHost: EventLoopHost {
 
     func settle() throws(ScriptUnwinding) {
         while !reports.isEmpty { say(reports.removeFirst()) }
+    }
+
+    func takeArrivals(of loop: EventLoop<ScriptHost>) -> [ScriptHandle] {
+        let share = arrivals.isEmpty ? [] : arrivals.removeFirst()
+        loop.expectsArrivals = !arrivals.isEmpty
+        return share
     }
 
     func willAdvanceClock(toNanoseconds time: Int) throws(ScriptUnwinding) {

@@ -21,12 +21,12 @@ from asyncio.memory_network import (
     Poller,
     StreamSocket,
     network,
+    place_text,
 )
 from asyncio.servers import Server
 from asyncio.socket_transports import (
     _SelectorDatagramTransport,
     _SelectorSocketTransport,
-    place_text,
     unwatch,
     watch,
 )
@@ -124,7 +124,7 @@ _look_up.__name__ = _look_up.__qualname__ = "getaddrinfo"
 
 @_of("BaseEventLoop")
 async def getaddrinfo(loop, host, port, *, family=0, type=0, proto=0, flags=0):
-    """In a thread, as CPython asks the system."""
+    """In a thread of the loop's own, as CPython asks the system."""
     return await loop.run_in_executor(None, _look_up, host, port, family, type, proto, flags)
 
 

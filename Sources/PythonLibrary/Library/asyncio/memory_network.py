@@ -57,6 +57,14 @@ def error(number):
     return OSError(number, _MESSAGES[number])
 
 
+def place_text(address):
+    """An address as people write it: `127.0.0.1:8888`."""
+    if not isinstance(address, tuple):
+        return str(address) if address else "a nameless socket"
+    host = f"[{address[0]}]" if ":" in address[0] else address[0]
+    return f"{host}:{address[1]}"
+
+
 class Poller:
     """Which sockets of a loop are ready, and the handles that are to run then: level-triggered, in the order of epoll.
 
@@ -98,6 +106,11 @@ class Poller:
         self._watched.pop(sock.descriptor, None)
         self._ready.pop(sock.descriptor, None)
         sock.poller = None
+
+    def listening(self):
+        """The addresses where somebody may still connect, as text."""
+        sockets = [entry[0] for entry in self._watched.values() if entry[0].type == SOCK_STREAM]
+        return " and ".join(place_text(sock.local) for sock in sockets if sock.is_listening())
 
     def watches(self, sock, side):
         entry = self._watched.get(sock.descriptor)
@@ -184,6 +197,8 @@ class StreamSocket(_Socket):
         self._has_ended = False
         self._reads_no_more = False
         self._writes_no_more = False
+        # It was refused or reset.
+        self._is_broken = False
         # Connections that nobody has accepted yet; None if it doesn't listen.
         self._pending = None
 
@@ -236,7 +251,7 @@ class StreamSocket(_Socket):
 
     def _break(self, number):
         self.error = number
-        self._reads_no_more = self._writes_no_more = True
+        self._reads_no_more = self._writes_no_more = self._is_broken = True
         self.wake()
 
     # MARK: Sending
@@ -262,6 +277,8 @@ class StreamSocket(_Socket):
         return sent
 
     def shutdown_writing(self):
+        if self._is_broken:
+            raise error(ENOTCONN)
         if not self._writes_no_more:
             self._writes_no_more = True
             peer = self.peer

@@ -5,8 +5,8 @@ from _weakref import ref
 
 from asyncio import tasks
 from asyncio.exceptions import CancelledError
-from asyncio.memory_network import AF_UNIX, network
-from asyncio.socket_transports import accept_connections, place_text
+from asyncio.memory_network import AF_UNIX, network, place_text
+from asyncio.socket_transports import accept_connections
 from asyncio.trsock import TransportSocket
 
 __all__ = ("AbstractServer", "Server")

@@ -7,8 +7,10 @@ Reading order: `_SelectorTransport` (what both have), `_SelectorSocketTransport`
 import warnings
 from _collections import deque
 
+import _asyncio
+
 from asyncio import protocols, transports
-from asyncio.memory_network import Poller
+from asyncio.memory_network import Poller, place_text
 from asyncio.tasks import _set_result_unless_cancelled
 from asyncio.trsock import TransportSocket
 
@@ -34,14 +36,6 @@ def watch(loop, sock, side, callback, *args):
 def unwatch(loop, sock, side):
     poller = loop._get_poller()
     return poller is not None and poller.remove(sock, side)
-
-
-def place_text(address):
-    """An address as people write it: `127.0.0.1:8888`."""
-    if not isinstance(address, tuple):
-        return str(address) if address else "a nameless socket"
-    host = f"[{address[0]}]" if ":" in address[0] else address[0]
-    return f"{host}:{address[1]}"
 
 
 class _SelectorTransport(transports._FlowControlMixin):
@@ -325,15 +319,19 @@ class _SelectorSocketTransport(_SelectorTransport):
     _write_ready.__qualname__ = "_SelectorSocketTransport._write_sendmsg"
 
     def _send_buffered(self):
-        while self._buffer:
-            chunk = self._buffer[0]
-            sent = self._sock.send(chunk) if chunk else 0
-            if sent is None:
-                return
-            if sent < len(chunk):
-                self._buffer[0] = chunk[sent:]
-                return
-            self._buffer.popleft()
+        """Sends all chunks in one go, as `sendmsg` does."""
+        data = b"".join(self._buffer)
+        sent = self._sock.send(data) if data else 0
+        if sent is None:
+            return
+        self._buffer.clear()
+        if sent < len(data):
+            self._buffer.append(data[sent:])
+
+    def close(self):
+        # writelines() is refused from now on, as in CPython.
+        self._write_ready = None
+        super().close()
 
     def can_write_eof(self):
         return True
@@ -400,6 +398,7 @@ async def _accept_connection2(loop, factory, conn, extra, server):
     try:
         protocol = factory()
         waiter = loop.create_future()
+        _asyncio._note_wait(waiter, "connection_made")
         transport = _SelectorSocketTransport(loop, conn, protocol, waiter, extra, server)
         try:
             await waiter

@@ -10,7 +10,7 @@ from _weakref import ref
 
 import _asyncio
 from asyncio import exceptions, protocols
-from asyncio.socket_transports import place_text
+from asyncio.memory_network import place_text
 from asyncio.tasks import sleep
 
 __all__ = (
@@ -97,7 +97,7 @@ class FlowControlMixin(protocols.Protocol):
         if not self._paused:
             return
         waiter = self._loop.create_future()
-        _asyncio._note_wait(waiter, f"drain: {self._place()} takes no more for now")
+        _asyncio._note_wait(waiter, f"drain: room to write to {self._place()}")
         self._drain_waiters.append(waiter)
         try:
             await waiter
@@ -349,8 +349,8 @@ class StreamReader:
 
     # MARK: Waiting
 
-    async def _wait_for_data(self, func_name):
-        """Until something comes, or the end."""
+    async def _wait_for_data(self, func_name, shown=None):
+        """Until something comes, or the end; `shown` is the method that the program has called, if it is another one."""
         if self._waiter is not None:
             raise RuntimeError(f"{func_name}() called while another coroutine is already waiting for incoming data")
         assert not self._eof, "_wait_for_data after EOF"
@@ -358,7 +358,7 @@ class StreamReader:
         if self._paused:
             self._resume()
         self._waiter = self._loop.create_future()
-        _asyncio._note_wait(self._waiter, f"{func_name} from {_other_side(self._transport)}")
+        _asyncio._note_wait(self._waiter, f"{shown or func_name} from {_other_side(self._transport)}")
         try:
             await self._waiter
         finally:
@@ -418,7 +418,7 @@ class StreamReader:
     async def readline(self):
         """A line with its end; what there is at the end of the stream."""
         try:
-            return await self.readuntil(b"\n")
+            return await self._read_until([b"\n"], "readline")
         except exceptions.IncompleteReadError as exc:
             return exc.partial
         except exceptions.LimitOverrunError as exc:
@@ -435,6 +435,10 @@ class StreamReader:
         separators = sorted(separator, key=len) if isinstance(separator, tuple) else [separator]
         if not separators:
             raise ValueError("Separator should contain at least one element")
+        return await self._read_until(separators)
+
+    async def _read_until(self, separators, shown="readuntil"):
+        """Of separators in the order of their lengths."""
         shortest, longest = len(separators[0]), len(separators[-1])
         if shortest == 0:
             raise ValueError("Separator should be at least one-byte string")
@@ -454,7 +458,7 @@ class StreamReader:
                     raise exceptions.LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
             if self._eof:
                 self._raise_incomplete(None)
-            await self._wait_for_data("readuntil")
+            await self._wait_for_data("readuntil", shown)
         if start > self._limit:
             raise exceptions.LimitOverrunError("Separator is found, but chunk is longer than limit", start)
         return self._take(end)
