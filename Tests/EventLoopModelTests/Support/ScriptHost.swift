@@ -169,7 +169,6 @@ class ScriptFuture: FutureProtocol {
     final var asFuture: ScriptFuture { self }
     final var asTask: ScriptTask? { self as? ScriptTask }
     final var overridesCancel: Bool { ownCancel != nil }
-    final var overridesCallbacks: Bool { false }
 
     deinit {
         if futureCore.logsTraceback, case .exception(let failure) = futureCore.state {
