@@ -26,20 +26,31 @@ struct StepperOnTerminalTests {
         #expect(terminal.screen.unknown == [], sourceLocation: sourceLocation)
     }
 
-    @Test func demosToPickFrom() throws {
-        let terminal = try start([], wait: "─ Demos")
+    @Test func lessonsAndDemosToPickFrom() throws {
+        let list = "─ Lessons and demos"
+        let terminal = try start([], wait: list)
         terminal.send("jj\r")
         #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
-        #expect(terminal.screen.text.contains("03-one-after-another"))
+        #expect(terminal.screen.text.contains("03-why-not-yet"))
+        terminal.send("\r")
+        #expect(terminal.wait(for: "What is printed next?"), "\(terminal.screen.text)")
+        terminal.send("1")
+        #expect(terminal.wait(for: "Enter goes on"), "\(terminal.screen.text)")
         terminal.send("l")
-        #expect(terminal.wait(for: "frame 2 of "))
+        #expect(terminal.wait(for: "Enter comes back to the lesson"), "\(terminal.screen.text)")
         // Back to the list, where the row is as it was.
         terminal.send("q")
-        #expect(terminal.wait(for: "─ Demos"))
+        #expect(terminal.wait(for: list))
         terminal.send("j\r")
-        #expect(terminal.wait(for: "04-how-a-task-ends.py  "))
+        #expect(terminal.wait(for: "04-await-directly"))
         terminal.send("q")
-        #expect(terminal.wait(for: "─ Demos"))
+        #expect(terminal.wait(for: list))
+        terminal.send(String(repeating: "j", count: 16) + "\r")
+        #expect(terminal.wait(for: "01-first-task.py  "), "\(terminal.screen.text)")
+        terminal.send("l")
+        #expect(terminal.wait(for: "frame 2 of "))
+        terminal.send("q")
+        #expect(terminal.wait(for: list))
         quit(terminal)
     }
 

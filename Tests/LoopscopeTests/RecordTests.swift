@@ -140,7 +140,7 @@ struct RecordTests {
 
     @Test func aScriptTypesForTheProgram() throws {
         _ = try folder.write("name = input('Name? ')\nprint('Hello,', name)\n", to: "ask.py")
-        _ = try folder.write("Program ask.py\nG\nType \"Ada\"\nEnter\nG\n", to: "ask.demo")
+        _ = try folder.write("Program ask.py\nG\nType \"Ada\"\nEnter\nl\nl\n", to: "ask.demo")
         let result = try record(["ask.demo", "-o", "-", "--format", "text"])
         #expect(result.status == 0)
         #expect(result.out.contains("prints `Hello, Ada`"))
