@@ -54,7 +54,7 @@ def select_turns(lines: Iterable[dict]) -> Iterable[dict]:
         if line["event"] not in EVENTS:
             continue
         turn = {field: line[field] for field in FIELDS}
-        turn["timers"] = sorted(line["timers"], key=lambda timer: (timer["when"], timer["name"]))
+        turn["timers"] = sorted(line["timers"], key=lambda timer: (timer["when"], timer["name"], str(timer["task"])))
         turn["suspended"] = [{"task": each["task"], "waits_for": each["waits_for"]} for each in line["suspended"]]
         turn["tasks"] = [{field: task[field] for field in task_fields} for task in line["tasks"]]
         yield turn

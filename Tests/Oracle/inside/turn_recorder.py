@@ -195,7 +195,7 @@ class TurnRecorder:
             else:
                 number = name = "?"
             timers.append({"when": round(timer._when, 6), "task": number, "name": name})
-        return sorted(timers, key=lambda timer: (timer["when"], timer["name"]))
+        return sorted(timers, key=lambda timer: (timer["when"], timer["name"], str(timer["task"])))
 
     def _task_that_wakes(self, timer):
         """None for a timer of the program's own; anything that is no task where it can't be told."""
