@@ -88,7 +88,7 @@ let package = Package(
                 "Numbers/README.md", "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py",
                 "Numbers/record_programs.sh", "Tracebacks/entries.jsonl", "Tracebacks/suggestions.jsonl",
                 "Tracebacks/syntax_errors.jsonl", "Tracebacks/record_cases.py", "Tracebacks/record_known_names.py",
-                "Text/record_characters.py", "Text/characters.txt",
+                "Text/record_characters.py", "Text/characters.txt", "record-east-asian-widths.py",
             ]),
         .testTarget(
             name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),
