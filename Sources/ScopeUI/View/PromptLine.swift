@@ -12,7 +12,7 @@ struct PromptLine {
             grid.write(
                 sign, row: line.row, column: line.column + 1, style: Style(.accent, on: .plain, .bold), in: line)
         // The cursor stands on the cell behind what is before it.
-        let before = PromptLine.tail(of: prompt.line.before, columns: line.endColumn - column - 2)
+        let before = TextWrap.tail(of: prompt.line.before, columns: line.endColumn - column - 2)
         column = grid.write(before, row: line.row, column: column, style: Style(.text, on: .plain, .bold), in: line)
         let next = prompt.line.after.first.map { String($0) } ?? " "
         column = grid.write(next, row: line.row, column: column, style: Style(.text, on: .plain, .reverse), in: line)
@@ -64,19 +64,5 @@ struct PromptLine {
             let row = try? CommandTable.row(named: String(prompt.line.before[..<space]))
         else { return nil }
         return CommandParser.usage(row)
-    }
-
-    /// The end of a text that is too wide.
-    static func tail(of text: String, columns: Int) -> String {
-        var width = 0
-        var start = text.endIndex
-        while start > text.startIndex {
-            let before = text.index(before: start)
-            width += TextWidth.of(text[before..<start])
-            // One column is for the sign that something is missing.
-            if width > columns - (before > text.startIndex ? 1 : 0) { return "…" + text[start...] }
-            start = before
-        }
-        return text
     }
 }

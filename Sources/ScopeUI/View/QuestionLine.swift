@@ -13,31 +13,17 @@ struct QuestionLine {
             grid.write(
                 "Input:", row: line.row, column: line.column + 1, style: Style(.accent, on: .plain, .bold), in: line)
             + 1
-        let prompt = QuestionLine.tail(of: lastLine, columns: line.columns / 3)
+        let prompt = TextWrap.tail(of: lastLine, columns: line.columns / 3)
         if !prompt.isEmpty { column = grid.write(prompt, row: line.row, column: column, in: line) }
         let end = drawHints(from: column + QuestionLine.leastColumns, in: line, of: &grid)
         // The cursor stands on the cell behind what is before it.
-        let before = QuestionLine.tail(of: question.line.before, columns: end - column - 2)
+        let before = TextWrap.tail(of: question.line.before, columns: end - column - 2)
         column = grid.write(before, row: line.row, column: column, style: Style(.text, on: .plain, .bold), in: line)
         let next = question.line.after.first.map { String($0) } ?? " "
         column = grid.write(next, row: line.row, column: column, style: Style(.text, on: .plain, .reverse), in: line)
         grid.write(
             String(question.line.after.dropFirst()), row: line.row, column: column, width: end - column,
             style: Style(.text, on: .plain, .bold), in: line)
-    }
-
-    /// The end of a text that is too wide.
-    private static func tail(of text: String, columns: Int) -> String {
-        var width = 0
-        var start = text.endIndex
-        while start > text.startIndex {
-            let before = text.index(before: start)
-            width += TextWidth.of(text[before..<start])
-            // One column is for the sign that something is missing.
-            if width > columns - (before > text.startIndex ? 1 : 0) { return "…" + text[start...] }
-            start = before
-        }
-        return text
     }
 
     /// The output panel shows all of it; here stands where the cursor would be.

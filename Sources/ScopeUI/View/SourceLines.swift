@@ -19,7 +19,13 @@ public final class SourceLines: Sendable {
         self.starts = starts
     }
 
+    /// A line ends with `\n`, `\r\n` or `\r`, as Python's do: no other character ends one.
+    public convenience init(_ text: String) { self.init(Array(text.utf8)) }
+
     public var count: Int { starts.count - 1 }
+
+    /// All lines, without their ends.
+    public var all: [String] { (0..<count).map { self[$0 + 1] } }
 
     /// A line by its number from 1, without its end; empty where there is none.
     public subscript(line: Int) -> String {

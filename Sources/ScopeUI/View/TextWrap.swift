@@ -1,6 +1,6 @@
 import Screen
 
-/// Breaks a text into lines at its blanks.
+/// Makes a text fit: broken into lines at its blanks, or with its end alone.
 public enum TextWrap {
     /// - Parameter most: the number of lines; what does not fit into them stays in the last one, for it to be cut.
     public static func lines(_ text: String, width: Int, most: Int = .max) -> [String] {
@@ -23,5 +23,19 @@ public enum TextWrap {
             }
         }
         return lines + [line]
+    }
+
+    /// The end of a text that is too wide.
+    static func tail(of text: String, columns: Int) -> String {
+        var width = 0
+        var start = text.endIndex
+        while start > text.startIndex {
+            let before = text.index(before: start)
+            width += TextWidth.of(text[before..<start])
+            // One column is for the sign that something is missing.
+            if width > columns - (before > text.startIndex ? 1 : 0) { return "…" + text[start...] }
+            start = before
+        }
+        return text
     }
 }
