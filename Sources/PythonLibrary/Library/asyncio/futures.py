@@ -28,13 +28,8 @@ def _copy_to_thread(future, source):
     """The outcome of a future of a loop becomes that of one that threads wait for."""
     if source.cancelled():
         future.cancel()
-    if not future.set_running_or_notify_cancel():
-        return
-    failure = source.exception()
-    if failure is None:
-        future.set_result(source.result())
-    else:
-        future.set_exception(_exception_of_asyncio(failure))
+    if future.set_running_or_notify_cancel():
+        _copy_outcome(future, source)
 
 
 def _copy_to_loop(future, source):
@@ -42,7 +37,11 @@ def _copy_to_loop(future, source):
         return
     if source.cancelled():
         future.cancel()
-        return
+    else:
+        _copy_outcome(future, source)
+
+
+def _copy_outcome(future, source):
     failure = source.exception()
     if failure is None:
         future.set_result(source.result())
