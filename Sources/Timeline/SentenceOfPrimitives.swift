@@ -200,6 +200,8 @@ extension Timeline {
 
     /// What a suspended task waits for at this frame: ``the lock `db`, held by Task-3``.
     func waitText(_ wait: WaitRecord) -> String {
+        // It may have been given another name since.
+        if wait.kind == .task, fold.state.hasTask(wait.subject) { return taskName(wait.subject) }
         let text = trace.string(wait.text)
         guard wait.kind.isPrimitive, wait.subject < trace.primitives.count else { return text }
         let record = trace.primitives[Int(wait.subject)]

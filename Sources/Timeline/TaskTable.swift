@@ -17,7 +17,10 @@ struct TaskTable {
     /// - Complexity: O(1) for a step to a frame nearby, if no one else holds the entries; else O(n).
     mutating func update(to timeline: Timeline) {
         let changed = min(frame, timeline.frame)..<max(frame, timeline.frame)
-        if changed.count > TaskTable.nearby { entries.removeAll() }
+        // Who waits for a task, or for what it holds, calls it by its name.
+        if changed.count > TaskTable.nearby || changed.contains(where: { timeline.trace[$0].kind == .taskRenamed }) {
+            entries.removeAll()
+        }
         let count = timeline.taskCount
         if entries.count > count { entries.removeLast(entries.count - count) }
         let known = entries.count
@@ -28,8 +31,6 @@ struct TaskTable {
                 let event = timeline.trace[index]
                 if TaskTable.changesTask(event) { refresh(event.a, of: timeline) }
                 if Timeline.changesWaits(event) { primitives.insert(event.a) }
-                // Whoever holds a lock is called by name where others wait for it.
-                if event.kind == .taskRenamed { primitives.formUnion(0..<UInt32(timeline.fold.state.primitives.count)) }
             }
             if !primitives.isEmpty { refreshWaits(at: primitives, of: timeline) }
         }
