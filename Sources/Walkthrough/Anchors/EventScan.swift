@@ -1,3 +1,4 @@
+import ScopeUI
 import Timeline
 import Trace
 
@@ -26,7 +27,9 @@ struct EventScan {
             guard index + 1 > start else { continue }
             if let wanted = conditions.event, !wanted.fits(event) { continue }
             if let lines {
-                guard event.kind == .line, let line = program.line(of: event), lines.contains(line) else { continue }
+                guard event.kind == .line, let line = program.line(of: event, in: trace), lines.contains(line) else {
+                    continue
+                }
             }
             if let text = conditions.prints {
                 guard event.kind == .output, printed(event).contains(text) else { continue }
@@ -91,15 +94,12 @@ struct EventScan {
 
 /// The lines of the program itself, without their indentation.
 private struct ProgramLines {
-    private let trace: Trace
     private let file: UInt32?
     private let lines: [String]
 
     init(_ trace: Trace) {
-        self.trace = trace
         file = trace.sources.first?.name
-        let text = trace.sources.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.trimmingBlanks)
+        lines = SourceLines(trace.sources.first?.bytes ?? []).all.map(\.trimmingBlanks)
     }
 
     func numbers(of line: AnchorConditions.Line) -> Set<Int> {
@@ -114,7 +114,7 @@ private struct ProgramLines {
     }
 
     /// The number of the line that is about to run, if it is one of the program's own.
-    func line(of event: TraceEvent) -> Int? {
+    func line(of event: TraceEvent, in trace: Trace) -> Int? {
         let location = Int(event.location)
         guard location > 0, location < trace.locations.count, trace.locations[location].file == file else { return nil }
         return Int(trace.locations[location].line)

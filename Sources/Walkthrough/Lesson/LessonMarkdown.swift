@@ -1,3 +1,5 @@
+import ScopeUI
+
 /// The blocks of Markdown that a lesson is made of, with the line at which each begins.
 ///
 /// Only as much of CommonMark as a lesson needs: front matter, headings with `#`, fenced code, comments that stand on lines of
@@ -27,8 +29,7 @@ struct LessonMarkdown {
     private var paragraph: [Substring] = []
 
     init(_ text: String) {
-        // A Character of its own: "\r\n" is no "\n".
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        lines = SourceLines(text).all.map { $0[...] }
         takeFrontMatter()
         while index < lines.count { takeBlock() }
         endParagraph()

@@ -5,6 +5,7 @@ import Trace
 struct QuestionMaker {
     let timeline: Timeline
     let scan: EventScan
+    private var search: AnchorSearch { AnchorSearch(scan: scan) }
     private var trace: Trace { timeline.trace }
 
     init(_ timeline: Timeline) {
@@ -87,7 +88,7 @@ struct QuestionMaker {
     }
 
     private func nextOutput(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
-        let lines = OutputLines(timeline)
+        let lines = OutputLines(scan)
         guard let next = lines.firstIndex(after: snapshot.frame) else {
             throw LessonProblem("nothing is printed after this place", line: prediction.line)
         }
@@ -239,27 +240,10 @@ struct QuestionMaker {
     }
 
     private func holds(_ claim: Prediction.Claim, after frame: Int) throws(LessonProblem) -> Bool {
-        guard let happens = claim.happens, let found = try first(happens, after: frame) else { return false }
+        guard let happens = claim.happens, let found = try search.frame(of: happens, after: frame) else { return false }
         guard let before = claim.before else { return true }
-        guard let end = try first(before, after: frame) else { return true }
+        guard let end = try search.frame(of: before, after: frame) else { return true }
         return found < end
-    }
-
-    private func first(_ anchor: StopAnchor, after frame: Int) throws(LessonProblem) -> Int? {
-        guard case .event(var conditions) = anchor.place else {
-            return anchor.place == .end ? timeline.frameCount : nil
-        }
-        if let line = conditions.atLine, !scan.hasLine(line) {
-            throw LessonProblem("the program has no such line: \(conditions.description)", line: anchor.line)
-        }
-        if let name = conditions.task, scan.tasks(named: name).isEmpty {
-            throw LessonProblem("the run has no task or coroutine named '\(name)'", line: anchor.line)
-        }
-        let nth = conditions.nth
-        conditions.nth = 1
-        let frames = scan.frames(of: conditions, after: frame)
-        let index = nth > 0 ? nth - 1 : frames.count + nth
-        return frames.indices.contains(index) ? frames[index] : nil
     }
 
     // MARK: Help
@@ -286,50 +270,4 @@ struct QuestionMaker {
         let start = min(max(0, place - most / 2), items.count - most)
         return Array(items[start..<start + most])
     }
-}
-
-/// What tasks are called: two of one name are told apart by their number.
-struct TaskNames {
-    private let names: [String]
-
-    init(_ tasks: [TaskEntry]) {
-        var counts: [String: Int] = [:]
-        for task in tasks { counts[task.name, default: 0] += 1 }
-        names = tasks.map { counts[$0.name, default: 0] > 1 ? "\($0.name) (task \($0.id))" : TaskNames.label($0) }
-    }
-
-    /// A name that asyncio gave says nothing: the coroutine stands behind it.
-    static func label(_ task: TaskEntry) -> String {
-        let isGiven = task.name.hasPrefix("Task-") && task.name.dropFirst(5).allSatisfy(\.isNumber)
-        return isGiven && !task.coroutine.isEmpty ? "\(task.name) (\(task.coroutine))" : task.name
-    }
-
-    subscript(id: Int) -> String { names[id - 1] }
-}
-
-/// The lines that a program prints to stdout, and the frames in which their first parts come.
-struct OutputLines {
-    private(set) var all: [(frame: Int, text: String)] = []
-
-    init(_ timeline: Timeline) {
-        let trace = timeline.trace
-        var open = false
-        for index in 0..<timeline.frameCount {
-            let event = trace[index]
-            guard event.kind == .output, event.detail == OutputStream.stdout.rawValue else { continue }
-            let start = min(Int(event.a), trace.output.count)
-            let end = min(start + Int(event.b), trace.output.count)
-            let text = String(decoding: trace.output[start..<end], as: UTF8.self)
-            for (number, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                if number > 0 { open = false }
-                if part.isEmpty { continue }
-                if open { all[all.count - 1].text += part } else { all.append((index + 1, String(part))) }
-                open = true
-            }
-        }
-    }
-
-    subscript(index: Int) -> (frame: Int, text: String) { all[index] }
-
-    func firstIndex(after frame: Int) -> Int? { all.firstIndex { $0.frame > frame } }
 }

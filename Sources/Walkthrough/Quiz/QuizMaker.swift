@@ -5,13 +5,11 @@ import Trace
 public struct QuizMaker {
     private let timeline: Timeline
     private let maker: QuestionMaker
-    private let lines: OutputLines
 
     /// - Parameter timeline: of a run that is over.
     public init(_ timeline: Timeline) {
         self.timeline = timeline
         maker = QuestionMaker(timeline)
-        lines = OutputLines(timeline)
     }
 
     /// Up to `count` questions, in the order of the run; fewer where the run gives no more that differ.

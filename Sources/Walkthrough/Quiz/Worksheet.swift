@@ -1,3 +1,4 @@
+import ScopeUI
 import Timeline
 
 /// Questions on paper: one page in Markdown with the program and the questions, and another with the key.
@@ -8,9 +9,7 @@ public struct Worksheet {
     /// - Parameter program: what is printed, with numbered lines.
     public init(_ plan: LessonPlan, program: LessonProgram, in timeline: Timeline) {
         var sheet = "# \(plan.title)\n\nRead the program, and answer without running it.\n\n```text\n"
-        let lines = program.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let last = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
-        for (index, line) in lines.prefix(last).enumerated() {
+        for (index, line) in SourceLines(program.text).all.enumerated() {
             let number = String(index + 1)
             sheet += String(repeating: " ", count: max(0, 3 - number.count)) + "\(number)  \(line)\n"
         }
