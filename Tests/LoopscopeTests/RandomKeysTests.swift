@@ -17,7 +17,7 @@ import Timeline
     func tenThousandKeys(_ index: Int) {
         let demo = SteppedDemo(Demo.all[index], rows: 24, columns: 80)
         let keys = KeyTable.rows.flatMap(\.bindings).flatMap(\.keys).filter { ![.control("z"), "q"].contains($0) }
-        var random = SplitMix(seed: UInt64(index) + 1)
+        var random = SeededNumbers(text: "keys \(index)")
         var state = StepperState(title: "demo", rows: 24, columns: 80)
         _ = state.update(.runAdvanced, of: demo.run)
         let fresh = Timeline(trace: demo.run.timeline.trace, mayGrow: false)
@@ -55,20 +55,5 @@ import Timeline
             #expect(screen.rows == state.rows && screen.columns == state.columns)
             #expect(demo.run.timeline.snapshot(at: state.frame) == fresh.snapshot(at: state.frame))
         }
-    }
-}
-
-/// Numbers that look random and are the same every time.
-private struct SplitMix {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
