@@ -13,6 +13,7 @@
 
 #include "CCurses.h"
 
+#include <ctype.h>
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -45,6 +46,9 @@ static MEVENT mouse;
 enum { MOST_MICE = 16 };
 static MEVENT mice[MOST_MICE];
 static int waiting_mice;
+
+/// The code of the key that an answer about the background begins like; curses itself uses none so high.
+enum { BACKGROUND_ANSWER = 4000 };
 
 /// curses asks for presses alone: these ask for motion while a button is down, too, and end that.
 static const char drag_on[] = "\033[?1002h", drag_off[] = "\033[?1002l";
@@ -187,6 +191,9 @@ static void define_keys(void) {
         {"\033[A", KEY_UP},    {"\033OA", KEY_UP},   {"\033[B", KEY_DOWN}, {"\033OB", KEY_DOWN},
         {"\033[C", KEY_RIGHT}, {"\033OC", KEY_RIGHT}, {"\033[D", KEY_LEFT}, {"\033OD", KEY_LEFT},
         {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB}, {"\033OP", KEY_F(1)},
+        {"\033[H", KEY_HOME}, {"\033OH", KEY_HOME}, {"\033[1~", KEY_HOME}, {"\033[7~", KEY_HOME},
+        {"\033[F", KEY_END}, {"\033OF", KEY_END}, {"\033[4~", KEY_END}, {"\033[8~", KEY_END},
+        {"\033[2~", KEY_IC}, {"\033[3~", KEY_DC},
     };
     for (size_t index = 0; index < sizeof known / sizeof known[0]; index++)
         if (key_defined(known[index].sequence) == 0) define_key(known[index].sequence, known[index].code);
@@ -366,6 +373,13 @@ void cc_define_pair(int32_t pair, int32_t foreground, int32_t background) {
     init_pair((short)pair, (short)foreground, (short)background);
 }
 
+void cc_ask_background(void) {
+    if (!is_open) return;
+    // xterm's control sequences: "OSC 11 ; ? BEL". The answer comes among the keys, if it comes: nobody waits for it.
+    define_key("\033]11;", BACKGROUND_ANSWER);
+    send_directly("\033]11;?\a");
+}
+
 // MARK: Drawing
 
 void cc_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count, int32_t columns, uint32_t attributes,
@@ -429,8 +443,43 @@ void cc_mouse_cell(int32_t *row, int32_t *column) {
     *column = mouse.x;
 }
 
+/// A part of an answer, of one to four hexadecimal digits: from 0 to 1. Negative: there is none.
+static double color_part(const char **text) {
+    int digits = 0;
+    double value = 0, most = 0;
+    for (; digits < 4 && isxdigit((unsigned char)**text); digits++, (*text)++) {
+        int digit = **text <= '9' ? **text - '0' : (**text | 0x20) - 'a' + 10;
+        value = value * 16 + digit;
+        most = most * 16 + 15;
+    }
+    if (**text == '/') (*text)++;
+    return digits == 0 ? -1 : value / most;
+}
+
+/// What follows the beginning of an answer about the background: `rgb:1e1e/1e1e/1e1e`, and BEL or ST at its end.
+static int32_t read_background(int32_t *value) {
+    char answer[64];
+    size_t length = 0;
+    wint_t code;
+    // All of it was sent at once.
+    wtimeout(keys, 100);
+    while (length < sizeof answer - 1 && wget_wch(keys, &code) == OK && code >= 0x20 && code < 0x7F)
+        answer[length++] = (char)code;
+    if (code == 033 && wget_wch(keys, &code) == OK && code != '\\') unget_wch((wchar_t)code);
+    wtimeout(keys, 0);
+    answer[length] = '\0';
+    const char *parts = strchr(answer, ':');
+    if (parts == NULL) return CC_NOTHING;
+    parts++;
+    double red = color_part(&parts), green = color_part(&parts), blue = color_part(&parts);
+    if (red < 0 || green < 0 || blue < 0) return CC_NOTHING;
+    *value = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 ? CC_LIGHT : CC_DARK;
+    return CC_BACKGROUND;
+}
+
 static int32_t key_of(wint_t code, int32_t *value) {
     *value = CC_KEY_OTHER;
+    if (code == BACKGROUND_ANSWER) return read_background(value);
     switch (code) {
     case KEY_UP: *value = CC_KEY_UP; break;
     case KEY_DOWN: *value = CC_KEY_DOWN; break;
@@ -456,6 +505,37 @@ static int32_t key_of(wint_t code, int32_t *value) {
     return CC_KEY;
 }
 
+static void take_back(int result, wint_t code) {
+    if (result == KEY_CODE_YES) ungetch((int)code);
+    else if (result == OK) unget_wch((wchar_t)code);
+}
+
+/// Escape by itself, or the beginning of a key that curses does not know, as of one with Ctrl or Alt: such a key is read
+/// to its end and means nothing, instead of what its characters would.
+static int32_t read_escape(int32_t *value) {
+    wint_t bracket, code;
+    int result = wget_wch(keys, &bracket);
+    if (result == OK && bracket == '[') {
+        int next = wget_wch(keys, &code);
+        if (next == OK && code >= 0x30 && code < 0x40) {
+            // Parameters, then one character from @ on.
+            while (code < 0x40 && wget_wch(keys, &code) == OK) continue;
+            *value = CC_KEY_OTHER;
+            return CC_KEY;
+        }
+        take_back(next, code);
+    }
+    take_back(result, bracket);
+    *value = 033;
+    return CC_CHARACTER;
+}
+
+static int32_t character(wint_t code, int32_t *value) {
+    if (code == 033) return read_escape(value);
+    *value = (int32_t)code;
+    return CC_CHARACTER;
+}
+
 static int32_t read_signal(int32_t *value) {
     unsigned char byte;
     if (read(read_pipe, &byte, 1) != 1) return CC_NOTHING;
@@ -473,10 +553,7 @@ int32_t cc_read(int32_t milliseconds, int32_t *value) {
     wint_t code;
     int result = wget_wch(keys, &code);
     if (result == KEY_CODE_YES) return key_of(code, value);
-    if (result == OK) {
-        *value = (int32_t)code;
-        return CC_CHARACTER;
-    }
+    if (result == OK) return character(code, value);
     struct pollfd waits[2] = {{.fd = keys_in, .events = POLLIN}, {.fd = read_pipe, .events = POLLIN}};
     int ready = poll(waits, 2, milliseconds);
     if (waits[1].revents & POLLIN) return read_signal(value);
@@ -486,10 +563,7 @@ int32_t cc_read(int32_t milliseconds, int32_t *value) {
         if (ioctl(keys_in, FIONREAD, &waiting) == 0 && waiting == 0) return CC_END_OF_INPUT;
         result = wget_wch(keys, &code);
         if (result == KEY_CODE_YES) return key_of(code, value);
-        if (result == OK) {
-            *value = (int32_t)code;
-            return CC_CHARACTER;
-        }
+        if (result == OK) return character(code, value);
         return waits[0].revents & (POLLHUP | POLLERR) ? CC_END_OF_INPUT : CC_NOTHING;
     }
     if (waits[0].revents & (POLLHUP | POLLERR | POLLNVAL)) return CC_END_OF_INPUT;

@@ -17,7 +17,7 @@ public final class CursesTerminal {
     }
 
     public let depth: ColorDepth
-    private let options: Options
+    private var options: Options
     private var shown: CellGrid?
     /// Pairs by their colours; pair 0 is the terminal's own.
     private var pairs: [Colors: Int32] = [:]
@@ -28,6 +28,11 @@ public final class CursesTerminal {
         /// At most so many colours, if the terminal has them.
         public var depth = ColorDepth.many
         public var background = Background.unknown
+        /// The terminal itself is asked, where the background is not known. What it answers changes the colours when it comes; until
+        /// then, and where it answers nothing, they are those for both.
+        public var asksBackground = false
+        /// What the user wants to look otherwise.
+        public var theme = ThemeChanges()
         /// Nothing but ASCII is sent.
         public var isASCII = false
         public var usesMouse = true
@@ -47,6 +52,8 @@ public final class CursesTerminal {
         let colors = cc_colors()
         let most: ColorDepth = colors >= 256 ? .many : colors >= 8 ? .eight : .none
         depth = options.depth.rawValue < most.rawValue ? options.depth : most
+        // With fewer colours they are the same on every background.
+        if options.asksBackground, options.background == .unknown, depth == .many { cc_ask_background() }
     }
 
     /// To be called on every other thread that may crash: if its stack overflows, the terminal is given back all the same.
@@ -89,6 +96,16 @@ public final class CursesTerminal {
         cc_flush()
     }
 
+    /// What is shown takes other colours.
+    private func learn(_ background: Background) {
+        guard options.background == .unknown else { return }
+        options.background = background
+        looks = [:]
+        guard let grid = shown else { return }
+        shown = nil
+        show(grid)
+    }
+
     /// The next `show` sends every cell: something else wrote to the terminal.
     public func forget() {
         shown = nil
@@ -121,7 +138,7 @@ public final class CursesTerminal {
 
     private func look(of style: Style) -> Look {
         if let known = looks[style] { return known }
-        let appearance = Theme.appearance(of: style, depth: depth, background: options.background)
+        let appearance = options.theme.appearance(of: style, depth: depth, background: options.background)
         var attributes: UInt32 = 0
         if appearance.attributes.contains(.bold) { attributes |= UInt32(CC_BOLD.rawValue) }
         if appearance.attributes.contains(.dim) { attributes |= UInt32(CC_DIM.rawValue) }
@@ -165,6 +182,9 @@ public final class CursesTerminal {
             return resized()
         case UInt32(CC_SIGNAL.rawValue): return signal(value)
         case UInt32(CC_MOUSE.rawValue): return mouse(value).map { .mouse($0) }
+        case UInt32(CC_BACKGROUND.rawValue):
+            learn(value == Int32(CC_LIGHT.rawValue) ? .light : .dark)
+            return nil
         case UInt32(CC_END_OF_INPUT.rawValue): return .endOfInput
         default: return nil
         }

@@ -28,7 +28,8 @@ final class Display {
         }
         var opened: CursesTerminal?
         do throws(CursesTerminal.Failure) {
-            opened = try CursesTerminal(options.terminalOptions(asksTerminal: asksTerminal))
+            opened = try CursesTerminal(
+                options.terminalOptions(asksTerminal: asksTerminal, theme: settings.theme))
         } catch {
             if error == .unknownTerminal {
                 Messages.write(

@@ -94,7 +94,7 @@ public enum Theme {
 }
 
 extension Appearance {
-    fileprivate init(_ attributes: Style.Attributes) { self.init(foreground: nil, background: nil, attributes) }
+    init(_ attributes: Style.Attributes) { self.init(foreground: nil, background: nil, attributes) }
 
     /// Without colours a ground is shown in reverse.
     fileprivate init(_ foreground: UInt8?, ground: Ground) {

@@ -9,7 +9,7 @@ final class PseudoTerminal {
     }
 
     let process: pid_t
-    private(set) var screen: VirtualScreen
+    var screen: VirtualScreen
     /// The terminal's settings before the program started.
     let settingsBefore: Settings
     private var master: Int32

@@ -104,6 +104,75 @@ struct TerminalTests {
         #expect(terminal.ending() == .exit(0))
     }
 
+    /// The background is asked for; the answer, whenever it comes and however it ends, changes the colours and is no key.
+    @Test(arguments: ["\u{07}", "\u{1B}\\"]) func theTerminalTellsItsBackground(_ end: String) throws {
+        let terminal = try start()
+        #expect(terminal.screen.commands == ["11;?"])
+        let before = terminal.screen.text
+        // The ready state is 202 on both, 220 on dark and 130 on light; the keys at the foot are 32, 75 and 25.
+        #expect(terminal.screen.colors.contains(32))
+        terminal.screen.colors = []
+        terminal.send("\u{1B}]11;rgb:1e1e/1e1e/2e2e\(end)")
+        #expect(terminal.wait { $0.colors.contains(75) })
+        terminal.settle()
+        #expect(terminal.screen.text == before)
+        // What is known is not learnt again.
+        terminal.screen.colors = []
+        terminal.send("\u{1B}]11;rgb:ff/ff/ff\(end)l")
+        #expect(terminal.wait(for: "frame 2 of "))
+        terminal.settle()
+        #expect(!terminal.screen.colors.contains(25))
+        // Odd answers are no keys either.
+        for answer in ["rgb:zz", "", "rgba:0000/0000/0000/ffff", String(repeating: "1", count: 20)] {
+            terminal.send("\u{1B}]11;\(answer)\(end)")
+        }
+        terminal.send("h")
+        #expect(terminal.wait(for: "frame 1 of "), "\(terminal.screen.text)")
+        // Esc and a bracket, as somebody types them.
+        terminal.send("\u{1B}")
+        terminal.settle()
+        terminal.send("]")
+        #expect(terminal.wait(for: "pass 1"))
+        terminal.send("q")
+        #expect(terminal.ending() == .exit(0))
+        expectRestored(terminal)
+    }
+
+    @Test func nobodyIsAskedWhoNeedNotAnswer() throws {
+        let cases: [([String], [String: String])] = [
+            (["--background", "light"], [:]), ([], ["COLORFGBG": "0;15"]), ([], ["NO_COLOR": "1"]),
+            (["--color", "8"], [:]),
+            ([], ["TERM": "linux"]), ([], ["TERM": "vt100"]),
+        ]
+        for (options, environment) in cases {
+            let terminal = try start(options, environment: environment)
+            #expect(terminal.screen.commands == [], "\(options) \(environment)")
+            terminal.send("q")
+            #expect(terminal.ending() == .exit(0))
+        }
+    }
+
+    /// The user's file changes colours, and what is wrong in it is told before anything is drawn.
+    @Test func theThemeOfTheUsersFile() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("config-\(UUID().uuidString)")
+        let file = folder.appendingPathComponent("loopscope/config.toml")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("[theme]\nkey = \"#ff00ff\"\n".utf8).write(to: file)
+        let terminal = try start(environment: ["XDG_CONFIG_HOME": folder.path])
+        #expect(terminal.screen.colors.contains(201))
+        terminal.send("q")
+        #expect(terminal.ending() == .exit(0))
+        try Data("[theme]\n\nkeys = 7\n".utf8).write(to: file)
+        let failed = try PseudoTerminal(
+            try #require(PseudoTerminal.loopscope), [Self.demo], columns: 200,
+            environment: ["XDG_CONFIG_HOME": folder.path])
+        #expect(failed.ending() == .exit(64))
+        #expect(
+            failed.screen.text.contains(
+                "loopscope: \(file.path):3: there is no 'keys' in [theme]; there is text, muted"))
+    }
+
     @Test func manyFramesThereAndBack() throws {
         let terminal = try start(rows: 40, columns: 120)
         terminal.send("12G")

@@ -16,6 +16,10 @@ struct VirtualScreen {
     private(set) var unknown: [String] = []
     /// Whether a colour has ever been chosen.
     private(set) var hadColor = false
+    /// Colours of text by their numbers, as far as they have been chosen since this was emptied.
+    var colors: Set<Int> = []
+    /// Operating system commands, such as questions about the terminal's colours.
+    private(set) var commands: [String] = []
     /// Ways of reporting the mouse that are on.
     private(set) var mouseModes: Set<Substring> = []
     private var region: Range<Int>
@@ -92,7 +96,9 @@ struct VirtualScreen {
         case UInt8(ascii: "]"):
             var end = start + 2
             while end < pending.count, pending[end] != 0x07 { end += 1 }
-            return end < pending.count ? end - start + 1 : nil
+            guard end < pending.count else { return nil }
+            commands.append(String(decoding: pending[start + 2..<end], as: UTF8.self))
+            return end - start + 1
         case UInt8(ascii: "("), UInt8(ascii: ")"):
             return start + 2 < pending.count ? 3 : nil
         case UInt8(ascii: "="): isKeypadOn = true
@@ -148,6 +154,9 @@ struct VirtualScreen {
             column = 0
         case "m":
             if numbers.contains(where: { (30..<39).contains($0) || (40..<49).contains($0) }) { hadColor = true }
+            for (index, number) in numbers.enumerated() where number == 38 && index + 2 < numbers.count {
+                colors.insert(numbers[index + 2])
+            }
             hasStyle = !numbers.allSatisfy { [0, 39, 49].contains($0) }
         case "h", "l", "t", "n", "q", "c": break
         default: unknown.append("CSI \(parameters)\(final)")

@@ -43,6 +43,8 @@ void cc_update_size(void);
 
 /// 0, 8 or 256.
 int32_t cc_colors(void);
+/// Asks the terminal what its background is like. An answer is read with the keys; a terminal that knows no answer gives none.
+void cc_ask_background(void);
 /// Defines a pair; -1 is the terminal's own colour.
 void cc_define_pair(int32_t pair, int32_t foreground, int32_t background);
 
@@ -73,7 +75,11 @@ enum cc_event_kind {
     CC_END_OF_INPUT = 7,
     /// `value` is a `cc_mouse_action`, at `cc_mouse_cell`.
     CC_MOUSE = 8,
+    /// The answer to `cc_ask_background`: `value` is CC_DARK or CC_LIGHT.
+    CC_BACKGROUND = 9,
 };
+
+enum cc_background { CC_DARK = 1, CC_LIGHT };
 
 enum cc_mouse_action {
     /// The first button went down.

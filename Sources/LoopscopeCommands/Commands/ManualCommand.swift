@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ScopeUI
+import Screen
 
 /// Writes the manual page: what `--help` says, the keys and the commands, from the tables that the program acts by.
 struct ManualCommand: ParsableCommand {
@@ -35,7 +36,14 @@ enum Manual {
             entry(row.forms.map { ":\(row.name) \($0)" }.joined(separator: ", "), row.help)
         }
         page += section("COMMANDS", commands)
-        page += section("FILES", entry(ConfigurationFile.shownPath, "Keys and how the screen looks; see README.md"))
+        page += section(
+            "FILES",
+            entry(
+                ConfigurationFile.shownPath,
+                "Keys ([keys]) and how the screen looks ([screen], [theme]); README.md has an example. "
+                    + "In [theme], a name from the table below is given \(ThemeTable.form)."))
+        page += section(
+            "THEME", ThemeTable.rows.flatMap { entry($0.names.joined(separator: ", "), $0.help) })
         page += section(
             "ENVIRONMENT", entry("VISUAL, EDITOR", "The editor that the key e opens") + entry("NO_COLOR", "No colours"))
         return page

@@ -14,6 +14,15 @@ struct Configuration: Equatable, Sendable {
         case text(String)
         case number(Int)
         case flag(Bool)
+
+        /// As it could stand in quotes.
+        var text: String {
+            switch self {
+            case .text(let value): value
+            case .number(let value): "\(value)"
+            case .flag(let value): "\(value)"
+            }
+        }
     }
 
     struct Mistake: Error, Equatable {

@@ -1,5 +1,6 @@
 import Glibc
 import ScopeUI
+import Screen
 
 /// The user's file `loopscope/config.toml` (XDG Base Directory Specification): keys, and how the screen looks.
 enum ConfigurationFile {
@@ -24,6 +25,7 @@ enum ConfigurationFile {
         var background: ScreenOptions.Ground?
         var isASCII: Bool?
         var usesMouse: Bool?
+        var theme = ThemeChanges()
     }
 
     /// Reads it; where there is none, everything is as it comes.
@@ -62,6 +64,12 @@ enum ConfigurationFile {
                 throw wrong(entry, "one of \(StepperState.speeds.map { "\($0)" }.joined(separator: ", "))")
             }
             settings.speed = number
+        case ("theme", let name, let value):
+            do throws(ThemeChanges.Mistake) {
+                try settings.theme.set(name, to: value.text)
+            } catch {
+                throw .init(line: entry.line, message: error.message)
+            }
         case ("keys", _, _): throw wrong(entry, "a text: \"key x\" or a command")
         case ("screen", "ascii", _), ("screen", "mouse", _): throw wrong(entry, "true or false")
         case ("screen", "speed", _): throw wrong(entry, "a number of frames a second")
@@ -71,20 +79,14 @@ enum ConfigurationFile {
                 message: "there is no '\(name)' in [screen]; there is color, background, ascii, mouse, speed")
         case (let section, let name, _):
             let place = section.isEmpty ? "'\(name)' stands in no section" : "there is no section [\(section)]"
-            throw .init(line: entry.line, message: "\(place); there is [keys] and [screen]")
+            throw .init(line: entry.line, message: "\(place); there is [keys], [screen] and [theme]")
         }
     }
 
     private static func choice<T: RawRepresentable & CaseIterable>(
         _ entry: Configuration.Entry
     ) throws(Configuration.Mistake) -> T where T.RawValue == String {
-        let text: String
-        switch entry.value {
-        case .text(let value): text = value
-        case .number(let value): text = "\(value)"
-        case .flag(let value): text = "\(value)"
-        }
-        if let found = T(rawValue: text) { return found }
+        if let found = T(rawValue: entry.value.text) { return found }
         throw wrong(entry, "one of \(T.allCases.map(\.rawValue).joined(separator: ", "))")
     }
 

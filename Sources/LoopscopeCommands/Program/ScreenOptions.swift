@@ -16,7 +16,7 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: "How many colours: auto is what the terminal has, and none where NO_COLOR is set.")
     var color: Colors?
 
-    @Option(help: "What the terminal's background is like; auto heeds COLORFGBG, else takes colours for both.")
+    @Option(help: "What the terminal's background is like; auto heeds COLORFGBG, else asks the terminal.")
     var background: Ground?
 
     @Flag(help: "Nothing but ASCII on the screen.")
@@ -35,10 +35,12 @@ struct ScreenOptions: ParsableArguments {
         return options
     }
 
-    func terminalOptions(asksTerminal: Bool) -> CursesTerminal.Options {
+    func terminalOptions(asksTerminal: Bool, theme: ThemeChanges) -> CursesTerminal.Options {
         var options = CursesTerminal.Options()
         options.depth = depth
         options.background = ground
+        options.asksBackground = (background ?? .auto) == .auto && Self.canBeAsked(Self.variable("TERM"))
+        options.theme = theme
         options.isASCII = isASCII
         options.usesMouse = !noMouse
         options.asksTerminal = asksTerminal
@@ -56,6 +58,16 @@ struct ScreenOptions: ParsableArguments {
         case .eight: .eight
         case .many: .many
         }
+    }
+
+    /// Those that know xterm's question, or pass over it without a trace.
+    private static func canBeAsked(_ terminal: String) -> Bool {
+        let families = [
+            "xterm", "tmux", "screen", "rxvt", "alacritty", "kitty", "foot", "wezterm", "ghostty", "konsole", "gnome",
+            "vte",
+            "st-", "contour", "mintty", "iterm",
+        ]
+        return families.contains { terminal.hasPrefix($0) }
     }
 
     private var ground: Background {
