@@ -44,9 +44,9 @@ import Trace
         #expect(
             lines == [
                 "─ Ready queue · 3 ──────────────",
-                " → 1  rice      wakeup          ",
-                "   2  Task-2    cancelled       ",
-                " + 3  _release  callback        ",
+                " → 1 next rice     wakeup       ",
+                "   2 next Task-2   cancelled    ",
+                " + 3 next _release callback     ",
             ])
     }
 
@@ -57,8 +57,36 @@ import Trace
         #expect(
             lines == [
                 "─ Ready queue · 1 ──────────────────────────────────────────",
-                " → 1  Task-2  step      next pass  queued at frame 7        ",
+                " → 1  next pass  Task-2  step      queued at frame 7        ",
             ])
+    }
+
+    /// What this pass still runs stands before what waits for the next one, and both say so in words.
+    @Test func theBatchOfThePassIsTold() {
+        let entries = [ready(.step, "a"), ready(.wakeup, "b"), ready(.step, "c", queuedAt: 9)]
+        func lines(columns: Int) -> [String] {
+            draw(rows: 4, columns: columns) {
+                ReadyPanel(entries: Listing(entries), batch: .init(size: 5, left: 2), pass: 4).draw(in: $0, of: &$1)
+            }
+        }
+        #expect(
+            lines(columns: 32) == [
+                "─ Ready queue · 2 of 5 left ────",
+                " → 1 this a step                ",
+                "   2 this b wakeup              ",
+                "   3 next c step                ",
+            ])
+        #expect(
+            lines(columns: 60) == [
+                "─ Ready queue · 3, pass 4: 2 of 5 left ─────────────────────",
+                " → 1  this pass  a  step      queued at frame 7             ",
+                "   2  this pass  b  wakeup    queued at frame 7             ",
+                "   3  next pass  c  step      queued at frame 9             ",
+            ])
+        let none = draw(rows: 2, columns: 60) {
+            ReadyPanel(entries: Listing([]), batch: .init(size: 1, left: 0), pass: 2).draw(in: $0, of: &$1)
+        }
+        #expect(none[0] == "─ Ready queue · pass 2: 0 of 1 left ────────────────────────")
     }
 
     @Test func whatDoesNotFitIsScrolledAndSaid() {
@@ -69,9 +97,9 @@ import Trace
         #expect(
             lines == [
                 "─ Ready queue ─────── 5-7 of 9 ─",
-                "   5  Task-5  step              ",
-                "   6  Task-6  step              ",
-                "   7  Task-7  step              ",
+                "   5 next Task-5 step           ",
+                "   6 next Task-6 step           ",
+                "   7 next Task-7 step           ",
             ])
     }
 

@@ -39,8 +39,9 @@ import Trace
     }
 
     /// Each panel alone, with its styles and a cursor.
-    @Test func panels() throws {
-        var stepper = Driven(KitchenRun.make())
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func panels(_ rows: Int, _ columns: Int) throws {
+        var stepper = Driven(KitchenRun.make(), rows: rows, columns: columns)
         stepper.type("64Gz")
         stepper.giveVariables()
         var text = ""
@@ -49,7 +50,26 @@ import Trace
             text += "== \(kind)\n" + stepper.styledText
             stepper.press(.tab)
         }
-        try expectGolden(text, "panels-80x24.txt")
+        try expectGolden(text, "panels-\(columns)x\(rows).txt")
+    }
+
+    /// What lies over the panels, or stands at the foot, with its styles.
+    @Test func whatIsOpenedAndTyped() throws {
+        var text = ""
+        let cases: [(name: String, keys: String)] = [
+            ("why", "64Gw"), ("commands", ":help\r"),
+            ("breakpoints", ":break 13 if dish\r:break task soup\r:breakpoints\r"),
+            ("a command is typed", ":until task "), ("a mistake", ":until task rice sings\r"), ("offers", ":b\t\t"),
+            ("a search", "/on the"), ("a count", "12"), ("a mark", "m"), ("a notice", "99999G"),
+        ]
+        for (name, keys) in cases {
+            var stepper = Driven(KitchenRun.make())
+            for character in keys {
+                stepper.press(character == "\r" ? .enter : character == "\t" ? .tab : .character(character))
+            }
+            text += "== \(name)\n" + stepper.styledText
+        }
+        try expectGolden(text, "overlays-80x24.txt")
     }
 
     @Test func ordersOfTasksAndScalesOfTheTimeline() throws {
@@ -118,6 +138,13 @@ import Trace
         text += "==\n" + PickerView.draw(state).plainText
         #expect(state.update(.input(.key(.enter))) == .open(15))
         #expect(state.update(.input(.key("q"))) == .leave(.quit))
+        #expect(state.update(.input(.key(.end))) == .none && state.row == 18)
+        #expect(state.update(.input(.key(.home))) == .none && state.row == 0)
+        // A click chooses, a second one opens; the wheel goes through the list.
+        #expect(state.update(.input(.mouse(Mouse(.press, row: 5, column: 9)))) == .none && state.row == 2)
+        #expect(state.update(.input(.mouse(Mouse(.press, row: 5, column: 9)))) == .open(2))
+        #expect(state.update(.input(.mouse(Mouse(.wheelDown, row: 5, column: 9)))) == .none && state.row == 3)
+        #expect(state.update(.input(.mouse(Mouse(.press, row: 22, column: 9)))) == .none && state.row == 3)
         try expectGolden(text, "list-of-demos.txt")
     }
 }

@@ -12,6 +12,8 @@ struct EventsPanel {
     /// Row 0 is frame 1.
     var entries: Listing<Entry>
     var frame = 1
+    /// The number of a frame as people see it.
+    var label: (Int) -> String = { NumberText.count($0) }
     var look = PanelLook()
 
     func draw(in rect: Rect, of grid: inout CellGrid) {
@@ -21,7 +23,8 @@ struct EventsPanel {
             title: "Events", position: window.note, isFocused: look.isFocused, sideways: look.sideways
         ).draw(in: rect.line(0), of: &grid)
         // Wide enough for every frame there is: the sentences stay where they are.
-        let digits = NumberText.count(entries.count).count
+        let digits = max(
+            label(entries.count).count, entries[window.rows].reduce(0) { max($0, label($1.frame).count) })
         var lastTime: Double?
         for (offset, entry) in entries[window.rows].enumerated() {
             let line = body.line(offset)
@@ -29,7 +32,7 @@ struct EventsPanel {
             if isShown {
                 grid.write("›", row: line.row, column: line.column, style: Style(.accent, on: .plain, .bold), in: line)
             }
-            let number = NumberText.count(entry.frame)
+            let number = label(entry.frame)
             grid.write(
                 number, row: line.row, column: line.column + 2 + digits - number.count, style: Style(.muted), in: line)
             var column = line.column + 4 + digits

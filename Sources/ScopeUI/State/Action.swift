@@ -10,6 +10,8 @@ public enum Action: Hashable, Sendable {
     case rows(Int)
     /// Screens in the focused panel.
     case pages(Int)
+    /// Ends of the focused panel.
+    case firstRow, lastRow
     /// Steps sideways in the focused panel.
     case columns(Int)
     case zoom

@@ -12,6 +12,8 @@ enum Command: Equatable, Sendable {
     case mark(Character)
     case task(String)
     case print(String)
+    /// Why a task waits, or runs next.
+    case why(String)
     case search(String)
     case speed(Int)
     /// nil: all commands.
@@ -72,7 +74,7 @@ public enum CommandTable {
         Row(names: ["search", "s"], forms: ["TEXT"], help: "search, as / does"),
         Row(names: ["task"], forms: ["NAME", "NUMBER"], help: "select a task"),
         Row(names: ["print", "p"], forms: ["EXPRESSION"], help: "the value of a Python expression at this frame"),
-        Row(names: ["why", "w"], forms: [""], help: "why the selected task waits, or runs next"),
+        Row(names: ["why", "w"], forms: ["", "TASK"], help: "why the selected task, or another, waits or runs next"),
         Row(names: ["play"], forms: [""], help: "play and stop"),
         Row(names: ["set"], forms: ["speed N"], help: "frames a second while playing: \(speeds)"),
         Row(names: ["library"], forms: [""], help: "the library's own lines on and off"),

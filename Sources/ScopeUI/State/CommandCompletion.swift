@@ -25,7 +25,7 @@ struct CommandCompletion {
         case "break":
             return rest.isEmpty ? ["task", "if"] : rest.first == "task" && rest.count == 1 ? context.tasks : ["if"]
         case "delete": return (rest.isEmpty ? ["all"] : []) + context.breakpoints.map { "\($0)" }
-        case "task": return rest.isEmpty ? context.tasks : []
+        case "task", "why": return rest.isEmpty ? context.tasks : []
         case "help": return rest.isEmpty ? CommandTable.rows.map(\.name) : []
         case "set": return rest.isEmpty ? ["speed"] : rest.count == 1 ? StepperState.speeds.map { "\($0)" } : []
         case "goto": return rest.isEmpty ? ["t="] + context.marks.map { "'\($0)" } : []

@@ -58,7 +58,7 @@ struct CommandParser {
         case "print": return .print(try rest(row, &words))
         case "set": return try setting(&words)
         case "help": return .help(words.next()?.text)
-        case "why": return .key(.why, count: nil)
+        case "why": return words.isAtEnd ? .key(.why, count: nil) : .why(words.rest())
         case "play": return .key(.play, count: nil)
         case "library": return .key(.library, count: nil)
         case "edit": return .key(.edit, count: nil)

@@ -33,7 +33,11 @@ extension StepperState {
         case .mark(let letter):
             marks[letter] = frame
             notice = "Mark \(letter) is frame \(run.numbers.label(frame))"
-        case .task(let name): try select(task: name, timeline)
+        case .task(let name):
+            let task = try known(task: name, timeline)
+            chosenTask = task
+            notice = "Selected: \(timeline.label(ofTask: task))"
+        case .why(let name): openWhy(.task(try known(task: name, timeline)), run)
         case .print(let expression):
             asked = .value(expression, .init(frame: frame, task: variablesTask(run)))
             notice = "\(expression) = ..."
@@ -76,7 +80,8 @@ extension StepperState {
         }
     }
 
-    private mutating func select(task name: String, _ timeline: Timeline) throws(CommandError) {
+    /// A task by its name, its coroutine's or its number.
+    private func known(task name: String, _ timeline: Timeline) throws(CommandError) -> Int {
         timeline.seek(to: frame)
         let known = timeline.tasks()
         let number = Int(name)
@@ -84,8 +89,7 @@ extension StepperState {
             let task = known.first(where: { $0.name == name }) ?? known.first(where: { $0.coroutine == name })
                 ?? known.first(where: { $0.id == number })
         else { throw CommandError("There is no task '\(name)' at this frame") }
-        chosenTask = task.id
-        notice = "Selected: \(timeline.label(ofTask: task.id))"
+        return task.id
     }
 
     private mutating func openHelp(of name: String?) throws(CommandError) {

@@ -83,7 +83,12 @@ extension PlainDialogue {
     public static var helpLines: [String] { help }
 
     /// As `StepperState.settle`.
-    public mutating func settle(of run: ViewedRun) { state.settle(of: run) }
+    public mutating func settle(of run: ViewedRun) {
+        repeat {
+            state.settle(of: run)
+            playOn(run)
+        } while isWaiting
+    }
 
     /// Shows a frame as if the user had gone there.
     public mutating func show(frame: Int, of run: ViewedRun) { state.show(frame: frame, of: run) }

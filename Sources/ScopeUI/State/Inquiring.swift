@@ -7,12 +7,21 @@ extension StepperState {
     public func inquiry(of run: ViewedRun) -> Inquiry? {
         if let pending, !pending.checks.isEmpty { return .conditions(pending.checks) }
         if let playCheck { return .conditions([playCheck]) }
-        if let asked { return asked }
+        if let asked {
+            guard case .value(let expression, _) = asked else { return asked }
+            // What is still looked for was asked for before: the value is wanted there.
+            guard pending == nil, let subject = variablesSubject(run) else { return nil }
+            return .value(expression, subject)
+        }
         if pending != nil || !showsVariables { return nil }
         guard let subject = variablesSubject(run), variables?.subject != subject else { return nil }
-        // What the line before has done: the frames of a line show it as one.
-        let line = run.timeline.previous(.lineOf(task: subject.task), before: subject.frame)
-        return .variables(subject, since: line.map { .init(frame: $0, task: subject.task) })
+        return .variables(subject, since: lineBefore(subject, run))
+    }
+
+    /// Since when what has changed is marked: what the line before has done, the frames of a line show as one.
+    func lineBefore(_ subject: Variables.Subject, _ run: ViewedRun) -> Variables.Subject? {
+        run.timeline.previous(.lineOf(task: subject.task), before: subject.frame)
+            .map { .init(frame: $0, task: subject.task) }
     }
 
     /// Whether variables are anywhere on the screen.
@@ -32,8 +41,8 @@ extension StepperState {
     mutating func take(_ answer: Inquiry.Answer, to inquiry: Inquiry, _ run: ViewedRun) {
         switch inquiry {
         case .conditions(let checks): take(answer, to: checks, run.timeline)
-        case .value(let expression, _):
-            guard asked == inquiry else { return }
+        case .value(let expression, let subject):
+            guard case .value(expression, _) = asked, subject.frame == frame else { return }
             asked = nil
             switch answer {
             case .value(let text): notice = "\(expression) = \(text)"

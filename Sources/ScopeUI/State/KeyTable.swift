@@ -59,6 +59,8 @@ public enum KeyTable {
             [.down, "j"], .rows(1), [.up, "k"], .rows(-1),
             "down / up in the panel; in Tasks and Timeline, select a task", ""),
         row([.pageDown], .pages(1), [.pageUp], .pages(-1), "one screen down / up in the panel", ""),
+        row([.control("f")], .pages(1), [.control("b")], .pages(-1), "the same, as in less and vim", ""),
+        row([.home], .firstRow, [.end], .lastRow, "the first / last row of the panel", ""),
         row([">"], .columns(1), ["<"], .columns(-1), "the panel sideways; in Timeline, through the run", ""),
         row(["z"], .zoom, "zoom the panel to the whole screen, and back", "zoom"),
         row(["v"], .nextArrangement, "next layout: other panels share the screen", "layout"),
@@ -79,12 +81,26 @@ public enum KeyTable {
     /// The keys of the list of demos.
     public static let listRows: [Row] = [
         row([.down, "j"], .rows(1), [.up, "k"], .rows(-1), "next / previous", "choose"),
-        row([.pageDown], .pages(1), [.pageUp], .pages(-1), "one screen down / up", ""),
+        row([.pageDown, .control("f")], .pages(1), [.pageUp, .control("b")], .pages(-1), "one screen down / up", ""),
+        row([.home, "g"], .firstRow, [.end, "G"], .lastRow, "the first / last one", ""),
         row([.enter, .right, "l", " "], .open, "open", "open"),
         row([.control("l")], .redraw, "redraw the screen", ""),
         row([.control("z")], .suspend, "suspend loopscope", ""),
         row(["q", .escape], .quit, "quit", "quit"),
     ]
+
+    /// What the foot tells while a list lies over the panels.
+    static let sheetRows: [Row] = [
+        row([.down, "j"], .rows(1), [.up, "k"], .rows(-1), "next / previous", "choose"),
+        row([.enter], .open, "go there", "go there"),
+        row(["w"], .why, "why that", "why that"),
+        row([.backspace], .jumpBack, "back to the list", "comes back"),
+        row([.escape], .cancel, "close", "close"),
+        row(["q"], .quit, "quit", "quit"),
+    ]
+
+    /// Where the foot has not room for all hints, these come first, the first of them before all.
+    static let firstHints = ["frame", "line", "turn", "pass", "why", "search", "panel", "output", "command", "layout"]
 
     private static let actions = index(rows)
     private static let listActions = index(listRows)

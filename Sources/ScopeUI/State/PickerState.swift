@@ -36,6 +36,8 @@ public struct PickerState: Equatable, Sendable {
             switch KeyTable.listAction(for: key) {
             case .rows(let rows): move(by: rows)
             case .pages(let pages): move(by: pages * max(1, PickerView.bodyRows(rows: self.rows)))
+            case .firstRow: row = 0
+            case .lastRow: row = max(0, entries.count - 1)
             case .open where entries.indices.contains(row): return .open(row)
             case .redraw: return .redraw
             case .suspend: return .suspend
@@ -43,9 +45,25 @@ public struct PickerState: Equatable, Sendable {
             default: break
             }
             return .none
+        case .input(.mouse(let mouse)):
+            return take(mouse)
         case .input(let event):
             return Effect.always(event) ?? .none
         }
+    }
+
+    /// A click chooses, a click on what is chosen opens it.
+    private mutating func take(_ mouse: Mouse) -> Effect {
+        switch mouse.action {
+        case .wheelUp: move(by: -1)
+        case .wheelDown: move(by: 1)
+        case .drag: break
+        case .press:
+            guard let clicked = PickerView.row(at: mouse.row, of: self) else { break }
+            if clicked == row { return .open(row) }
+            row = clicked
+        }
+        return .none
     }
 
     private mutating func move(by rows: Int) {

@@ -56,6 +56,8 @@ extension StepperState {
         case .redraw, .suspend, .help, .command, .search, .quit: return nil
         case .rows(let rows): sheet.move(by: rows * (count ?? 1))
         case .pages(let pages): sheet.move(by: pages * (count ?? 1) * max(1, rows - 5))
+        case .firstRow: sheet.move(by: -sheet.lines.count)
+        case .lastRow: sheet.move(by: sheet.lines.count)
         case .why:
             openWhy(run)
             return Effect.none

@@ -81,7 +81,7 @@ extension StepperState {
             notice = "\(key.name) does nothing here; ? shows the keys"
             return .none
         }
-        if isHelpOpen, let effect = handleInHelp(action) { return effect }
+        if isHelpOpen, let effect = handleInHelp(key == " " ? .pages(1) : action) { return effect }
         let given = count
         count = nil
         if sheet != nil, let effect = handleInSheet(action, count: given, run) { return effect }
@@ -94,6 +94,8 @@ extension StepperState {
         case .redraw, .suspend: return nil
         case .rows(let rows): scrollHelp(by: rows)
         case .pages(let pages): scrollHelp(by: pages * max(1, self.rows - 4))
+        case .start, .firstRow: helpScroll = 0
+        case .end, .lastRow: scrollHelp(by: .max / 2)
         default: isHelpOpen = false
         }
         return Effect.none
@@ -131,6 +133,8 @@ extension StepperState {
         case .pages(let pages):
             let page = max(1, (layout?.bodyRows(of: focus) ?? 1) - 1)
             moveCursor(by: pages * (count ?? 1) * page, run)
+        case .firstRow: moveCursor(by: -StepperState.greatestCount, run)
+        case .lastRow: moveCursor(by: StepperState.greatestCount, run)
         case .columns(let steps):
             stop()
             moveSideways(by: steps * (count ?? 1), run)

@@ -17,7 +17,10 @@ extension StepperState {
 
     mutating func openWhy(_ subject: WhySubject, _ run: ViewedRun) {
         guard let answer = run.timeline.why(subject, at: frame) else {
-            notice = "Nothing is known about this at this frame"
+            notice =
+                if case .task = subject { "This task is not there yet at this frame" } else {
+                    "Nothing is known about this at this frame"
+                }
             return
         }
         let lines = answer.links.map { link in
@@ -31,7 +34,7 @@ extension StepperState {
         }
         sheet = Sheet(
             title: "Why · \(answer.title)", lines: lines.isEmpty ? [Sheet.Line(text: "nothing is known")] : lines,
-            frame: frame, hint: "Enter goes to the frame, w asks on, Backspace returns")
+            frame: frame)
     }
 
     private func whySubject(_ run: ViewedRun) -> WhySubject? {

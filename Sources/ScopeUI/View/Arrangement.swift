@@ -35,6 +35,13 @@ public enum Arrangement: String, CaseIterable, Sendable {
         }
     }
 
+    /// A panel alone; what the event loop itself holds stays together: its queue with the batch of the pass, and its timers.
+    static func zoomed(_ panel: PanelKind, columns: Int) -> Split {
+        guard panel == .ready || panel == .timers else { return .panel(panel) }
+        let parts = [Split.Part.part(1, .panel(.ready)), .part(1, .panel(.timers))]
+        return columns >= 110 ? .columns(parts) : .rows(parts)
+    }
+
     private func two(columns: Int, focus: PanelKind) -> Split {
         let main: PanelKind = self == .timeline ? .lanes : .source
         let others: [Arrangement: PanelKind] = [.variables: .variables, .timeline: .source, .waiting: .primitives]

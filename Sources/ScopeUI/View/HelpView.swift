@@ -15,7 +15,7 @@ enum HelpView {
 
     static func lines(columns: Int, isASCII: Bool = false, focus: PanelKind = .source) -> [Line] {
         func name(_ key: Key) -> String { isASCII ? key.asciiName : key.name }
-        let here = PanelHelp.rows(of: focus).map { row in
+        func entry(_ row: (keys: [Action], does: String)) -> Line {
             Line(
                 left: row.keys.compactMap { KeyTable.key(of: $0).map(name) }.joined(separator: " / "),
                 leftStyle: Style(.key, on: .plain, .bold), right: row.does)
@@ -43,9 +43,12 @@ enum HelpView {
             ("×", "in Source: how often the line has begun to run by this frame"),
             ("›", "what the frame is about: a task, an event, what was printed now, a variable that has changed"),
             ("→ and +", "in the ready queue: the next one to run, and the one that joined it in this frame"),
+            ("this, next", "in the ready queue: this pass still runs it, or it waits for the next one"),
             ("!", "before a state: a cancellation is under way; before a line of output: it is on stderr"),
         ]
-        var lines = [heading("In the panel \(focus.title)")] + here + [heading("Keys")] + keys
+        var lines = [heading("What do you want to know?")] + PanelHelp.questions.map(entry)
+        lines += [heading("In the panel \(focus.title)")] + PanelHelp.rows(of: focus).map(entry)
+        lines += [heading("Keys")] + keys
         lines.append(
             Line(
                 left: "1 2 3 ...", leftStyle: Style(.key, on: .plain, .bold),
@@ -103,7 +106,7 @@ enum HelpView {
             grid.write(line.right, row: row.row, column: keyColumns + 5, width: grid.columns - keyColumns - 6, in: row)
         }
         grid.write(
-            "j k PgDn PgUp scroll, any other key goes back", row: grid.rows - 1, column: 1, style: Style(.muted),
+            "j k Space PgUp g G scroll, any other key goes back", row: grid.rows - 1, column: 1, style: Style(.muted),
             in: grid.bounds)
     }
 }

@@ -20,8 +20,9 @@ struct LaneAxis: Equatable {
     /// By column: what could stand above it.
     var labels: [String] = []
 
+    /// - Parameter label: the number of a frame as people see it.
     /// - Complexity: O(columns x log of the number of times that the clock moved).
-    init(_ scale: LaneScale, frame: Int, width: Int, timeline: Timeline) {
+    init(_ scale: LaneScale, frame: Int, width: Int, timeline: Timeline, label: (Int) -> String) {
         let count = timeline.frameCount
         guard width > 0, count > 0 else { return }
         let trace = timeline.trace
@@ -30,10 +31,10 @@ struct LaneAxis: Equatable {
             let window = ScrollWindow(following: frame - 1, height: width, count: count)
             start = window.top
             ends = window.rows.map { $0 + 1 }
-            labels = ends.map { NumberText.count($0) }
+            labels = ends.map(label)
         } else if scale == .run || duration == 0 {
             ends = (1...width).map { $0 * count / width }
-            labels = [1].map { NumberText.count($0) } + ends.dropLast().map { NumberText.count($0 + 1) }
+            labels = [label(1)] + ends.dropLast().map { label(min($0 + 1, count)) }
         } else {
             // What happens at one moment stands in one column.
             for column in 1...width {

@@ -31,7 +31,10 @@ struct Layout: Equatable {
         sentence = Rect(row: 1, column: 0, rows: 2, columns: columns)
         foot = size.line(rows - 1)
         let body = size.inset(top: 3, bottom: 1)
-        place(isZoomed ? .panel(focus) : arrangement.split(rows: rows, columns: columns, focus: focus), in: body)
+        place(
+            isZoomed
+                ? Arrangement.zoomed(focus, columns: columns)
+                : arrangement.split(rows: rows, columns: columns, focus: focus), in: body)
     }
 
     private mutating func place(_ split: Split, in rect: Rect) {

@@ -2,6 +2,22 @@ import Screen
 
 /// What the keys do in one panel: the first thing that the help tells about the panel in focus.
 enum PanelHelp {
+    /// What somebody wants to know who has never seen the screen, and the keys that tell: the beginning of the help.
+    static let questions: [(keys: [Action], does: String)] = [
+        (
+            [.why],
+            "Why does a task wait, and who will wake it? Asks about the task of this frame, or the one under the cursor: Tab "
+                + "goes to Suspended and Tasks, j and k choose"
+        ),
+        ([.move(.frame, .forward), .move(.frame, .back)], "What happens next, and what happened before?"),
+        (
+            [.search, .command],
+            "Where does it happen? Finds a text; goes there, as in :until task NAME raises or :back until prints TEXT"
+        ),
+        ([.nextPanel, .zoom], "What does a panel hold? The next panel; the whole screen for it"),
+        ([.nextArrangement], "What are the values, and who holds what? Other panels: variables, timeline, waiting"),
+    ]
+
     /// Keys and what they do there; each key is one of `KeyTable`.
     static func rows(of panel: PanelKind) -> [(keys: [Action], does: String)] {
         switch panel {

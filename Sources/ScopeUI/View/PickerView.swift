@@ -5,6 +5,19 @@ public enum PickerView {
     /// Rows for the list.
     static func bodyRows(rows: Int) -> Int { max(0, rows - 8) }
 
+    private static let top = 3
+
+    private static func window(_ state: PickerState) -> ScrollWindow {
+        ScrollWindow(following: state.row, height: bodyRows(rows: state.rows), count: state.entries.count)
+    }
+
+    /// The entry in a row of the screen.
+    static func row(at row: Int, of state: PickerState) -> Int? {
+        let window = window(state)
+        let place = window.top + row - top
+        return row >= top && window.rows.contains(place) ? place : nil
+    }
+
     public static func draw(_ state: PickerState) -> CellGrid {
         var grid = CellGrid(rows: state.rows, columns: state.columns)
         guard state.rows >= Layout.leastRows, state.columns >= Layout.leastColumns else {
@@ -17,8 +30,8 @@ public enum PickerView {
         grid.write("loopscope  step through an asyncio program", row: 0, column: 1, style: title, in: bounds)
         Heading(title: "Lessons and demos", note: NumberText.count(state.entries.count)).draw(
             in: bounds.line(2), of: &grid)
-        let body = bounds.inset(top: 3, bottom: 5)
-        let window = ScrollWindow(following: state.row, height: body.rows, count: state.entries.count)
+        let body = bounds.inset(top: PickerView.top, bottom: 5)
+        let window = window(state)
         let names = min(state.entries.lazy.map(\.name).widest(upTo: 40), state.columns / 2)
         for (offset, entry) in state.entries[window.rows].enumerated() {
             let line = body.line(offset)

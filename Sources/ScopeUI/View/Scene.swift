@@ -82,7 +82,10 @@ struct Scene {
         panel.note = control
         panel.line = anchor.place?.line ?? 0
         panel.isCurrent = anchor.isCurrent
-        panel.runner = timeline.running.flatMap { $0.kind == .task ? $0.name : nil }
+        // In the frame in which it suspends it still has control; its mark says how it stands there.
+        panel.runner = timeline.running.flatMap { running in
+            running.task.flatMap { timeline.state(of: $0) } == .running ? running.name : nil
+        }
         let hidesMarks = !state.hidden.isDisjoint(with: [.states, .order])
         for (line, task, state) in hidesMarks ? [] : timeline.standing(in: file) {
             panel.marks[line, default: .init()].count += 1
@@ -99,12 +102,18 @@ struct Scene {
         return panel
     }
 
+    /// - Complexity: O(log n)
+    var batch: ReadyPanel.Batch {
+        guard let pass = timeline.previous(.pass, before: state.frame + 1) else { return .init() }
+        let left = ready.partitioningIndex { timeline.ready(at: $0).queuedAt > pass }
+        return .init(size: Int(timeline.trace[pass - 1].a), left: left)
+    }
+
     private func readyPanel(_ look: PanelLook) -> ReadyPanel {
         let entries = Listing(count: ready.count) { timeline.ready(at: ready[$0]) }
-        // What was in the queue when the pass began is its batch.
-        let pass = timeline.previous(.pass, before: state.frame + 1) ?? 0
-        let batch = ready.partitioningIndex { timeline.ready(at: $0).queuedAt > pass }
-        return ReadyPanel(entries: entries, frame: state.frame, batch: batch, look: look)
+        return ReadyPanel(
+            entries: entries, frame: state.frame, batch: batch, pass: timeline.pass, label: run.numbers.label,
+            look: look)
     }
 
     private func tasksPanel(_ look: PanelLook) -> TasksPanel {
@@ -119,7 +128,8 @@ struct Scene {
 
     func laneAxis(in rect: Rect) -> LaneAxis {
         let field = LanesPanel.field(in: rect, nameColumns: run.taskWidths.name)
-        return LaneAxis(state.laneScale, frame: state.frame, width: field.columns, timeline: timeline)
+        return LaneAxis(
+            state.laneScale, frame: state.frame, width: field.columns, timeline: timeline, label: run.numbers.label)
     }
 
     private func lanesPanel(_ look: PanelLook, in rect: Rect) -> LanesPanel {
@@ -142,7 +152,7 @@ struct Scene {
             defer { timeline.seek(to: state.frame) }
             return EventsPanel.Entry(frame: row + 1, time: timeline.time, sentence: timeline.sentence)
         }
-        return EventsPanel(entries: entries, frame: state.frame, look: look)
+        return EventsPanel(entries: entries, frame: state.frame, label: run.numbers.label, look: look)
     }
 
     private func variablesPanel(_ look: PanelLook) -> VariablesPanel {
@@ -155,7 +165,7 @@ struct Scene {
         let whose = variables.subject.task.map { timeline.taskName($0) } ?? "the module"
         let note =
             rows.isEmpty
-            ? variables.note ?? "none" : isStale ? "of frame \(NumberText.count(variables.subject.frame))" : whose
+            ? variables.note ?? "none" : isStale ? "of frame \(run.numbers.label(variables.subject.frame))" : whose
         return VariablesPanel(rows: rows, note: note, isStale: isStale, look: look)
     }
 

@@ -13,7 +13,9 @@ enum SheetView {
         for (offset, line) in lines[window.rows].enumerated() {
             let row = list.line(offset)
             let isCurrent = line.index == sheet.cursor
-            if isCurrent { grid.write("»", row: row.row, column: row.column + 1, style: Style(.accent), in: row) }
+            if isCurrent, window.top + offset == current {
+                grid.write("»", row: row.row, column: row.column + 1, style: Style(.accent), in: row)
+            }
             let source = sheet.lines[line.index]
             let style = source.isHeading ? Style(.text, on: .plain, .bold) : Style(.text)
             grid.write(line.text, row: row.row, column: row.column + 3 + source.indent, style: style, in: row)

@@ -97,7 +97,8 @@ struct FootLine {
                 status, row: line.row, column: column, style: Style(.accent, on: .plain, .bold), in: line)
             column += 3
         }
-        FootLine.drawHints(KeyTable.rows, from: column, isASCII: state.isASCII, in: line, of: &grid)
+        let rows = state.sheet == nil ? KeyTable.rows : KeyTable.sheetRows
+        FootLine.drawHints(rows, from: column, isASCII: state.isASCII, in: line, of: &grid)
     }
 
     /// The hints that fit; each is a key or a pair of keys and a word.
@@ -111,19 +112,22 @@ struct FootLine {
             TextWidth.of(hint.keys) + 1 + TextWidth.of(hint.does)
         }
         let last = hints.suffix(2)
-        let reserved = last.map { width($0) + 2 }.reduce(0, +)
-        var first: [(keys: String, does: String)] = []
-        for hint in hints.dropLast(2) where column + width(hint) + 2 + reserved <= line.endColumn {
-            first.append(hint)
-            column += width(hint) + 2
+        var room = line.endColumn - start - last.map { width($0) + 2 }.reduce(0, +)
+        let importance = hints.indices.dropLast(2).sorted { rank(hints[$0].does) < rank(hints[$1].does) }
+        var shown: Set<Int> = []
+        for index in importance where width(hints[index]) + 2 <= room {
+            shown.insert(index)
+            room -= width(hints[index]) + 2
         }
-        column = start
-        for hint in first + last where column + width(hint) <= line.endColumn {
+        for (index, hint) in hints.enumerated() where index >= hints.count - 2 || shown.contains(index) {
+            guard column + width(hint) <= line.endColumn else { continue }
             let key = Style(.key, on: .plain, .bold)
             column = grid.write(hint.keys, row: line.row, column: column, style: key, in: line) + 1
             column = grid.write(hint.does, row: line.row, column: column, style: Style(.muted), in: line) + 2
         }
     }
+
+    private static func rank(_ hint: String) -> Int { KeyTable.firstHints.firstIndex(of: hint) ?? .max }
 
     private static func keys(of row: KeyTable.Row, isASCII: Bool) -> String {
         let names = row.bindings.compactMap { binding in

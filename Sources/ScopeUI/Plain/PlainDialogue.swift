@@ -8,6 +8,17 @@ public struct PlainDialogue {
     var state: StepperState
     /// Whose variables are to be read out.
     private var reads: Variables.Subject?
+    /// The row of a panel that was read last, and at which frame.
+    private var row: (panel: PanelKind, row: Int, frame: Int)?
+    /// Where a panel that was cut goes on.
+    private var next: (panel: PanelKind, row: Int)?
+    /// Frames that are gone through one by one.
+    private var played: Played?
+
+    private struct Played {
+        var from: Int
+        var left: Int
+    }
 
     public init(title: String) {
         // The size decides nothing here but how far a page goes.
@@ -15,7 +26,7 @@ public struct PlainDialogue {
     }
 
     /// A movement waits for frames that the run has still to make: drive it on, and call `continueMovement`.
-    public var isWaiting: Bool { state.frame == 0 || state.pending != nil }
+    public var isWaiting: Bool { state.frame == 0 || state.pending != nil || (played?.left ?? 0) > 0 }
     /// Up to which frame the run should be driven.
     public var wantedFrames: Int { state.wantedFrames }
 
@@ -24,6 +35,23 @@ public struct PlainDialogue {
     /// Looks at the frames that have come.
     public mutating func continueMovement(of run: ViewedRun) {
         _ = state.update(.runAdvanced, of: run)
+        playOn(run)
+    }
+
+    /// Plays the next frame, unless one is still looked for or asked about.
+    mutating func playOn(_ run: ViewedRun) {
+        guard var played, played.left > 0, state.pending == nil, state.playCheck == nil else { return }
+        defer { self.played = played }
+        // At a breakpoint, at the end, or at a question it has stopped by itself.
+        if state.frame != played.from, !state.isPlaying {
+            played.left = 0
+            return
+        }
+        state.isPlaying = true
+        _ = state.update(.tick, of: run)
+        played.left -= 1
+        if !state.isPlaying || isAsking { played.left = 0 }
+        if played.left == 0, state.pending == nil { state.isPlaying = state.playCheck != nil }
     }
 
     /// Where the view is, for a program that is run anew.
@@ -81,13 +109,20 @@ public struct PlainDialogue {
 
     private mutating func takeCommand(_ line: String, of run: ViewedRun) -> Answer {
         reads = nil
+        played = nil
+        state.notice = nil
+        forgetRow()
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let word = words.first else { return press("l", count: nil, of: run) }
         if line.hasPrefix(":") { return type(String(line.dropFirst()), of: run) }
         if line.hasPrefix("/") { return search(String(line.dropFirst()), of: run) }
+        if word.hasPrefix("'"), words.count == 1 { return goToMark(word, of: run) }
+        if word == "m", words.count == 2 { return type("mark \(words[1])", of: run) }
         if words.count > 1, isCommand(words) { return type(line, of: run) }
         let argument = words.dropFirst().first.flatMap { Int($0) }
-        if word.count > 1, word.allSatisfy({ $0.isLetter }) { return takeWord(word.lowercased(), argument, of: run) }
+        if word.count > 1, word.allSatisfy({ $0.isLetter }) {
+            return takeWord(word.lowercased(), words.dropFirst().joined(separator: " "), of: run)
+        }
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         let rest = word.dropFirst(digits.count)
         let count = Int(digits) ?? (digits.isEmpty ? argument : StepperState.greatestCount)
@@ -98,10 +133,30 @@ public struct PlainDialogue {
         case "?": return .lines(PlainDialogue.help)
         default: break
         }
-        guard rest.count == 1, let character = rest.first, PlainDialogue.isUsed(.character(character)) else {
-            return type(line, of: run)
+        guard rest.count == 1, let character = rest.first, let action = KeyTable.action(for: .character(character)),
+            PlainWords.isTyped(action)
+        else { return type(line, of: run) }
+        switch action {
+        case .why: return why(words.dropFirst().joined(separator: " "), of: run)
+        case .nextTaskOrder, .nextLaneScale, .nextArrangement:
+            _ = press(.character(character), count: count, of: run)
+            return readAnew(action, of: run)
+        default: return press(.character(character), count: count, of: run)
         }
-        return press(.character(character), count: count, of: run)
+    }
+
+    private static let framesPlayed = 10
+
+    private mutating func play(_ count: Int) -> Answer {
+        state.isPlaying = false
+        played = Played(from: state.frame, left: min(max(1, count), PlainReading.page))
+        return .moved
+    }
+
+    private mutating func goToMark(_ word: String, of run: ViewedRun) -> Answer {
+        if word != "\'\'" { return type("goto \(word)", of: run) }
+        _ = press("\'", count: nil, of: run)
+        return press("\'", count: nil, of: run)
     }
 
     public enum Answer: Equatable {
@@ -115,47 +170,143 @@ public struct PlainDialogue {
     }
 
     /// Words for what can't be a key.
-    private mutating func takeWord(_ word: String, _ number: Int?, of run: ViewedRun) -> Answer {
+    private mutating func takeWord(_ word: String, _ argument: String, of run: ViewedRun) -> Answer {
+        let number = Int(argument)
+        if let panel = PlainWords.panels[word] { return read(panel, row: number, of: run) }
         switch word {
         case "next": return press("l", count: number, of: run)
         case "back": return press("h", count: number, of: run)
         case "quit", "exit": return .quit
-        case "help" where number == nil: return .lines(PlainDialogue.help)
+        case "help" where argument.isEmpty: return .lines(PlainDialogue.help)
         case "all": return .lines(FrameText.lines(snapshot(of: run)))
+        case "more":
+            guard let next else { return .lines(["There is nothing more to read"]) }
+            return read(next.panel, from: next.row, of: run)
+        case "tree":
+            state.taskOrder = .tree
+            return read(.tasks, row: number, of: run)
         case "task":
             guard let number, number > 0, number <= snapshot(of: run).tasks.count else {
                 return .lines(["There is no such task; tasks: lists them. task 2: s and d follow the second one."])
             }
             state.chosenTask = number
-            return .lines(["Selected: \(snapshot(of: run).tasks[number - 1].name)"])
-        case "output":
-            let snapshot = snapshot(of: run)
-            let count = run.output.lineCount(end: snapshot.outputEnd)
-            let lines = run.output.lines(max(0, count - 20)..<count, frame: snapshot.frame, end: snapshot.outputEnd)
-            return .lines(lines.isEmpty ? ["Output: nothing yet"] : lines.map { "Output: \($0.text.harmless)" })
-        case "ready", "timers", "suspended", "tasks":
-            return .lines(section(word, of: FrameText.lines(snapshot(of: run))))
-        case "variables":
+            return .lines(["Selected: \(snapshot(of: run).tasks[number - 1].name.harmless)"])
+        case "play": return play(number ?? PlainDialogue.framesPlayed)
+        case "why": return why(argument, of: run)
+        case "follow": return follow(number, of: run)
+        case "open":
+            if state.sheet != nil { return follow(number, of: run) }
+            guard row != nil else {
+                return .lines(["No row has the cursor; output 2 reads the second line of Output, and open goes there."])
+            }
+            restoreRow()
+            return answer(to: state.update(.input(.key(.enter)), of: run))
+        case "esc", "cancel":
+            row = nil
+            return press(.escape, count: nil, of: run)
+        case "return": return answer(to: state.update(.input(.key(.backspace)), of: run))
+        case "break":
+            restoreRow()
+            return type(word, of: run)
+        default: return type(argument.isEmpty ? word : "\(word) \(argument)", of: run)
+        }
+    }
+
+    // MARK: Reading
+
+    private mutating func read(_ panel: PanelKind, row wanted: Int?, of run: ViewedRun) -> Answer {
+        guard state.frame > 0 else { return .lines(["There is no frame yet"]) }
+        if panel == .variables {
             guard let subject = state.variablesSubject(run) else { return .lines(["There is no frame yet"]) }
-            state.asked = .variables(subject, since: nil)
+            state.asked = .variables(subject, since: state.lineBefore(subject, run))
             reads = subject
             return .moved
-        case "follow":
-            guard state.sheet != nil else { return .lines(["There is no list; w: why, breakpoints, marks."]) }
-            guard let number, number > 0, number <= state.sheet?.lines.count ?? 0 else {
-                return .lines(["follow takes the number of a line of the list."])
+        }
+        guard let wanted else { return read(panel, from: nil, of: run) }
+        let scene = Scene(of: run, state: state)
+        let count = scene.rowCount(of: panel)
+        guard (1...max(1, count)).contains(wanted), count > 0 else {
+            return .lines([
+                count == 0
+                    ? "\(panel.title): there is no row" : "\(panel.title): a row from 1 to \(NumberText.count(count))"
+            ])
+        }
+        state.focus = panel
+        state.setCursor(row: wanted - 1, in: scene)
+        row = (panel, wanted - 1, state.frame)
+        next = nil
+        return .lines(PlainReading(Scene(of: run, state: state)).row(wanted - 1, of: panel))
+    }
+
+    private mutating func read(_ panel: PanelKind, from start: Int?, of run: ViewedRun) -> Answer {
+        let page = PlainReading(Scene(of: run, state: state)).read(panel, from: start)
+        next = page.next.map { (panel, $0) }
+        return .lines(page.lines)
+    }
+
+    /// What a key has arranged otherwise.
+    private mutating func readAnew(_ action: Action, of run: ViewedRun) -> Answer {
+        guard state.frame > 0 else { return .lines(["There is no frame yet"]) }
+        switch action {
+        case .nextTaskOrder: return read(.tasks, from: nil, of: run)
+        case .nextLaneScale: return read(.lanes, from: nil, of: run)
+        default: break
+        }
+        let scene = Scene(of: run, state: state)
+        // As on a screen with room for all of them.
+        let panels =
+            Layout(rows: 40, columns: 120, focus: .source, isZoomed: false, arrangement: state.arrangement)?.visible
+            ?? []
+        next = nil
+        return .lines(
+            ["Layout: \(state.arrangement)"]
+                + panels.filter { $0 != .variables }.flatMap { PlainReading(scene).read($0).lines }
+                + (panels.contains(.variables) ? ["variables: reads the values"] : []))
+    }
+
+    /// The cursor is on a row of a panel only for what is asked about it at this frame.
+    private mutating func forgetRow() {
+        state.focus = .source
+        if let row, row.frame != state.frame { self.row = nil }
+    }
+
+    private mutating func restoreRow() {
+        guard let row else { return }
+        state.focus = row.panel
+        if row.panel != .tasks, row.panel != .lanes {
+            state.cursor[row.panel] = row.panel == .source ? row.row + 1 : row.row
+        }
+    }
+
+    // MARK: Asking
+
+    private mutating func why(_ about: String, of run: ViewedRun) -> Answer {
+        if state.sheet != nil, let number = Int(about) {
+            guard number > 0, number <= state.sheet?.lines.count ?? 0 else {
+                return .lines(["why takes the number of a line of the list, or the name of a task."])
             }
             state.sheet?.cursor = number - 1
-            return answer(to: state.update(.input(.key(.enter)), of: run))
-        case "return": return answer(to: state.update(.input(.key(.backspace)), of: run))
-        default: return type(word, of: run)
+            return answer(to: state.update(.input(.key("w")), of: run))
         }
+        if !about.isEmpty { return type("why \(about)", of: run) }
+        restoreRow()
+        return press("w", count: nil, of: run)
+    }
+
+    private mutating func follow(_ number: Int?, of run: ViewedRun) -> Answer {
+        guard state.sheet != nil else { return .lines(["There is no list; w: why, breakpoints, marks."]) }
+        guard let number, number > 0, number <= state.sheet?.lines.count ?? 0 else {
+            return .lines(["follow takes the number of a line of the list."])
+        }
+        state.sheet?.cursor = number - 1
+        return answer(to: state.update(.input(.key(.enter)), of: run))
     }
 
     /// Words that read a part of the frame, or mean something else here, stay what they are.
     private func isCommand(_ words: [String]) -> Bool {
         switch words[0].lowercased() {
-        case "next", "output", "ready", "timers", "suspended", "tasks", "follow", "all": false
+        case "next", "follow", "all", "why", "play", "tree", "open": false
+        case let word where PlainWords.panels[word] != nil: false
         case "back": words[1] == "until"
         case "task": Int(words[1]) == nil
         case let word: word.count > 1 && word.allSatisfy(\.isLetter)
@@ -168,6 +319,7 @@ public struct PlainDialogue {
         state.notice = nil
         state.sheet = nil
         let effect = state.type(command: text, run)
+        if state.isPlaying { return play(PlainDialogue.framesPlayed) }
         // What is wrong needs no report of a frame that is the same.
         if effect == .none, let notice = state.notice, state.pending == nil, state.asked == nil {
             return .lines([notice])
@@ -202,6 +354,7 @@ public struct PlainDialogue {
     public func report(of run: ViewedRun) -> [String] {
         if let reads { return variables(of: reads) }
         if let sheet = state.sheet { return PlainDialogue.lines(of: sheet) }
+        let told = played.map { storyOf($0, run) } ?? []
         let labels = ["Frame ", "Time:", "Place:", "Running:", "Output:", "Error output:"]
         let snapshot = snapshot(of: run)
         var lines: [String] = []
@@ -215,7 +368,16 @@ public struct PlainDialogue {
             }
         }
         if let notice = state.notice { lines.append("Note: \(notice)") }
-        return lines
+        return told + lines
+    }
+
+    /// The frames between, a sentence each.
+    private func storyOf(_ played: Played, _ run: ViewedRun) -> [String] {
+        guard played.from + 1 < state.frame else { return [] }
+        return (played.from + 1..<state.frame).map { frame in
+            run.timeline.seek(to: frame)
+            return "Frame \(run.numbers.plainLabel(frame)): \(run.timeline.sentence.harmless)"
+        }
     }
 
     /// A list: its lines are numbered where there is something to follow.
@@ -226,7 +388,7 @@ public struct PlainDialogue {
             lines.append("  " + indent + (line.link == nil ? "" : "\(index + 1). ") + line.text.harmless)
         }
         if sheet.lines.contains(where: { $0.link != nil }) {
-            lines.append("follow and a number: go there. return: come back.")
+            lines.append("follow and a number: go there. why and a number: ask on. return: come back.")
         }
         return lines
     }
@@ -236,46 +398,17 @@ public struct PlainDialogue {
         var lines: [String] = []
         for call in variables.calls {
             lines.append("Call of \(call.function.harmless), line \(call.place.line):")
-            lines += call.variables.map { "  \($0.name.harmless) = \($0.value.harmless)" }
+            lines += call.variables.map {
+                "  \($0.name.harmless) = \($0.value.harmless)" + ($0.isChanged ? ", changed" : "")
+            }
+            if call.omitted > 0 { lines.append("  and \(NumberText.count(call.omitted)) more") }
         }
         return lines.isEmpty ? ["Variables: \(variables.note?.harmless ?? "none")"] : lines
     }
 
     private func snapshot(of run: ViewedRun) -> Snapshot { run.timeline.snapshot(at: state.frame) }
 
-    /// A labelled list: its line and the numbered ones below it.
-    private func section(_ label: String, of lines: [String]) -> [String] {
-        guard let start = lines.firstIndex(where: { $0.lowercased().hasPrefix(label) }) else { return [] }
-        return [lines[start]] + lines[(start + 1)...].prefix { $0.hasPrefix(" ") }
-    }
-
-    // MARK: Keys
-
-    private static func isUsed(_ key: Key) -> Bool {
-        switch KeyTable.action(for: key) {
-        case .move, .start, .end, .quit, .proceed, .why, .library, .edit: true
-        case .match(let direction): direction == .back
-        default: false
-        }
-    }
-
-    static let help: [String] = {
-        var lines = ["Enter or n: next frame. b: previous frame. A number: that frame."]
-        for row in KeyTable.rows {
-            let keys = row.bindings.compactMap {
-                $0.keys.first { isUsed($0) && $0.name.count == 1 && $0 != .right && $0 != .left }
-            }
-            if !keys.isEmpty { lines.append("\(keys.map(\.name).joined(separator: " and ")): \(row.help)") }
-        }
-        return lines + [
-            "A number before a key is a count: 12t goes twelve turns on.",
-            "ready, timers, suspended, tasks, output, all: read that part of the frame.",
-            "task 2: s and d follow the second task.",
-            "variables: the values at this frame. /text: search; / alone: the next match.",
-            "Commands, as behind the colon of the screen: "
-                + CommandTable.rows.map(\.name).joined(separator: ", ") + "; help break: how one is used.",
-        ]
-    }()
+    static let help = PlainWords.help
 }
 
 extension String {
