@@ -50,12 +50,13 @@ let package = Package(
             dependencies: ["ScopeUI", "Timeline", "Screen", "Trace", .product(name: "Yams", package: "Yams")]),
         .target(name: "ScreenExport", dependencies: ["Screen"]),
         .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CursesTerminal", dependencies: ["CCurses", "Screen"]),
         .target(
             name: "LoopscopeCommands",
             dependencies: [
                 "Trace", "EventLoopModel", "PythonSyntax", "PythonVM", "PythonAsyncio", "Timeline",
-                "Screen", "ScopeUI", "ScreenExport", "CursesTerminal", "Walkthrough",
+                "Screen", "ScopeUI", "ScreenExport", "CursesTerminal", "CMalloc", "Walkthrough",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // A link to the folder `demos`: each file becomes a constant in the binary.

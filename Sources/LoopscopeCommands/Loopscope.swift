@@ -12,6 +12,7 @@ import Glibc
 /// - Parameter arguments: without the program's own name.
 /// - Returns: the exit status.
 public func runLoopscope(_ arguments: [String]) -> Int32 {
+    ProcessMemory.settle()
     do {
         var command = try Loopscope.parseAsRoot(arguments)
         try command.run()
