@@ -264,9 +264,25 @@ extension EventLoop {
         guard due >= 0, due < VirtualClock.end else { return trace.text("sleep until \(due)") }
         let microseconds = Int(due * 1e6 + 0.5)
         if microseconds != lastSleep.due {
-            lastSleep = (microseconds, trace.text("sleep until \(Double(microseconds) / 1e6)"))
+            lastSleep = (microseconds, trace.text("sleep until " + secondsText(microseconds)))
         }
         return lastSleep.text
+    }
+
+    /// Microseconds in seconds, as `Double` writes them: a program may sleep a hundred thousand times.
+    @inlinable func secondsText(_ microseconds: Int) -> String {
+        // Less has an exponent, and more has more digits than a double.
+        guard microseconds >= 100, microseconds < 1_000_000_000_000_000 else { return "\(Double(microseconds) / 1e6)" }
+        let whole = String(microseconds / 1_000_000)
+        var fraction = microseconds % 1_000_000
+        if fraction == 0 { return whole + ".0" }
+        var digits = 6
+        while fraction % 10 == 0 {
+            fraction /= 10
+            digits -= 1
+        }
+        let text = String(fraction)
+        return whole + "." + String(repeating: "0", count: digits - text.utf8.count) + text
     }
 }
 

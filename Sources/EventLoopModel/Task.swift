@@ -41,7 +41,7 @@ public struct TaskCore<Host: EventLoopHost> {
 
     /// - Parameter name: nil for the next number, `Task-N`. A task with a name of its own consumes none.
     @inlinable public init(name: String?, in environment: LoopEnvironment, isHousekeeping: Bool = false) {
-        self.name = name ?? "Task-\(environment.nextTaskNumber())"
+        self.name = name ?? "Task-" + String(environment.nextTaskNumber())
         self.isHousekeeping = isHousekeeping
     }
 }

@@ -164,20 +164,23 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     public func run(_ handle: HandleObject) throws(Raise) {
-        let (saved, wasInside) = enterTurn()
-        defer { leaveTurn(saved, wasInside) }
-        let (function, arguments) = (handle.function, handle.arguments)
+        let machine = machine
+        let (saved, wasInside) = enterTurn(machine)
+        defer { leaveTurn(machine, saved, wasInside) }
+        let function = handle.function
         if function.isUndefined { return }
         if let future = handle.sleeping, !machine.recordsLibraryLines {
             // What the library's function does, without running it.
             if !future.futureCore.isCancelled { try future.eventLoop.setResult(handle.sleepResult, of: future) }
             return
         }
-        let outer = try machine.enterContext(handle.context)
-        defer { handle.context = machine.leaveContext(outer) }
-        if handle.loop?.isDebug == true { currentHandle = handle }
-        defer { currentHandle = nil }
-        _ = try machine.call(function, arguments)
+        let isPlain = handle.context == nil && machine.isContextEmpty
+        let outer = isPlain ? nil : try machine.enterContext(handle.context)
+        defer { if !isPlain || !machine.isContextEmpty { handle.context = machine.leaveContext(outer) } }
+        let isTraced = handle.loop?.isDebug == true
+        if isTraced { currentHandle = handle }
+        defer { if isTraced { currentHandle = nil } }
+        _ = try machine.call(function, lending: handle.arguments)
     }
 
     public func run(_ callback: PythonCallback, for future: FutureObject) throws(Raise) {

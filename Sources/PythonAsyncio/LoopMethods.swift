@@ -148,6 +148,7 @@ extension AsyncioHost {
         _ name: String, leading: Int, _ schedule: @escaping (LoopObject, Value, HandleObject) throws(Raise) -> Void
     ) {
         let leadingName = name == "call_at" ? "when" : "delay"
+        let isThreadsafe = name == "call_soon_threadsafe"
         machine.define(types.baseLoop, name) { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop = try loopObject(arguments[0])
             guard arguments.count > 1 + leading else {
@@ -158,23 +159,25 @@ extension AsyncioHost {
                     "BaseEventLoop.\(name)() missing \(missing.count) required positional argument\(missing.count > 1 ? "s" : ""): \(list)"
                 )
             }
-            for key in (arguments.keywords?.elements ?? []).compactMap({ $0.object as? StrObject }).map(\.string)
-            where key != "context" {
-                throw machine.error(
-                    .typeError, "BaseEventLoop.\(name)() got an unexpected keyword argument '\(key)'")
+            var context = Value.undefined
+            if let keywords = arguments.keywords {
+                for key in keywords.elements.compactMap({ $0.object as? StrObject }).map(\.string)
+                where key != "context" {
+                    throw machine.error(
+                        .typeError, "BaseEventLoop.\(name)() got an unexpected keyword argument '\(key)'")
+                }
+                context = arguments.keyword("context")
             }
-            let context = arguments.keyword("context")
             let callback = arguments[1 + leading]
             if loop.isDebug {
-                if name != "call_soon_threadsafe" { try checkThread(loop) }
+                if !isThreadsafe { try checkThread(loop) }
                 try checkCallback(callback, name == "call_later" ? "call_at" : name)
             }
-            var rest: [Value] = []
-            for index in (2 + leading)..<max(arguments.count, 2 + leading) { rest.append(arguments[index]) }
+            let rest = arguments.positional(from: 2 + leading)
             let handle = HandleObject(
                 callback, rest, try machine.contextArgument(context), loop,
                 type: leading == 0 ? types.handle : types.timerHandle,
-                isHousekeeping: name == "call_soon_threadsafe" && isChain(callback))
+                isHousekeeping: isThreadsafe && isChain(callback))
             // CPython notes ten calls, of which the last two or three are its own.
             if loop.isDebug { noteOrigin(of: handle, loop, limit: name == "call_later" ? 7 : 8) }
             if leading == 1, let ownTimer = try callLaterByOwnMethods(loop, name, arguments) { return ownTimer }

@@ -247,8 +247,9 @@ public struct TextTable: Sendable {
     /// Where each text ends in `bytes`; text 0 is empty.
     private(set) var ends: [Int] = [0]
     /// Numbers of the texts that are looked for, found by open addressing; 0 where there is none. A power of two, at least half of
-    /// it empty. A run with 100,000 tasks has as many names and results, so this is not a dictionary of strings.
-    private var slots: [UInt32] = []
+    /// it empty. A run with 100,000 tasks has as many names and results, so this is not a dictionary of strings; and the upper
+    /// half of each slot is the text's hash, so that hardly ever a text is compared with another, and none is read to grow.
+    private var slots: [UInt64] = []
     private var filled = 0
     /// A table that was read from a file looks its texts over only when one is added.
     private var knowsAll = true
@@ -279,29 +280,42 @@ public struct TextTable: Sendable {
         let isShared = text.count <= TextTable.longestShared
         if isShared {
             if filled * 2 >= slots.count { grow() }
-            let slot = slot(of: text)
-            if slots[slot] != 0 { return slots[slot] }
-            slots[slot] = UInt32(truncatingIfNeeded: ends.count)
+            let hash = TextTable.hash(of: text)
+            let slot = slot(of: text, hash)
+            if slots[slot] != 0 { return UInt32(truncatingIfNeeded: slots[slot]) }
+            slots[slot] = TextTable.entry(ends.count, hash)
             filled += 1
         }
-        bytes.append(contentsOf: text)
+        // Of raw bytes each would be appended by itself.
+        bytes.append(contentsOf: text.bindMemory(to: UInt8.self))
         ends.append(bytes.count)
         return UInt32(truncatingIfNeeded: ends.count - 1)
     }
 
-    /// The slot with a text, or the empty one where it belongs.
-    private func slot(of text: UnsafeRawBufferPointer) -> Int {
+    /// FNV-1a, folded.
+    private static func hash(of text: UnsafeRawBufferPointer) -> UInt32 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ hash &>> 32) & mask
-        while slots[slot] != 0, !holds(Int(slots[slot]), text) { slot = (slot + 1) & mask }
-        return slot
+        return UInt32(truncatingIfNeeded: hash ^ hash &>> 32)
     }
 
-    /// The same for a text of the table.
-    private func slot(of index: Int) -> Int {
-        bytes.withUnsafeBytes { slot(of: UnsafeRawBufferPointer(rebasing: $0[ends[index - 1]..<ends[index]])) }
+    private static func entry(_ index: Int, _ hash: UInt32) -> UInt64 {
+        UInt64(hash) << 32 | UInt64(UInt32(truncatingIfNeeded: index))
+    }
+
+    /// The slot with a text, or the empty one where it belongs.
+    private func slot(of text: UnsafeRawBufferPointer, _ hash: UInt32) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
+        while slots[slot] != 0 {
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash,
+                holds(Int(UInt32(truncatingIfNeeded: slots[slot])), text)
+            {
+                break
+            }
+            slot = (slot + 1) & mask
+        }
+        return slot
     }
 
     private func holds(_ index: Int, _ text: UnsafeRawBufferPointer) -> Bool {
@@ -316,7 +330,12 @@ public struct TextTable: Sendable {
     private mutating func grow() {
         let old = slots
         slots = Array(repeating: 0, count: max(64, old.count * 2))
-        for index in old where index != 0 { slots[slot(of: Int(index))] = index }
+        let mask = slots.count - 1
+        for entry in old where entry != 0 {
+            var slot = Int(truncatingIfNeeded: entry >> 32) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = entry
+        }
     }
 
     private mutating func lookOver() {
@@ -325,9 +344,13 @@ public struct TextTable: Sendable {
             let length = ends[index] - ends[index - 1]
             guard length > 0, length <= TextTable.longestShared else { continue }
             if filled * 2 >= slots.count { grow() }
-            let slot = slot(of: index)
+            let (slot, hash) = bytes.withUnsafeBytes { bytes in
+                let text = UnsafeRawBufferPointer(rebasing: bytes[ends[index - 1]..<ends[index]])
+                let hash = TextTable.hash(of: text)
+                return (self.slot(of: text, hash), hash)
+            }
             if slots[slot] == 0 {
-                slots[slot] = UInt32(truncatingIfNeeded: index)
+                slots[slot] = TextTable.entry(index, hash)
                 filled += 1
             }
         }

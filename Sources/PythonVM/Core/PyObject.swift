@@ -151,7 +151,12 @@ public struct Arguments {
     }
 
     /// The positional arguments as an array.
-    public var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+    public var positional: [Value] { positional(from: 0) }
+
+    /// Those from an index on.
+    public func positional(from first: Int) -> [Value] {
+        first < count ? Array(UnsafeBufferPointer(start: base + first, count: count - first)) : []
+    }
 }
 
 /// A function written in Swift.

@@ -22,10 +22,12 @@ extension UnsafeMutablePointer where Pointee == Value {
         if case .undefined = pointee { true } else { false }
     }
 
-    /// Assigns; what was there is looked at only if it was an object.
+    /// Assigns; what was there is looked at only if it was an object, and dies when the new value is in its place.
     @inline(__always)
     func set(_ value: consuming Value) {
-        if isObject { pointee = value } else { initialize(to: value) }
+        let old = unretainedObject
+        initialize(to: value)
+        old?.release()
     }
 
     // Numbers are made in place: through a parameter they would be written in two parts and read back as one, which processors

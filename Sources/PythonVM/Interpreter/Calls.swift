@@ -315,6 +315,18 @@ extension Machine {
         return try withArguments(&values, nil) { window throws(Raise) in try callAny(callable, window) }
     }
 
+    /// The same with arguments that are only lent.
+    public func call(_ callable: Value, lending arguments: [Value]) throws(Raise) -> Value {
+        let result: Result<Value, Raise> = arguments.withUnsafeBufferPointer { buffer in
+            // Who is called from Swift copies what it takes.
+            let base = buffer.baseAddress.map(UnsafeMutablePointer.init(mutating:)) ?? nothing
+            return Result { () throws(Raise) in
+                try callAny(callable, Arguments(base: base, count: buffer.count))
+            }
+        }
+        return try result.get()
+    }
+
     /// Calls anything callable with keyword arguments too.
     public func call(
         _ callable: Value, _ arguments: [Value], keywords: [(String, Value)]

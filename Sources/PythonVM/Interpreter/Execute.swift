@@ -95,11 +95,12 @@ extension Machine {
                         }
                     case .storeGlobal:
                         let cache = activation.pointee.layout.pointee.caches + Int(instruction.b)
-                        let globals = activation.pointee.function.globals
-                        if cache.pointee.version == globals.keysVersion, cache.pointee.secondVersion == 0 {
-                            globals.setValue(at: cache.pointee.index, registers[a])
-                        } else {
-                            globals.set(cache.pointee.name, registers[a])
+                        activation.pointee.globals._withUnsafeGuaranteedRef { globals in
+                            if cache.pointee.version == globals.keysVersion, cache.pointee.secondVersion == 0 {
+                                globals.setValue(at: cache.pointee.index, registers[a])
+                            } else {
+                                globals.set(cache.pointee.name, registers[a])
+                            }
                         }
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .deleteGlobal:
