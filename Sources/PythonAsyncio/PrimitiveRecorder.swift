@@ -36,7 +36,8 @@ final class PrimitiveRecorder {
     private var waitTexts: [UInt64: UInt32] = [:]
     private var otherWords: [String] = []
     private var otherNumbers: [String: UInt32] = [:]
-    private var smallTexts: [Int: UInt32] = [:]
+    /// The texts of small numbers, which many programs put again and again; 0 where there is none yet.
+    private var smallTexts = [UInt32](repeating: 0, count: 1024)
 
     /// Stands for a part that is told of under no circumstances.
     static let hidden = UInt32.max
@@ -327,10 +328,10 @@ final class PrimitiveRecorder {
 
     private func text(ofItem item: Value) -> UInt32 {
         if case .int(let number) = item {
-            if let known = smallTexts[number] { return known }
-            let text = trace.text(String(number))
-            if 0..<1024 ~= number { smallTexts[number] = text }
-            return text
+            // Others are hardly ever put twice: not looked for, they cost a quarter.
+            guard smallTexts.indices.contains(number) else { return trace.text(alone: String(number)) }
+            if smallTexts[number] == 0 { smallTexts[number] = trace.text(String(number)) }
+            return smallTexts[number]
         }
         return trace.text(host.shortText(item))
     }

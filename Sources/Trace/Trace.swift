@@ -207,6 +207,9 @@ public final class Trace {
     /// The index of a text, the same for the same text where it is short.
     public func text(_ string: String) -> UInt32 { keepsEvents ? texts.index(of: string) : 0 }
 
+    /// The index of a text that will hardly be met again, and that is not looked for.
+    public func text(alone string: String) -> UInt32 { keepsEvents ? texts.append(string) : 0 }
+
     /// The index of a location, which the caller keeps: locations are not compared.
     public func addLocation(_ location: Location) -> UInt32 {
         locations.append(location)

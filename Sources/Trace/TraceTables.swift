@@ -286,6 +286,16 @@ public struct TextTable: Sendable {
             slots[slot] = TextTable.entry(ends.count, hash)
             filled += 1
         }
+        return append(text)
+    }
+
+    /// A text that is not looked for: a later one may be the same.
+    mutating func append(_ string: String) -> UInt32 {
+        var string = string
+        return string.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func append(_ text: UnsafeRawBufferPointer) -> UInt32 {
         // Of raw bytes each would be appended by itself.
         bytes.append(contentsOf: text.bindMemory(to: UInt8.self))
         ends.append(bytes.count)

@@ -99,9 +99,11 @@ class Queue(mixins._LoopBoundMixin):
         self._put(item)
         if _records:
             _asyncio._note_put(self, item)
+        if not self._unfinished_tasks:
+            self._finished.clear()
         self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
+        if self._getters:
+            self._wakeup_next(self._getters)
 
     async def get(self):
         while self.empty():
@@ -118,7 +120,8 @@ class Queue(mixins._LoopBoundMixin):
         item = self._get()
         if _records:
             _asyncio._note_taken(self, item)
-        self._wakeup_next(self._putters)
+        if self._putters:
+            self._wakeup_next(self._putters)
         return item
 
     async def _wait_in_queue(self, waiters, meaning, is_hopeless):
