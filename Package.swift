@@ -99,12 +99,15 @@ let package = Package(
             exclude: ["Goldens"]),
         .testTarget(name: "ScreenExportTests", dependencies: ["ScreenExport", "Screen"]),
         .testTarget(name: "WalkthroughTests", dependencies: ["Walkthrough"]),
-        .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Screen"]),
+        // A terminal for tests: keys go in, a screen comes out.
+        .target(name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals"),
+        .testTarget(
+            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "PseudoTerminals", "Screen"]),
         .testTarget(
             name: "LoopscopeTests",
             dependencies: [
                 "LoopscopeCommands", "PythonAsyncio", "Walkthrough", "ScopeUI", "ScreenExport", "Timeline", "Trace",
-                "Screen",
+                "Screen", "PseudoTerminals",
             ],
             exclude: ["Goldens"]),
     ]

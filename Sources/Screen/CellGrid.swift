@@ -199,6 +199,24 @@ public struct CellGrid: Hashable, Sendable {
         return rect.inset(top: 1, left: 1, bottom: 1, right: 1)
     }
 
+    /// Makes the rules along the edges of a rectangle heavy, the titles in them as they are.
+    public mutating func emphasizeRules(_ frame: Rect, style: Style) {
+        for row in [frame.row, frame.endRow - 1] { emphasize(frame.line(row - frame.row), style) }
+        for column in [frame.column, frame.endColumn - 1] {
+            emphasize(Rect(row: frame.row, column: column, rows: frame.rows, columns: 1), style)
+        }
+    }
+
+    private mutating func emphasize(_ rect: Rect, _ style: Style) {
+        let rect = rect.intersection(bounds)
+        for row in rect.row..<rect.endRow {
+            for column in rect.column..<rect.endColumn {
+                let arms = Arms(of: cells[row * columns + column].text)
+                if !arms.isEmpty { put(Cell(arms.heavyGlyph, style: style), row: row, column: column) }
+            }
+        }
+    }
+
     private mutating func join(_ arms: Arms, row: Int, column: Int, style: Style) {
         guard row >= 0, row < rows, column >= 0, column < columns else { return }
         let all = arms.union(Arms(of: cells[row * columns + column].text))
@@ -217,7 +235,10 @@ private struct Arms: OptionSet {
     /// By raw value.
     private static let glyphs = [" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼"]
 
+    private static let heavyGlyphs = [" ", "╹", "╻", "┃", "╸", "┛", "┓", "┫", "╺", "┗", "┏", "┣", "━", "┻", "┳", "╋"]
+
     var glyph: String { Arms.glyphs[rawValue] }
+    var heavyGlyph: String { Arms.heavyGlyphs[rawValue] }
 
     init(rawValue: Int) { self.rawValue = rawValue }
     init(of text: String) { self.init(rawValue: Arms.glyphs.firstIndex(of: text) ?? 0) }

@@ -35,7 +35,9 @@ public enum Theme {
     ) -> Appearance {
         var result: Appearance
         switch depth {
-        case .none: result = Appearance(nil, ground: style.ground)
+        case .none:
+            result = Appearance(nil, ground: style.ground)
+            if style.role == .muted, style.ground == .plain { result.attributes.insert(.dim) }
         case .eight: result = eight(style)
         case .many: result = many(style, background)
         }

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import PseudoTerminals
+
 /// Every key of the table, as a terminal sends it: each does on the whole way what the README says.
 @Suite(.serialized, .enabled(if: PseudoTerminal.loopscope != nil, "loopscope is not built"))
 struct KeysOnTerminalTests {

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import PseudoTerminals
+
 /// The whole way on a terminal: from a program, good or bad, to what is seen of it.
 @Suite(.serialized, .enabled(if: PseudoTerminal.loopscope != nil, "loopscope is not built"))
 struct StepperOnTerminalTests {

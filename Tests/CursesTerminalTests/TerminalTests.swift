@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import PseudoTerminals
+
 /// The real program on a pseudo-terminal: what is seen, and that the terminal comes back as it was.
 @Suite(.serialized, .enabled(if: PseudoTerminal.loopscope != nil, "loopscope is not built"))
 struct TerminalTests {

@@ -7,7 +7,7 @@ import Walkthrough
 
 @testable import LoopscopeCommands
 
-/// The lessons that come with loopscope: all are sound, and each is walked from end to end.
+/// The lessons that come with loopscope: all are there, and all are sound. `LessonWalkTests` walks through them.
 struct CourseTests {
     @Test func theBinaryHoldsTheFolder() {
         let files = Repository.files(in: Repository.demos.appendingPathComponent("lessons"), suffix: ".md")
@@ -26,84 +26,5 @@ struct CourseTests {
         #expect(plan.problems == [])
         #expect(plan.questionCount >= 3)
         #expect(lesson.chapters.count >= 3)
-    }
-
-    /// From the first stop to the score, all answers right, then all wrong: on the screen, and in plain text.
-    @Test(arguments: Course.lessons.indices, [true, false])
-    func isWalked(index: Int, isRight: Bool) throws {
-        let file = Course.lessons[index]
-        let lesson = try #require(file.lesson)
-        let run = WholeRun(of: lesson)
-        let plan = LessonPlan(lesson, in: run.timeline)
-        let viewed = ViewedRun(timeline: run.timeline)
-        var screens = ""
-        for (rows, columns) in [(24, 80), (40, 120)] {
-            var state = LessonState(plan, title: lesson.program.name, rows: rows, columns: columns)
-            state.go(to: 0, viewed)
-            while !state.isAtEnd {
-                while let open = state.openQuestion {
-                    if isRight { screens += CourseTests.told(state, viewed) + "\n" }
-                    for key in CourseTests.keys(to: open.question, isRight: isRight) {
-                        _ = state.update(.input(.key(.character(key))), of: viewed)
-                    }
-                }
-                screens += CourseTests.told(state, viewed) + "\n"
-                // Away from the path, and back.
-                _ = state.update(.input(.key("l")), of: viewed)
-                _ = state.update(.input(.key("t")), of: viewed)
-                if state.isAway { _ = state.update(.input(.key(.enter)), of: viewed) }
-                #expect(!state.isAway)
-                let stop = state.stop
-                _ = state.update(.input(.key(.enter)), of: viewed)
-                #expect(state.stop == stop + 1)
-            }
-            #expect(state.score.right == (isRight ? plan.questionCount : 0))
-            screens += CourseTests.told(state, viewed) + "\n"
-        }
-        if isRight {
-            try expectRecorded(screens, in: CourseTests.golden(file.path, "screens"))
-        }
-        var dialogue = LessonDialogue(plan, title: lesson.program.name)
-        var lines = dialogue.start(of: viewed)
-        while !dialogue.isAtEnd {
-            let question = dialogue.openQuestion
-            let line = question.map {
-                CourseTests.keys(to: $0, isRight: isRight).map(String.init).joined(separator: " ")
-            }
-            guard case .lines(let more) = dialogue.take(line ?? "", of: viewed) else { break }
-            lines += ["> \(line ?? "")"] + more
-        }
-        #expect(dialogue.score.right == (isRight ? plan.questionCount : 0))
-        if isRight {
-            try expectRecorded(lines.joined(separator: "\n") + "\n", in: CourseTests.golden(file.path, "plain"))
-        }
-    }
-
-    private static func keys(to question: Walkthrough.Question, isRight: Bool) -> [Character] {
-        let indices: [Int] =
-            switch question.form {
-            case .pick(let options, let right):
-                [options.indices.first { right.contains($0) == isRight } ?? 0]
-            case .order(_, let right):
-                isRight ? right : right.reversed()
-            }
-        return indices.map { Character("\($0 + 1)") }
-    }
-
-    /// The lesson's own part of the screen; the stepper's has goldens of its own.
-    private static func told(_ state: LessonState, _ viewed: ViewedRun) -> String {
-        let grid = LessonView.draw(state, of: viewed)
-        let isBeside = state.columns >= 120
-        let (top, left) = isBeside ? (0, state.columns - 40) : (state.rows - 10, 0)
-        let rows = (top..<state.rows).map { row in
-            let text = (left..<state.columns).map { grid[row, $0].text }.joined()
-            return String(text.reversed().drop { $0 == " " }.reversed())
-        }
-        return rows.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
-    }
-
-    private static func golden(_ lesson: String, _ kind: String) -> URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Goldens/Lessons/\(lesson.dropLast(3)).\(kind).txt")
     }
 }

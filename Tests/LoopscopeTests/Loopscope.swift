@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import PseudoTerminals
+
 /// The real binary, run as a process of its own.
 enum Loopscope {
     struct Ending {
@@ -20,19 +22,7 @@ enum Loopscope {
         case notStarted(Int32)
     }
 
-    /// The one that LOOPSCOPE in the environment names, else that of this build, which lies beside the tests.
-    static let binary: String? = {
-        if let named = ProcessInfo.processInfo.environment["LOOPSCOPE"] { return URL(fileURLWithPath: named).path }
-        var places = [try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")].compactMap { $0 }
-        places += CommandLine.arguments.filter { $0.contains(".xctest") }
-        for place in places {
-            var folder = URL(fileURLWithPath: place)
-            while folder.path.contains(".xctest") { folder.deleteLastPathComponent() }
-            let path = folder.appendingPathComponent("loopscope").path
-            if FileManager.default.isExecutableFile(atPath: path) { return path }
-        }
-        return nil
-    }()
+    static let binary = PseudoTerminal.loopscope
 
     /// Runs it to its end.
     /// - Parameters:

@@ -110,7 +110,9 @@ import Testing
         for role in Role.allCases {
             let look = Theme.appearance(of: Style(role, on: .selection), depth: .none)
             #expect(look == Appearance(.reverse))
-            #expect(Theme.appearance(of: Style(role), depth: .none) == Appearance())
+            // What is secondary stays so.
+            let plain = Theme.appearance(of: Style(role), depth: .none)
+            #expect(plain == (role == .muted ? Appearance(.dim) : Appearance()))
         }
     }
 }

@@ -61,7 +61,7 @@ struct LessonParserTests {
     }
 
     @Test func carriageReturnsAreLineEnds() {
-        let parser = parse((head + program + "Text.\n").replacing("\n", with: "\r\n"))
+        let parser = parse("\u{FEFF}" + (head + program + "Text, `<!-- code -->`.\n").replacing("\n", with: "\r\n"))
         #expect(parser.problems == [])
         #expect(parser.lesson?.program.text == "print('a')\n")
     }
@@ -72,7 +72,12 @@ struct LessonParserTests {
         ("---\ntitle: x\n", 1, "the front matter has no second ---"),
         ("---\nloopscope: 1\n---\n```python\n```\nx", 2, "the front matter needs a title"),
         ("---\ntitle: x\n---\n```python\n```\nx", 2, "the front matter needs loopscope: 1"),
-        ("---\ntitle: x\nloopscope: 2\n---\n```python\n```\nx", 2, "version 2 of the format"),
+        ("---\ntitle: x\nloopscope: 2\n---\n```python\n```\nx", 3, "version 2 of the format"),
+        ("---\ntitle: x\nloopscope: '1'\n---\n```python\n```\n<!-- predict: [] -->", 7, "predict holds no question"),
+        ("---\ntitle: ''\nloopscope: 1\n---\n```python\n```\nx", 2, "the title is empty"),
+        ("---\ntitle: x\nloopscope: 1\nseed: -1\n---\n```python\n```\nx", 4, "the seed has to be a whole number"),
+        ("---\ntitle: x\nloopscope: 1\n---\n---\ntitle: y\nloopscope: 1\n---\nx", 5, "this is a second front matter"),
+        ("---\ntitle: x\nloopscope: 1\n---\n```python\n```\nText\nand <!-- at: end -->", 8, "a comment has to begin"),
         ("---\ntitle: [x\nloopscope: 1\n---\n```python\n```\nx", 3, "this is not YAML"),
         ("---\ntitle: x\nloopscope: 1\nauthor: y\n---\n```python\n```\nx", 4, "the front matter knows no key 'author'"),
         ("---\ntitle: x\nloopscope: 1\n---\nx", 1, "there is no program"),

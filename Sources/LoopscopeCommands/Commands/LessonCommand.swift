@@ -22,27 +22,26 @@ struct LessonCommand: ParsableCommand {
         var lessons: [String]
 
         func run() throws {
-            var isWrong = false
+            var status: Int32?
             for path in lessons {
-                for message in LessonFile.messages(try LessonCommand.problems(of: path), in: path) {
-                    isWrong = true
-                    Messages.write(message)
+                do throws(Failure) {
+                    let problems = try LessonCommand.problems(of: path)
+                    for message in LessonFile.messages(problems, in: path) { Messages.write(message) }
+                    if !problems.isEmpty { status = status ?? ExitStatus.checkFailed }
+                } catch {
+                    // The others are checked all the same.
+                    Messages.write(error.message)
+                    status = error.status
                 }
             }
-            if isWrong { throw ExitCode(ExitStatus.checkFailed) }
+            if let status { throw ExitCode(status) }
         }
     }
 
     /// Everything that is wrong with a lesson: in its text, in its program, and where the two do not meet.
     /// - Throws: that the file can't be read.
     static func problems(of path: String) throws(Failure) -> [LessonProblem] {
-        let file = try LessonFile(reading: path)
-        guard let lesson = file.lesson else { return file.problems }
-        let run = WholeRun(of: lesson)
-        if let failure = run.failure {
-            return file.problems + [LessonProblem("the program does not run: \(failure)", line: lesson.program.line)]
-        }
-        return file.problems + LessonPlan(lesson, in: run.timeline).problems
+        CheckedLesson(try LessonFile(reading: path)).problems
     }
 
     struct New: ParsableCommand {
@@ -50,6 +49,10 @@ struct LessonCommand: ParsableCommand {
 
         @Argument(help: "Its name; the file is NAME.md here.")
         var name: String
+
+        func validate() throws {
+            if FilePath.name(name).isEmpty { throw ValidationError("A lesson needs a name.") }
+        }
 
         func run() throws {
             let path = LessonFile.isLesson(name) ? name : name + ".md"

@@ -27,6 +27,13 @@ struct LessonFile {
 
     init(path: String, bytes: [UInt8], readBeside: (String) -> String?) {
         self.path = path
+        guard bytes.count <= LessonFile.mostBytes else {
+            lesson = nil
+            problems = [
+                LessonProblem("this has \(bytes.count) bytes; a lesson has at most \(LessonFile.mostBytes)", line: 1)
+            ]
+            return
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             lesson = nil
             problems = [LessonProblem("this is not UTF-8", line: 1)]
@@ -37,20 +44,44 @@ struct LessonFile {
         problems = parser.problems
     }
 
+    /// A text of more bytes than this was written by no author.
+    private static let mostBytes = 4 << 20
+
     /// One line for each problem, as `check` prints them.
     static func messages(_ problems: [LessonProblem], in path: String) -> [String] {
         problems.sorted { $0.line < $1.line }.map { "\(path):\($0.line): \($0.message)" }
     }
 
-    /// - Throws: everything that is wrong with it, a line each.
-    func sound() throws(Failure) -> Lesson {
-        guard problems.isEmpty, let lesson else { throw LessonFile.failure(problems, in: path) }
-        return lesson
-    }
-
     static func failure(_ problems: [LessonProblem], in path: String) -> Failure {
         let lines = messages(problems, in: path)
         return Failure(status: ExitStatus.checkFailed, message: lines.joined(separator: "\n\(Messages.prefix)"))
+    }
+}
+
+/// A lesson's file that has been held against the run of its program.
+struct CheckedLesson {
+    /// All that is wrong: in its text, in its program, and where the two do not meet.
+    let problems: [LessonProblem]
+    /// nil where there is nothing to run.
+    let run: WholeRun?
+    let plan: LessonPlan?
+
+    init(_ file: LessonFile) {
+        guard let lesson = file.lesson else {
+            (problems, run, plan) = (file.problems, nil, nil)
+            return
+        }
+        let run = WholeRun(of: lesson)
+        self.run = run
+        if let failure = run.failure {
+            plan = nil
+            problems =
+                file.problems + [LessonProblem("the program does not run: \(failure)", line: lesson.program.line)]
+        } else {
+            let plan = LessonPlan(lesson, in: run.timeline)
+            self.plan = plan
+            problems = file.problems + plan.problems
+        }
     }
 }
 

@@ -11,21 +11,17 @@ struct LessonWalk {
 
     /// A lesson that can be walked through.
     struct Sound {
-        let lesson: Lesson
         let session: Session
         let plan: LessonPlan
 
-        /// - Throws: everything that is wrong with it.
+        /// - Throws: everything that is wrong with it, a line each.
         init(_ file: LessonFile) throws(Failure) {
-            lesson = try file.sound()
-            let run = WholeRun(of: lesson)
-            if let failure = run.failure {
-                throw LessonFile.failure(
-                    [LessonProblem("the program does not run: \(failure)", line: lesson.program.line)], in: file.path)
+            let checked = CheckedLesson(file)
+            guard checked.problems.isEmpty, let run = checked.run, let plan = checked.plan else {
+                throw LessonFile.failure(checked.problems, in: file.path)
             }
-            plan = LessonPlan(lesson, in: run.timeline)
-            if !plan.problems.isEmpty { throw LessonFile.failure(plan.problems, in: file.path) }
-            session = Session(of: run.timeline.trace, title: lesson.program.name)
+            self.plan = plan
+            session = Session(of: run.timeline.trace, title: file.lesson?.program.name ?? "")
         }
     }
 

@@ -19,10 +19,12 @@ public struct HiddenParts: OptionSet, Equatable, Sendable {
     public static let sentence = HiddenParts(rawValue: 8)
 
     /// Whether a panel would tell.
-    func covers(_ panel: PanelKind) -> Bool {
+    public func covers(_ panel: PanelKind) -> Bool {
         switch panel {
-        case .source, .output, .variables: false
+        case .source, .output: false
         case .ready: contains(.order)
+        // The values may be tasks, whose repr tells all.
+        case .variables: contains(.states)
         case .lanes, .events, .primitives: !isEmpty
         case .tasks: contains(.states)
         case .timers: contains(.times)
@@ -54,9 +56,13 @@ extension StepperState {
         frame = min(max(wanted, 1), max(run.timeline.frameCount, 1))
     }
 
-    /// Puts a panel into focus, by its `name`; nothing for a name that there is not.
-    public mutating func focus(panelNamed name: String) {
-        if let panel = PanelKind.allCases.first(where: { $0.name == name }) { focus = panel }
+    /// Shares the screen between other panels.
+    public mutating func arrange(_ arrangement: Arrangement) { self.arrangement = arrangement }
+
+    /// Puts a panel into focus, by its `name`: the source for a name that there is not, and for a panel that is hidden now.
+    public mutating func focus(panelNamed name: String?) {
+        let panel = PanelKind.allCases.first { $0.name == name } ?? .source
+        focus = hidden.covers(panel) ? .source : panel
     }
 
     /// Carries what is under way to its end, for a host whose run is complete and who has no program to run again.

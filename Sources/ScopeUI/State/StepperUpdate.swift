@@ -142,7 +142,7 @@ extension StepperState {
             arrangement = arrangement.moved(by: count ?? 1)
             isZoomed = false
             focus = layout.map { $0.visible.contains(focus) ? focus : $0.visible[0] } ?? focus
-            notice = "Layout: \(arrangement)"
+            notice = "Layout: \(arrangement)" + (arrangement.hasSpotlight ? "; Tab moves the spotlight" : "")
         case .nextTaskOrder:
             taskOrder = TaskOrder.allCases.moved(from: taskOrder, by: count ?? 1)
             notice =
@@ -241,9 +241,10 @@ extension StepperState {
 }
 
 extension StepperState {
-    /// Goes through the panels that are on the screen; through all where there is room for one or two only.
+    /// Goes through the panels that are on the screen; through all where there is room for one or two only, or a spotlight.
     private mutating func moveFocus(by steps: Int) {
         let shown = layout?.visible ?? []
-        focus = (shown.count > 2 && shown.contains(focus) ? shown : PanelKind.allCases).moved(from: focus, by: steps)
+        let isFixed = shown.count > 2 && shown.contains(focus) && !arrangement.hasSpotlight
+        focus = (isFixed ? shown : PanelKind.allCases).moved(from: focus, by: steps)
     }
 }

@@ -8,8 +8,11 @@ public enum Arrangement: String, CaseIterable, Sendable {
     case timeline
     /// Who waits for whom and for what.
     case waiting
-    /// Few panels, with room, for an audience.
+    /// Few panels, with room, for an audience: the one in focus has the spotlight.
     case presenter
+
+    /// The panel in focus is the largest, and the others step back (`Spotlight`).
+    var hasSpotlight: Bool { self == .presenter }
 
     /// The one behind it, or before it.
     func moved(by steps: Int) -> Arrangement { Arrangement.allCases.moved(from: self, by: steps) }
@@ -31,7 +34,7 @@ public enum Arrangement: String, CaseIterable, Sendable {
         case .variables: return variables(isHigh: isHigh)
         case .timeline: return timeline(isWide: isWide)
         case .waiting: return waiting(isHigh: isHigh)
-        case .presenter: return isWide ? widePresenter : presenter
+        case .presenter: return presenter(isWide: isWide, isHigh: isHigh, focus: focus)
         }
     }
 
@@ -46,9 +49,10 @@ public enum Arrangement: String, CaseIterable, Sendable {
         let main: PanelKind = self == .timeline ? .lanes : .source
         let others: [Arrangement: PanelKind] = [.variables: .variables, .timeline: .source, .waiting: .primitives]
         let other = focus == main ? others[self] ?? .tasks : focus
-        return columns >= Arrangement.several.columns
-            ? .columns([.part(1, .panel(main)), .part(1, .panel(other))])
-            : .rows([.part(1, .panel(main)), .part(1, .panel(other))])
+        // The source stays wide enough for a line of code, even where the spotlight is on the other panel.
+        let shares = !hasSpotlight ? (1, 1) : focus == main ? (3, 2) : (4, 5)
+        let parts: [Split.Part] = [.part(shares.0, .panel(main)), .part(shares.1, .panel(other))]
+        return columns >= Arrangement.several.columns ? .columns(parts) : .rows(parts)
     }
 
     /// Ready queue, timers and suspended tasks, one above the other.
@@ -120,14 +124,20 @@ public enum Arrangement: String, CaseIterable, Sendable {
         return .rows([.part(5, upper), .part(3, .panel(.tasks)), .part(1, least: 4, .panel(.output))])
     }
 
-    private var presenter: Split {
-        .rows([.part(10, .panel(.source)), .part(6, .panel(.tasks)), .part(4, .panel(.output))])
-    }
-
-    private var widePresenter: Split {
-        .columns([
-            .part(3, .panel(.source)), .part(2, .rows([.part(3, .panel(.tasks)), .part(2, .panel(.output))])),
-        ])
+    private func presenter(isWide: Bool, isHigh: Bool, focus: PanelKind) -> Split {
+        // The output last, and the tasks where there is room for both.
+        var others: [PanelKind] = [.tasks, .output]
+        others.removeAll { $0 == focus }
+        if others.count > 1, focus != .source, !isHigh { others.removeFirst() }
+        let parts = others.map { Split.Part.part($0 == .tasks ? 5 : 3, least: 3, .panel($0)) }
+        if isWide {
+            return focus == .source
+                ? .columns([.part(3, .panel(.source)), .part(2, .rows(parts))])
+                : .columns([.part(2, .rows([.part(11, .panel(.source))] + parts)), .part(3, .panel(focus))])
+        }
+        return focus == .source
+            ? .rows([.part(11, .panel(.source))] + parts)
+            : .rows([.part(7, .panel(.source)), .part(10, .panel(focus))] + parts)
     }
 }
 

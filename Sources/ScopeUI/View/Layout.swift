@@ -8,7 +8,8 @@ public enum PanelKind: CaseIterable, Hashable, Sendable {
 /// Where everything stands: the title bar, the sentence, the panels and the foot line.
 ///
 /// Panels share their edges: each has a rule with its title above it, and a divider stands between two columns of
-/// them. Sizes depend on the size of the screen and on the arrangement alone, so that nothing moves while one steps.
+/// them. Sizes depend on the size of the screen, on the arrangement, and where that has a spotlight on the panel in focus: nothing moves
+/// while one steps.
 struct Layout: Equatable {
     static let leastRows = 12
     static let leastColumns = 40
@@ -56,6 +57,11 @@ struct Layout: Equatable {
                 column += columns + 1
             }
         }
+    }
+
+    /// The edges of a panel that are rules: the one with its title, the one below, and the dividers beside it.
+    func frame(of panel: PanelKind) -> Rect? {
+        panels[panel].map { Rect(row: $0.row, column: $0.column - 1, rows: $0.rows + 1, columns: $0.columns + 2) }
     }
 
     /// How many rows a panel shows below its heading.

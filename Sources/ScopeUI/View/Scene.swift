@@ -79,12 +79,14 @@ struct Scene {
         let file = sourceName ?? ""
         var panel = SourcePanel(lines: source)
         panel.colours = run.colours(of: file)
-        panel.note = control
         panel.line = anchor.place?.line ?? 0
         panel.isCurrent = anchor.isCurrent
-        // In the frame in which it suspends it still has control; its mark says how it stands there.
-        panel.runner = timeline.running.flatMap { running in
-            running.task.flatMap { timeline.state(of: $0) } == .running ? running.name : nil
+        if !state.hidden.contains(.states) {
+            panel.note = control
+            // In the frame in which it suspends it still has control; its mark says how it stands there.
+            panel.runner = timeline.running.flatMap { running in
+                running.task.flatMap { timeline.state(of: $0) } == .running ? running.name : nil
+            }
         }
         let hidesMarks = !state.hidden.isDisjoint(with: [.states, .order])
         for (line, task, state) in hidesMarks ? [] : timeline.standing(in: file) {

@@ -35,6 +35,7 @@ public enum StepperView {
             for kind in PanelKind.allCases {
                 if let rect = layout.panels[kind] { scene.panel(kind, in: rect, of: &grid) }
             }
+            if state.arrangement.hasSpotlight { Spotlight(layout: layout, panel: state.focus).draw(into: &grid) }
         }
         FootLine(state: state, run: run).draw(in: layout.foot, of: &grid)
         return grid

@@ -57,7 +57,9 @@ struct Directive {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            LessonProblem("this is not YAML: \(problem)", line: firstLine + min(mark.line, lines) - 1)
+            LessonProblem(
+                "this is not YAML: \(problem.split(separator: ", set with")[0])",
+                line: firstLine + min(mark.line, lines) - 1)
         case .duplicatedKeysInMapping(let duplicates, _):
             LessonProblem(
                 "a key stands twice: \(duplicates.map { "\($0)" }.joined(separator: ", "))", line: firstLine)
@@ -76,6 +78,8 @@ struct Directive {
     mutating func add(_ more: [LessonProblem]) { problems += more }
 
     // MARK: Taking values out
+
+    func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
     mutating func node(_ key: String) -> (node: Node, line: Int)? {
         known.append(key)

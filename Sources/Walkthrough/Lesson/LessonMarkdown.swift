@@ -29,7 +29,8 @@ struct LessonMarkdown {
     private var paragraph: [Substring] = []
 
     init(_ text: String) {
-        lines = SourceLines(text).all.map { $0[...] }
+        // Some editors put a byte order mark before the first line.
+        lines = SourceLines(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text).all.map { $0[...] }
         takeFrontMatter()
         while index < lines.count { takeBlock() }
         endParagraph()
@@ -75,8 +76,18 @@ struct LessonMarkdown {
     private mutating func endParagraph() {
         guard !paragraph.isEmpty else { return }
         let first = index - paragraph.count + 1
+        for (offset, line) in paragraph.enumerated() where LessonMarkdown.holdsComment(line) {
+            problems.append(
+                LessonProblem("a comment has to begin its line: here it would be told as text", line: first + offset))
+        }
         blocks.append(Located(block: .paragraph(paragraph.joined(separator: "\n")), line: first))
         paragraph = []
+    }
+
+    /// Outside of code.
+    private static func holdsComment(_ line: Substring) -> Bool {
+        let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+        return parts.enumerated().contains { index, part in index % 2 == 0 && part.contains("<!--") }
     }
 
     private static func heading(_ text: Substring) -> (Int, String)? {

@@ -57,7 +57,9 @@ public struct LessonParser {
         case .fence(let info, let code): takeFence(info: info, code: code, line: line)
         case .comment(let text): takeComment(text, line: line)
         case .paragraph(let text):
-            if let link = LessonParser.programLink(in: text) {
+            if text.hasPrefix("---"), text.contains("loopscope:") {
+                report("this is a second front matter; a lesson has one, at its beginning", line: line)
+            } else if let link = LessonParser.programLink(in: text) {
                 programs.append((.file(link), line))
             } else {
                 tell(text, line: line)
@@ -71,15 +73,26 @@ public struct LessonParser {
         do { directive = try Directive(yaml: yaml, firstLine: line, name: "the front matter") } catch {
             return problems.append(error)
         }
-        title = directive.text("title")
-        if title?.isEmpty != false { report("the front matter needs a title", line: line) }
-        switch directive.number("loopscope") {
-        case nil: report("the front matter needs loopscope: 1, the version of the format", line: line)
-        case 1: break
-        case let version?: report("version \(version) of the format is not known here; write loopscope: 1", line: line)
+        if directive.has("title") {
+            title = directive.text("title")
+            if title?.trimmingBlanks == "" { report("the title is empty", line: line) }
+        } else {
+            report("the front matter needs a title", line: line)
         }
-        if let number = directive.number("seed") {
-            if number < 0 { report("the seed has to be 0 or more", line: line) } else { seed = UInt64(number) }
+        if let (node, line) = directive.node("loopscope") {
+            let version = node.scalar?.string ?? "this"
+            if version != "1" {
+                report("version \(version) of the format is not known here; write loopscope: 1", line: line)
+            }
+        } else {
+            report("the front matter needs loopscope: 1, the version of the format", line: line)
+        }
+        if let (node, line) = directive.node("seed") {
+            if let number = node.int.flatMap(UInt64.init(exactly:)) {
+                seed = number
+            } else {
+                report("the seed has to be a whole number from 0 on", line: line)
+            }
         }
         input = directive.text("input") ?? ""
         if let (node, line) = directive.node("program") {
@@ -159,10 +172,13 @@ public struct LessonParser {
         }
         if let notes = directive.texts("speaker_note") { stops[stops.count - 1].speakerNotes += notes }
         if let (node, line) = directive.node("predict") {
-            for node in node.sequence.map(Array.init) ?? [node] {
+            let nodes = node.sequence.map(Array.init) ?? [node]
+            if nodes.isEmpty { report("predict holds no question", line: line) }
+            for node in nodes {
                 let parsed = PredictionDirective(node, line: line, of: directive)
                 problems += parsed.problems
-                guard var prediction = parsed.prediction else { continue }
+                // What is wrong in itself is not held against the run as well.
+                guard var prediction = parsed.prediction, parsed.problems.isEmpty else { continue }
                 prediction.paragraphs = stops[stops.count - 1].narration.count
                 stops[stops.count - 1].predictions.append(prediction)
             }

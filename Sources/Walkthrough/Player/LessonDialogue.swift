@@ -117,10 +117,10 @@ public struct LessonDialogue {
     }
 
     private func lines(of question: Question) -> [String] {
-        let how = if case .order = question.form { "The numbers in order" } else { "A number" }
+        let how = if case .order = question.form { "The numbers in order answer" } else { "A number answers" }
         return ["Question: \(question.text)".harmless]
             + question.choices.enumerated().map { "  \($0.offset + 1). \($0.element)".harmless }
-            + ["\(how) answers; skip: leaves it out."]
+            + ["\(how); skip: leaves it out."]
     }
 
     // MARK: Stops
@@ -138,8 +138,19 @@ public struct LessonDialogue {
 
     private mutating func frame(of run: ViewedRun) -> [String] {
         stepper.show(frame: lesson.stepper.frame, of: run)
-        return stepper.report(of: run)
+        return stepper.report(of: run) + inFocus(of: run)
     }
+
+    /// The panel that the stop's `focus` names, where it is one that can be read out.
+    private mutating func inFocus(of run: ViewedRun) -> [String] {
+        guard let panel = lesson.current?.focus, LessonDialogue.readOut.contains(panel),
+            case .lines(let lines) = stepper.take(panel, of: run)
+        else { return [] }
+        return lines
+    }
+
+    /// The source and the output are part of every report.
+    private static let readOut = ["ready", "timers", "suspended", "tasks", "primitives", "timeline"]
 
     private var end: [String] {
         let score = lesson.score

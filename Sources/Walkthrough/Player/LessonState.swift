@@ -39,6 +39,8 @@ public struct LessonState: Equatable, Sendable {
         self.rows = rows
         self.columns = columns
         stepper = StepperState(title: title, rows: rows, columns: columns)
+        // Stops that name panels have an audience, whose eyes they lead.
+        if plan.stops.contains(where: { $0.focus != nil }) { stepper.arrange(.presenter) }
         fit()
     }
 
@@ -82,7 +84,15 @@ public struct LessonState: Equatable, Sendable {
         case .input(.key(let key)):
             return take(key, run)
         default:
-            return stepper.update(message, of: run)
+            let before = stepper
+            let effect = stepper.update(message, of: run)
+            // A click into a panel could lead away from the question.
+            if openQuestion == nil, stepper.frame != before.frame, before.frame == current?.frame,
+                !before.hidden.isEmpty
+            {
+                stepper = before
+            }
+            return effect
         }
     }
 
@@ -124,7 +134,7 @@ public struct LessonState: Equatable, Sendable {
         if key == .escape {
             order = []
             skipped.insert(open.id)
-            hide()
+            reveal()
             return Effect.none
         }
         let number: Int? = if case .character(let character) = key { character.wholeNumberValue } else { nil }
@@ -144,7 +154,7 @@ public struct LessonState: Equatable, Sendable {
                 order = []
             }
         }
-        hide()
+        reveal()
         return Effect.none
     }
 
@@ -162,8 +172,13 @@ public struct LessonState: Equatable, Sendable {
     public mutating func show(_ run: ViewedRun) {
         guard let current else { return hide() }
         stepper.show(frame: current.frame, of: run)
-        if let focus = current.focus { stepper.focus(panelNamed: focus) }
+        reveal()
+    }
+
+    /// Shows what an answer allows to be shown, and leads the eye to the stop's panel as soon as it is not hidden any more.
+    private mutating func reveal() {
         hide()
+        stepper.focus(panelNamed: current?.focus)
     }
 
     /// Hides what would tell the answers, also those of the questions that come after the open one.

@@ -6,6 +6,7 @@ struct QuestionMaker {
     let timeline: Timeline
     let scan: EventScan
     private var search: AnchorSearch { AnchorSearch(scan: scan) }
+    private var reasons: AnswerReasons { AnswerReasons(timeline: timeline) }
     private var trace: Trace { timeline.trace }
 
     init(_ timeline: Timeline) {
@@ -84,7 +85,8 @@ struct QuestionMaker {
         return Question(
             kind: .nextTask, text: "Which task runs next?",
             form: .pick(options: ids.map { names[$0] }, right: [ids.firstIndex(of: answer) ?? 0]),
-            reason: timeline.snapshot(at: frame).sentence, hidden: [.order, .sentence])
+            reason: reasons.turn(of: answer, startedAt: frame, after: snapshot),
+            hidden: [.order, .states, .times, .sentence])
     }
 
     private func nextOutput(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
@@ -107,7 +109,7 @@ struct QuestionMaker {
         return Question(
             kind: .nextOutput, text: "What is printed next?",
             form: .pick(options: options, right: [options.firstIndex(of: answer.text) ?? 0]),
-            reason: timeline.snapshot(at: answer.frame).sentence, hidden: [.sentence])
+            reason: reasons.output(at: answer.frame, after: snapshot.frame), hidden: [.sentence])
     }
 
     private func wakes(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
@@ -125,9 +127,8 @@ struct QuestionMaker {
         var answer: Double?
         var reason = "It is never woken: nothing in the rest of the run lets it go on"
         if case .frame(let frame) = next {
-            let later = timeline.snapshot(at: frame)
-            answer = later.time
-            reason = later.sentence
+            answer = timeline.snapshot(at: frame).time
+            reason = reasons.told(frame)
         }
         var options = times.map(QuestionMaker.rounded)
         if let answer { options.append(QuestionMaker.rounded(answer)) }
@@ -181,13 +182,10 @@ struct QuestionMaker {
     private func state(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
         let task = try task(snapshot, prediction)
         let states = TaskState.allCases
-        var reason = "\(task.name) is \(task.state.name)"
-        if let wait = task.waitsFor { reason += ": it waits for \(wait)" }
-        if let result = task.result { reason += ": it returned \(result)" }
-        if let exception = task.exception { reason += ": \(exception) left it" }
         return Question(
             kind: .state, text: "What state is \(TaskNames.label(task)) in?",
-            form: .pick(options: states.map(\.name), right: [states.firstIndex(of: task.state) ?? 0]), reason: reason,
+            form: .pick(options: states.map(\.name), right: [states.firstIndex(of: task.state) ?? 0]),
+            reason: reasons.state(of: task),
             hidden: [.states, .order, .times, .sentence])
     }
 
@@ -198,25 +196,16 @@ struct QuestionMaker {
         var options = ["raises InvalidStateError: it is not done", "raises CancelledError"]
         options.append("returns \(task.result ?? last.result ?? "None")")
         options.append("raises \(task.exception ?? last.exception ?? "the exception of whoever waits for it")")
-        let right: Int
-        let reason: String
-        switch task.state {
-        case .running, .ready, .suspended:
-            right = 0
-            reason = "\(task.name) is \(task.state.name), so it has no result yet: result() raises InvalidStateError"
-        case .cancelled:
-            right = 1
-            reason = "\(task.name) was cancelled: result() raises CancelledError"
-        case .returned:
-            right = 2
-            reason = "\(task.name) has returned: result() gives what it returned, as often as one asks"
-        case .raised:
-            right = 3
-            reason = "\(task.name) ended by an exception: result() raises it again"
-        }
+        let right =
+            switch task.state {
+            case .running, .ready, .suspended: 0
+            case .cancelled: 1
+            case .returned: 2
+            case .raised: 3
+            }
         return Question(
             kind: .result, text: "What would result() of \(TaskNames.label(task)) do at this moment?",
-            form: .pick(options: options, right: [right]), reason: reason,
+            form: .pick(options: options, right: [right]), reason: reasons.result(of: task),
             hidden: [.states, .order, .times, .sentence])
     }
 

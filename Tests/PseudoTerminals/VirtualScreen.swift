@@ -25,6 +25,7 @@ struct VirtualScreen {
     private var region: Range<Int>
     private var pending: [UInt8] = []
     private var wrapsNext = false
+    private var saved = (row: 0, column: 0)
     private var main: [[String]] = []
     private var last = " "
 
@@ -105,7 +106,9 @@ struct VirtualScreen {
         case UInt8(ascii: ">"): isKeypadOn = false
         case UInt8(ascii: "M"):
             if row == region.lowerBound { scroll(region, by: -1) } else { row = max(0, row - 1) }
-        case UInt8(ascii: "7"), UInt8(ascii: "8"): break
+        // Curses sets a scrolling region between these two.
+        case UInt8(ascii: "7"): saved = (row, column)
+        case UInt8(ascii: "8"): (row, column) = saved
         default: unknown.append("ESC \(pending[start + 1])")
         }
         return 2
