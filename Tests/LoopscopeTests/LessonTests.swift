@@ -4,9 +4,9 @@ import ScopeUI
 import Screen
 import Testing
 import Timeline
-import Walkthrough
 
 @testable import LoopscopeCommands
+@testable import Walkthrough
 
 /// Lessons and questions on real runs.
 struct LessonTests {
@@ -45,6 +45,20 @@ struct LessonTests {
 
     @Test func theTemplateIsSound() throws {
         #expect(try check(LessonTemplate.text(title: "new \"lesson\"")) == [])
+    }
+
+    /// The page for authors: its whole lesson is one, and it names all events, panels and kinds of questions.
+    @Test func thePageForAuthorsIsTrue() throws {
+        let url = Repository.demos.appendingPathComponent("lessons/WRITING.md")
+        let page = try String(contentsOf: url, encoding: .utf8)
+        let example = try #require(page.components(separatedBy: "````").dropFirst().first)
+        #expect(try check(String(example.dropFirst("markdown\n".count))) == [])
+        let events = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `event` |") })
+        #expect(
+            events.matches(of: #/`([a-z]+)`/#).map { String($0.1) }.dropFirst()
+                == AnchorEvent.short.map(\.0).filter { $0 != "running" }[...])
+        for panel in PanelKind.allCases { #expect(page.contains("`\(panel.name)`")) }
+        for kind in Prediction.Kind.allCases { #expect(page.contains("| `\(kind.rawValue)` |")) }
     }
 
     /// Each question, where it is asked, and what the run answers.

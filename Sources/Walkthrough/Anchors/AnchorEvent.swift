@@ -7,7 +7,7 @@ public struct AnchorEvent: Equatable, Sendable {
     /// Only handles of these kinds.
     var handles: [HandleKind] = HandleKind.allCases
 
-    private static let short: [(String, [EventKind], [HandleKind])] = [
+    static let short: [(String, [EventKind], [HandleKind])] = [
         ("created", [.taskCreated], HandleKind.allCases),
         ("runs", [.turnStarted], [.step, .wakeup]),
         ("running", [.turnStarted], [.step, .wakeup]),

@@ -95,12 +95,7 @@ struct QuestionMaker {
             throw LessonProblem("nothing is printed after this place", line: prediction.line)
         }
         let answer = lines[next]
-        var others: [String] = []
-        let later = lines.all[(next + 1)...].map(\.text)
-        let earlier = lines.all[..<next].reversed().map(\.text)
-        for text in later + earlier where text != answer.text && !others.contains(text) && others.count < 3 {
-            others.append(text)
-        }
+        let others = otherLines(than: next, of: lines)
         guard !others.isEmpty else {
             throw LessonProblem(
                 "the program prints nothing else, so there is nothing to predict", line: prediction.line)
@@ -111,6 +106,28 @@ struct QuestionMaker {
             form: .pick(options: options, right: [options.firstIndex(of: answer.text) ?? 0]),
             reason: reasons.output(at: answer.frame, after: snapshot.frame), hidden: [.sentence])
     }
+
+    /// Lines to choose from besides the right one: the first that each of the others will print, then what comes next or came before.
+    private func otherLines(than next: Int, of lines: OutputLines) -> [String] {
+        let later = lines.all[(next + 1)...].prefix(QuestionMaker.mostLines)
+        var others: [String] = []
+        func add(_ text: String, most: Int) {
+            if text != lines[next].text, !others.contains(text), others.count < most { others.append(text) }
+        }
+        var writers = [timeline.snapshot(at: lines[next].frame).running]
+        for line in later {
+            let writer = timeline.snapshot(at: line.frame).running
+            guard !writers.contains(writer) else { continue }
+            writers.append(writer)
+            add(line.text, most: 2)
+        }
+        for line in later { add(line.text, most: 3) }
+        for line in lines.all[..<next].reversed().prefix(QuestionMaker.mostLines) { add(line.text, most: 3) }
+        return others
+    }
+
+    /// So many lines of a long output are looked at.
+    private static let mostLines = 200
 
     private func wakes(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
         let task = try task(snapshot, prediction)
@@ -211,8 +228,11 @@ struct QuestionMaker {
 
     private func choice(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
         var right: Set<Int> = []
-        for (index, claim) in prediction.claims.enumerated() where claim.happens != nil {
-            if try holds(claim, after: snapshot.frame) { right.insert(index) }
+        var happened: [Int] = []
+        for (index, claim) in prediction.claims.enumerated() {
+            guard let frame = try frame(of: claim, after: snapshot.frame) else { continue }
+            right.insert(index)
+            happened.append(frame)
         }
         if right.isEmpty, let none = prediction.claims.firstIndex(where: { $0.happens == nil }) { right = [none] }
         guard !right.isEmpty else {
@@ -224,15 +244,16 @@ struct QuestionMaker {
         return Question(
             kind: .choice, text: prediction.ask ?? "",
             form: .pick(options: prediction.claims.map(\.text), right: right),
-            reason: "The run shows it: " + right.sorted().map { prediction.claims[$0].text }.joined(separator: "; "),
+            reason: happened.min().map { reasons.told($0, since: snapshot.time) }
+                ?? "In the rest of the run nothing of the kind happens",
             hidden: [.order, .sentence])
     }
 
-    private func holds(_ claim: Prediction.Claim, after frame: Int) throws(LessonProblem) -> Bool {
-        guard let happens = claim.happens, let found = try search.frame(of: happens, after: frame) else { return false }
-        guard let before = claim.before else { return true }
-        guard let end = try search.frame(of: before, after: frame) else { return true }
-        return found < end
+    /// Where a claim comes true; nil: nowhere.
+    private func frame(of claim: Prediction.Claim, after frame: Int) throws(LessonProblem) -> Int? {
+        guard let happens = claim.happens, let found = try search.frame(of: happens, after: frame) else { return nil }
+        guard let before = claim.before, let end = try search.frame(of: before, after: frame) else { return found }
+        return found < end ? found : nil
     }
 
     // MARK: Help
