@@ -84,6 +84,12 @@ public struct SyntaxError: Error, Equatable, Sendable {
     public var column: Int?
     public var endLine: Int
     public var endColumn: Int?
+    /// Which part of CPython finds such an error: they fill in the exception differently.
+    public var finder = Finder.parser
+
+    public enum Finder: Sendable {
+        case parser, symbolTable, compiler
+    }
 
     public init(
         type: String = "SyntaxError", message: String, line: Int, column: Int?, endLine: Int, endColumn: Int?

@@ -17,10 +17,21 @@ struct SyntaxChecker {
         var scopes = ScopeChecker(
             source: source, followsNames: hasDeclarations,
             postponesAnnotations: module.futureFeatures.contains("annotations"))
-        try scopes.check(module)
+        try found(by: .symbolTable) { () throws(SyntaxError) in try scopes.check(module) }
         var code = CodeChecker(source: source, lastFuture: lastFuture)
-        try code.check(module)
+        try found(by: .compiler) { () throws(SyntaxError) in try code.check(module) }
         return code.warnings
+    }
+
+    private static func found(by finder: SyntaxError.Finder, _ body: () throws(SyntaxError) -> Void) throws(SyntaxError)
+    {
+        do {
+            try body()
+        } catch {
+            var error = error
+            error.finder = finder
+            throw error
+        }
     }
 }
 

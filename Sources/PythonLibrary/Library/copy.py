@@ -14,6 +14,7 @@ _ATOMIC = {
     type(None), type(...), type(NotImplemented), int, float, bool, complex, bytes, str, type, range, property,
     type(lambda: None), type(len), type((lambda: None).__code__),
 }
+_Alias, _Union = type(list[int]), type(int | str)
 _SHALLOW = _ATOMIC | {tuple, frozenset, slice}
 
 
@@ -61,13 +62,28 @@ def deepcopy(x, memo=None, _nil=[]):
     return y
 
 
+def _joined(first, *others):
+    """The union of types."""
+    for each in others:
+        first |= each
+    return first
+
+
 def _parts(x, cls, kind):
     """What `__reduce_ex__` says: a string for an object that stands for itself, else how to make it again."""
     import sys
 
+    # A weak reference stands for itself; its module is known if there is one.
+    weakref = sys.modules.get("_weakref") or sys.modules.get("weakref")
+    if weakref is not None and cls is weakref.ref:
+        return ""
     copyreg = sys.modules.get("copyreg")
     if copyreg is not None and cls in copyreg.dispatch_table:
         return copyreg.dispatch_table[cls](x)
+    if cls is _Alias:
+        return cls, (x.__origin__, x.__args__)
+    if cls is _Union:
+        return _joined, x.__args__
     reduce = getattr(x, "__reduce_ex__", None)
     if reduce is not None:
         return reduce(4)
@@ -107,6 +123,10 @@ def _deepcopy_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
 
 
+def _deepcopy_bytearray(x, memo):
+    return x.copy()
+
+
 class _Methods:
     def method(self):
         pass
@@ -114,6 +134,7 @@ class _Methods:
 
 _DEEP = {
     list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, type(_Methods().method): _deepcopy_method,
+    bytearray: _deepcopy_bytearray,
 }
 
 

@@ -264,6 +264,11 @@ class BytesIO(BufferedIOBase):
         self._check_open()
         return bytes(self._bytes)
 
+    def getbuffer(self):
+        """A view of what is there; while it lives, the size stays as it is."""
+        self._check_open()
+        return memoryview(self._bytes)
+
     def write(self, b, /):
         self._check_open()
         if not isinstance(b, (bytes, bytearray)):

@@ -8,6 +8,7 @@ calls `_generic_class_getitem` and its neighbours here.
 
 import sys
 import types
+from _abc import _is_asking
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
@@ -1168,8 +1169,8 @@ def _caller(depth=1, default="__main__"):
 
 
 def _asks_itself():
-    """Whether abc or functools ask for a check: they look at any class."""
-    return _caller(2) in ("abc", "functools", None)
+    """Whether an abstract class or functools ask for a check: they look at any class."""
+    return _is_asking() or _caller(2) in ("functools", "typing", None)
 
 
 _UNCHECKED = "Instance and class checks can only be used with @runtime_checkable protocols"

@@ -85,6 +85,13 @@ class UUID:
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
 
+    def __getstate__(self):
+        return {"int": self.int} if self._safe is None else {"int": self.int, "is_safe": self._safe}
+
+    def __setstate__(self, state):
+        object.__setattr__(self, "int", state["int"])
+        object.__setattr__(self, "_safe", state.get("is_safe"))
+
     def __str__(self):
         digits = self.hex
         return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

@@ -85,7 +85,11 @@ extension Machine {
             // White space in front is forgiven.
             source = SourceText(name: source.name, bytes: Array(source.bytes.drop { $0 == 32 || $0 == 9 }))
         }
-        if source.bytes.contains(0) { throw error(.syntaxError, "source code string cannot contain null bytes") }
+        if source.bytes.contains(0) {
+            let exception = makeException(.syntaxError, "source code string cannot contain null bytes")
+            exception.setMember("msg", exception.arguments.elements[0])
+            throw .exception(exception)
+        }
         let display = mode == .single ? Machine.displayName : nil
         return try compile(source, isLibrary: false, usesNamespace: true, displayName: display) {
             (tree) throws(SyntaxError) in

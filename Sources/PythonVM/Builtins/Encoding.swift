@@ -2,6 +2,7 @@
 extension Machine {
     /// - Throws: UnicodeEncodeError; LookupError for an unknown encoding or handler.
     func encode(_ text: StrObject, encoding: String, errors: String) throws(Raise) -> [UInt8] {
+        if let codec = EscapeCodec(encoding) { return codec.encode(text) }
         let codec = try codec(encoding)
         var bytes: [UInt8] = []
         if text.isASCII, case .utf8(false) = codec { return text.latin1 }
@@ -24,8 +25,9 @@ extension Machine {
     }
 
     private func codec(_ name: String) throws(Raise) -> StrCodec {
-        guard let codec = StrCodec(name) else { throw error(.lookupError, "unknown encoding: \(name)") }
-        return codec
+        if let codec = StrCodec(name) { return codec }
+        throw StrCodec.isKnown(name)
+            ? unsupported("the encoding \(name)") : error(.lookupError, "unknown encoding: \(name)")
     }
 
     private func encodeRefused(
@@ -51,6 +53,14 @@ extension Machine {
                 escape.appendEscape(scalar)
                 append(escape.finish().string)
             case "xmlcharrefreplace": append("&#\(scalar);")
+            case "namereplace":
+                if let name = StrCharacter(scalar).name {
+                    append("\\N{\(name)}")
+                } else {
+                    var escape = StrBuilder(capacity: 10)
+                    escape.appendEscape(scalar)
+                    append(escape.finish().string)
+                }
             case "surrogateescape":
                 guard scalar >= 0xdc80 && scalar <= 0xdcff else { throw refusal() }
                 bytes.append(UInt8(scalar - 0xdc00))
@@ -68,6 +78,7 @@ extension Machine {
 
     /// - Throws: UnicodeDecodeError; LookupError for an unknown encoding or handler.
     func decode(_ bytes: [UInt8], encoding: String, errors: String) throws(Raise) -> StrObject {
+        if let codec = EscapeCodec(encoding) { return try decode(bytes, codec, errors) }
         var codec = try codec(encoding)
         if case .wide = codec {} else if bytes.allSatisfy({ $0 < 0x80 }) { return StrObject(ascii: bytes) }
         var index = codec.skipMark(bytes)

@@ -69,11 +69,13 @@ extension CodeCompiler {
             let register = try operand(value, preferred: isTemporary(target) ? target : nil)
             builder.range = rangeOfMember(expression, name)
             builder.emit(.loadAttribute, a: target, b: register, c: builder.cache(intern(scope.mangled(name.name))))
+            settleReceiver(value, register, target)
         case .subscript(let value, let index):
             let register = try operand(value, preferred: isTemporary(target) ? target : nil)
             let key = try operand(index)
             builder.range = range
             builder.emit(.loadSubscript, a: target, b: register, c: key)
+            settleReceiver(value, register, target)
         case .slice(let lower, let upper, let step):
             let first = try temporaries(3)
             for (offset, part) in [lower, upper, step].enumerated() {
@@ -133,6 +135,11 @@ extension CodeCompiler {
 
     func emitYield(_ value: Int, into target: Int) {
         builder.emit(flavor == .asyncGenerator ? .yieldItem : .yieldValue, a: target, b: value)
+    }
+
+    /// What a call gave, and what only lent a part of itself, dies where the part takes its place: it may have last words.
+    private func settleReceiver(_ value: Expression, _ register: Int, _ target: Int) {
+        if register == target, case .call = value.kind { builder.emit(.release, a: target, b: 0) }
     }
 
     /// The end of a function without a value.

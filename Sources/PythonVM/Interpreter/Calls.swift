@@ -503,7 +503,7 @@ extension Machine {
         return value
     }
 
-    private func staticFunction(_ value: Value) -> Value {
+    func staticFunction(_ value: Value) -> Value {
         value.object(.staticMethod, as: MethodWrapperObject.self)?.function ?? value
     }
 }

@@ -62,7 +62,8 @@ extension Machine {
         return isChanged ? TupleObject(result) : nil
     }
 
-    private func derivedMetaclass(_ metaclass: Value, _ bases: [Value]) throws(Raise) -> Value {
+    /// The metaclass that those of the bases agree on (`_PyType_CalculateMetaclass`).
+    func derivedMetaclass(_ metaclass: Value, _ bases: [Value]) throws(Raise) -> Value {
         guard var winner = metaclass.type else { return metaclass }
         for base in bases {
             let candidate = typeOf(base)

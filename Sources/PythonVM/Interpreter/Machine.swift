@@ -63,6 +63,8 @@ public final class Machine {
     var reprGuard = ReprGuard()
     /// How often a class was registered with an abstract one (`abc.get_cache_token`).
     var registrations = 0
+    /// How many checks of abstract classes, which ask other classes, are in progress.
+    var abstractChecks = 0
     var pendingOutput = PendingOutput()
     public private(set) lazy var threads = ThreadScheduler(self)
     /// Whether there is a thread beside the main one.

@@ -150,9 +150,18 @@ extension Machine {
         ]
         // Errors of the decoder have no place.
         if error.line > 0 {
+            if error.endColumn == nil, error.column != nil {
+                exception.setMember("end_offset", .int(kind == .indentationError ? -1 : 0))
+            }
             exception.setMember("filename", string(source.name))
             exception.setMember("lineno", .int(error.line))
-            exception.setMember("text", string(error.text(in: source)))
+            // The parser has the text at hand; what comes after it looks into the file, if there is one.
+            let hasText = error.finder == .parser || sources[source.name] === source
+            exception.setMember("text", hasText ? string(error.text(in: source)) : .none)
+            if error.finder != .symbolTable {
+                let place = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].map(exception.member)
+                exception.arguments = TupleObject([string(error.message), .object(TupleObject(place))])
+            }
         }
         return .exception(exception)
     }

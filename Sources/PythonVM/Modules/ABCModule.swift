@@ -43,6 +43,8 @@ extension Machine {
             return .bool(true)
         }
         module.namespace.set(intern("_check_methods"), .object(check))
+        /// Whether an abstract class is asking others: protocols answer those, whatever they have been declared for.
+        defineFunction(module, "_is_asking", "") { (machine, _) throws(Raise) in .bool(machine.abstractChecks > 0) }
         defineFunction(module, "_update_abstract", "cls, /") { (machine, arguments) throws(Raise) in
             if let type = arguments[0].type { try machine.findAbstractMethods(type) }
             return .none
@@ -158,6 +160,8 @@ extension Machine {
 
     /// `type.__subclasscheck__(subclass)`: of a metaclass of the program it may be another than ours.
     private func asksSubclass(_ subclass: TypeObject, _ type: TypeObject) throws(Raise) -> Bool {
+        abstractChecks += 1
+        defer { abstractChecks -= 1 }
         if type.customType?.isUserDefined == true,
             let answer = try callSpecial(.object(type), names.subclassCheck, [.object(subclass)])
         {
@@ -188,6 +192,8 @@ extension Machine {
             }
         }
         if subclass.isSubtype(of: type) { return true }
+        abstractChecks += 1
+        defer { abstractChecks -= 1 }
         for other in type.abstractData.registry.types + type.directSubclasses {
             if try isSubclass(.object(subclass), ofAny: .object(other)) { return true }
         }

@@ -24,6 +24,26 @@ enum StrCodec {
         }
     }
 
+    /// Whether CPython has an encoding of this name that we lack: one of those with tables, or one of bytes into bytes.
+    static func isKnown(_ name: String) -> Bool {
+        let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
+        let single: Set = [
+            "utf7", "idna", "punycode", "rot13", "hex", "base64", "bz2", "zlib", "uu", "quopri", "hz", "johab", "mbcs",
+            "oem",
+            "palmos", "ptcp154", "tis620", "undefined", "kz1048", "hproman8", "ujis", "cyrillic", "greek", "hebrew",
+            "arabic",
+        ]
+        if single.contains(letters) { return true }
+        let families = ["cp", "windows", "iso8859", "iso2022", "koi8", "mac", "latin", "ibm"]
+        let rest = families.first { letters.hasPrefix($0) && letters.count > $0.count }.map {
+            letters.dropFirst($0.count)
+        }
+        if let rest, rest.first?.isNumber == true || letters.hasPrefix("mac") || letters.hasPrefix("koi8") {
+            return true
+        }
+        return ["gb2312", "gbk", "gb18030", "big5", "euc", "shiftjis", "sjis"].contains { letters.hasPrefix($0) }
+    }
+
     /// As errors name it.
     var name: String {
         switch self {

@@ -33,7 +33,7 @@ extension Machine {
     }
 
     func newType(_ arguments: Arguments) throws(Raise) -> Value {
-        guard let metaclass = arguments.optional(0).type else {
+        guard var metaclass = arguments.optional(0).type else {
             throw error(.typeError, "type.__new__(X): X is not a type object")
         }
         if metaclass === types.type, arguments.count != 4 {
@@ -50,6 +50,16 @@ extension Machine {
         }
         guard let namespace = arguments[3].dict else {
             throw error(.typeError, "type.__new__() argument 3 must be dict, not \(typeName(arguments[3]))")
+        }
+        if bases.elements.allSatisfy({ $0.type != nil }),
+            let winner = try derivedMetaclass(.object(metaclass), Array(bases.elements)).type, winner !== metaclass
+        {
+            // The bases call for another metaclass: if it makes classes in a way of its own, it makes this one too.
+            let new = staticFunction(find(winner, names.new))
+            if case .object(let maker) = new, !new.isIdentical(to: staticFunction(find(types.type, names.new))) {
+                return try call(maker, arguments.dropFirst, prefix: .object(winner))
+            }
+            metaclass = winner
         }
         var keywords: [(String, Value)] = []
         for (offset, key) in (arguments.keywords?.elements ?? []).enumerated() {

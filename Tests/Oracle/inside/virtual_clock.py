@@ -84,11 +84,14 @@ class _ByDefaultNow:
     """`localtime` and its like: without an argument, the virtual moment. No function of Python's: in a class, as `logging` has it, that
     would become a method."""
 
-    def __init__(self, real):
-        self.real = real
+    def __init__(self, real, moment=lambda: (now + EPOCH_NANOSECONDS) / 1e9, leading=0):
+        self.real, self.moment, self.leading = real, moment, leading
 
     def __call__(self, *args):
-        return self.real(*args) if args and args[0] is not None else self.real((now + EPOCH_NANOSECONDS) / 1e9)
+        given = args[self.leading:]
+        if len(args) < self.leading or given and given[0] is not None:
+            return self.real(*args)
+        return self.real(*args[: self.leading], self.moment())
 
 
 def install_clocks() -> None:
@@ -101,6 +104,8 @@ def install_clocks() -> None:
     _replace("sleep", _sleep)
     for name in ("localtime", "gmtime", "ctime"):
         _replace(name, _ByDefaultNow(getattr(time, name)))
+    _replace("asctime", _ByDefaultNow(time.asctime, time.localtime))
+    _replace("strftime", _ByDefaultNow(time.strftime, time.localtime, leading=1))
 
 
 def _replace(name: str, function) -> None:
