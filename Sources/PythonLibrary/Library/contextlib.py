@@ -43,13 +43,12 @@ class AbstractContextManager(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """What `as` gets: the manager itself."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
+        """Lets the block's exception pass."""
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -65,13 +64,12 @@ class AbstractAsyncContextManager(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
+        """What `as` gets: the manager itself."""
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
+        """Lets the block's exception pass."""
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -159,27 +157,20 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            problem = "generator didn't stop"
-        else:
-            if value is None:
-                value = typ()
-            try:
-                self.gen.throw(value)
-            except StopIteration as exc:
-                # A StopIteration that the block raised is not the generator's end.
-                return exc is not value
-            except BaseException as exc:
-                if _is_own_failure(exc, value, traceback, StopIteration):
-                    return False
-                raise
-            problem = "generator didn't stop after throw()"
+        failed = typ is not None
+        if failed and value is None:
+            value = typ()
         try:
-            raise RuntimeError(problem)
+            self.gen.throw(value) if failed else next(self.gen)
+        except StopIteration as end:
+            # A StopIteration that the block raised is not the generator's end.
+            return failed and end is not value
+        except BaseException as other:
+            if failed and _is_own_failure(other, value, traceback, StopIteration):
+                return False
+            raise
+        try:
+            raise RuntimeError("generator didn't stop" + " after throw()" * failed)
         finally:
             self.gen.close()
 
@@ -195,26 +186,19 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            problem = "generator didn't stop"
-        else:
-            if value is None:
-                value = typ()
-            try:
-                await self.gen.athrow(value)
-            except StopAsyncIteration as exc:
-                return exc is not value
-            except BaseException as exc:
-                if _is_own_failure(exc, value, traceback, (StopIteration, StopAsyncIteration)):
-                    return False
-                raise
-            problem = "generator didn't stop after athrow()"
+        failed = typ is not None
+        if failed and value is None:
+            value = typ()
         try:
-            raise RuntimeError(problem)
+            await (self.gen.athrow(value) if failed else anext(self.gen))
+        except StopAsyncIteration as end:
+            return failed and end is not value
+        except BaseException as other:
+            if failed and _is_own_failure(other, value, traceback, (StopIteration, StopAsyncIteration)):
+                return False
+            raise
+        try:
+            raise RuntimeError("generator didn't stop" + " after athrow()" * failed)
         finally:
             await self.gen.aclose()
 
@@ -223,20 +207,20 @@ def contextmanager(func):
     """Makes a generator function that yields once into a factory of context managers."""
 
     @wraps(func)
-    def helper(*args, **kwds):
+    def make(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
 
-    return helper
+    return make
 
 
 def asynccontextmanager(func):
     """Makes an asynchronous generator function that yields once into a factory of asynchronous context managers."""
 
     @wraps(func)
-    def helper(*args, **kwds):
+    def make(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
 
-    return helper
+    return make
 
 
 # MARK: Small managers
@@ -273,16 +257,18 @@ class _RedirectStream(AbstractContextManager):
 
     def __init__(self, new_target):
         self._new_target = new_target
-        # The same manager may be entered again inside of its block.
-        self._old_targets = []
+        # What stood there before; the same manager may be entered again inside of its block.
+        self._replaced = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        name, target = self._stream, self._new_target
+        self._replaced.append(getattr(sys, name))
+        setattr(sys, name, target)
+        return target
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+    def __exit__(self, *exc_info):
+        before = self._replaced.pop()
+        setattr(sys, self._stream, before)
 
 
 class redirect_stdout(_RedirectStream):

@@ -6,9 +6,11 @@ dispatch_table = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
+    """From now on the function says how objects of the type are made again."""
+    if callable(pickle_function):
+        dispatch_table[ob_type] = pickle_function
+    else:
         raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
 

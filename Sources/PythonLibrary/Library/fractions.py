@@ -114,20 +114,18 @@ class Fraction(numbers.Rational):
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        # Convergents of the continued fraction, and the last step that is still small enough.
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._of(p1, q1)
-        return Fraction._of(p0 + k * p1, q0 + k * q1)
+        # The convergents of the continued fraction, as (numerator, denominator), until one is too large.
+        before, last = (0, 1), (1, 0)
+        dividend, divisor = self._numerator, self._denominator
+        quotient, rest = divmod(dividend, divisor)
+        while before[1] + quotient * last[1] <= max_denominator:
+            before, last = last, (before[0] + quotient * last[0], before[1] + quotient * last[1])
+            dividend, divisor = divisor, rest
+            quotient, rest = divmod(dividend, divisor)
+        # The next one with the largest quotient that still fits may be nearer.
+        quotient = (max_denominator - before[1]) // last[1]
+        between = (before[0] + quotient * last[0], before[1] + quotient * last[1])
+        return Fraction._of(*(last if 2 * divisor * between[1] <= self._denominator else between))
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"

@@ -83,43 +83,37 @@ class partialmethod:
             raise TypeError(f"{func!r} is not callable or a descriptor")
         if isinstance(func, partialmethod):
             # One of another is made flat.
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            args, keywords, func = func.args + args, func.keywords | keywords, func.func
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         cls = type(self)
         parts = [repr(self.func), *map(repr, self.args), *(f"{key}={value!r}" for key, value in self.keywords.items())]
         return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
-    def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
-        return _method
-
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        result = None
-        if get is not None and not isinstance(self.func, partial):
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                # A descriptor that has bound something: only the arguments are left to be added.
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
+        bound = self._bound(obj, cls)
+        if bound is None:
+            # Nothing that binds by itself: a function does it in its place.
+            return self._as_function().__get__(obj, cls)
+        method = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, "__self__"):
+            method.__self__ = bound.__self__
+        return method
+
+    def _bound(self, obj, cls):
+        """What the function gives as a descriptor, None if that is only itself."""
+        if isinstance(self.func, partial) or not hasattr(self.func, "__get__"):
+            return None
+        bound = self.func.__get__(obj, cls)
+        return None if bound is self.func else bound
+
+    def _as_function(self):
+        def _method(receiver, /, *args, **keywords):
+            return self.func(receiver, *self.args, *args, **(self.keywords | keywords))
+
+        _method.__isabstractmethod__, _method.__partialmethod__ = self.__isabstractmethod__, self
+        return _method
 
     @property
     def __isabstractmethod__(self):

@@ -26,14 +26,11 @@ class Queue:
     """First in, first out; `maxsize` of 0 or less for any size."""
 
     def __init__(self, maxsize=0):
-        self.maxsize = maxsize
+        self.maxsize, self.unfinished_tasks, self.is_shutdown = maxsize, 0, False
         self._init(maxsize)
         self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        for name in ("not_empty", "not_full", "all_tasks_done"):
+            setattr(self, name, threading.Condition(self.mutex))
 
     def _wait(self, condition, goes_on, block, timeout, failure):
         """Waits, if that is wanted, until it can go on; raises the failure if it can't."""
@@ -117,14 +114,16 @@ class Queue:
         """No more can be put; with `immediate` what is there is gone, too."""
         with self.mutex:
             self.is_shutdown = True
+            told = [self.not_empty, self.not_full]
             if immediate:
+                dropped = 0
                 while self._qsize():
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+                    dropped += 1
+                self.unfinished_tasks = max(self.unfinished_tasks - dropped, min(self.unfinished_tasks, 0))
+                told.insert(0, self.all_tasks_done)
+            for condition in told:
+                condition.notify_all()
 
     # What subclasses override.
 

@@ -255,15 +255,16 @@ class Random(_Generator):
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        if mode is None:
+            peak = 0.5
+        elif low == high:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        else:
+            peak = (mode - low) / (high - low)
+        # Beyond the peak it is the same, seen from the other end.
+        if u > peak:
+            return high + (low - high) * _sqrt((1.0 - u) * (1.0 - peak))
+        return low + (high - low) * _sqrt(u * peak)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         random = self.random
@@ -363,11 +364,9 @@ class Random(_Generator):
     def binomialvariate(self, n=1, p=0.5):
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
+        if p in (0.0, 1.0):
+            return n if p else 0
+        if not 0.0 < p < 1.0 and p == p:
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
         random = self.random
         if n == 1:
@@ -435,27 +434,10 @@ class SystemRandom(Random):
 
 
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+for _name in (
+    "seed random uniform triangular randint choice randrange sample shuffle choices normalvariate lognormvariate "
+    "expovariate vonmisesvariate gammavariate gauss betavariate binomialvariate paretovariate weibullvariate "
+    "getstate setstate getrandbits randbytes"
+).split():
+    globals()[_name] = getattr(_inst, _name)
+del _name

@@ -43,19 +43,10 @@ class Repr:
         self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6,
         maxstring=30, maxlong=40, maxother=30, fillvalue="...", indent=None,
     ):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.maxstring, self.maxlong, self.maxother = maxlevel, maxstring, maxlong, maxother
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdeque = maxtuple, maxlist, maxarray, maxdeque
+        self.maxdict, self.maxset, self.maxfrozenset = maxdict, maxset, maxfrozenset
+        self.fillvalue, self.indent = fillvalue, indent
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -80,14 +71,13 @@ class Repr:
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent *= " "
+            indent = " " * indent
+        depth = self.maxlevel - level
         try:
-            sep = ",\n" + (self.maxlevel - level + 1) * indent
+            margin, last = "\n" + indent * (depth + 1), "\n" + indent * depth
         except TypeError as error:
-            raise TypeError(
-                f"Repr.indent must be a str, int or None, not {type(indent)}"
-            ) from error
-        return sep.join(("", *pieces, ""))[1 : -len(indent) or None]
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(self.indent)}") from error
+        return "".join(f"{margin}{piece}," for piece in pieces) + last
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
         n = len(x)

@@ -95,19 +95,19 @@ class DynamicClassAttribute:
             if self.__isabstractmethod__:
                 return self
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        return self._call(self.fget, "unreadable attribute", instance)
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        self._call(self.fset, "can't set attribute", instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        self._call(self.fdel, "can't delete attribute", instance)
+
+    @staticmethod
+    def _call(function, refusal, *args):
+        if function is None:
+            raise AttributeError(refusal)
+        return function(*args)
 
     def _changed(self, fget, fset, fdel, doc):
         made = type(self)(fget, fset, fdel, doc)

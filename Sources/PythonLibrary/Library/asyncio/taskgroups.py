@@ -10,28 +10,20 @@ class TaskGroup:
     """The block ends when all tasks of the group have ended; when one fails, the others are cancelled."""
 
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
+        # How far it is.
+        self._entered = self._exiting = self._aborting = False
+        # The task that it stands in, and whether the group has asked for that one's cancellation.
+        self._loop = self._parent_task = None
         self._parent_cancel_requested = False
-        self._tasks = set()
-        self._errors = []
-        self._base_error = None
+        # What runs, what has failed, and what the end of the block waits for.
+        self._tasks, self._errors, self._base_error = set(), [], None
         self._on_completed_fut = None
 
     def __repr__(self):
-        info = [""]
-        if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
-        if self._errors:
-            info.append(f"errors={len(self._errors)}")
-        if self._aborting:
-            info.append("cancelling")
-        elif self._entered:
-            info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
+        counts = (("tasks", self._tasks), ("errors", self._errors))
+        parts = [f" {name}={len(each)}" for name, each in counts if each]
+        state = " cancelling" if self._aborting else " entered" if self._entered else ""
+        return f"<TaskGroup{''.join(parts)}{state}>"
 
     async def __aenter__(self):
         if self._entered:
@@ -107,11 +99,12 @@ class TaskGroup:
             task = self._loop.create_task(coro, name=name)
         else:
             task = self._loop.create_task(coro, name=name, context=context)
-        if task.done():
-            self._on_task_done(task)
-        else:
+        if not task.done():
             self._tasks.add(task)
             task.add_done_callback(self._on_task_done)
+        else:
+            # An eager one has ended already.
+            self._on_task_done(task)
         return task
 
     def _abort(self, cause=None):

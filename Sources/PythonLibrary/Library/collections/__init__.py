@@ -340,12 +340,12 @@ class ChainMap(_collections_abc.MutableMapping):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
+        for each in self.maps:
+            # Not `in`: a defaultdict makes what it lacks.
             try:
-                # Not `in`: a defaultdict makes what it lacks.
-                return mapping[key]
+                return each[key]
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
 
     def get(self, key, default=None):
@@ -383,11 +383,10 @@ class ChainMap(_collections_abc.MutableMapping):
 
     def new_child(self, m=None, **kwargs):
         """A new one with one more mapping before the others."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        first = kwargs if m is None else m
+        if kwargs and first is not kwargs:
+            first.update(kwargs)
+        return self.__class__(first, *self.maps)
 
     @property
     def parents(self):
@@ -425,17 +424,17 @@ class ChainMap(_collections_abc.MutableMapping):
     def __or__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
             return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
+        joined = self.copy()
+        joined.maps[0].update(other)
+        return joined
 
     def __ror__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
             return NotImplemented
-        m = dict(other)
-        for child in reversed(self.maps):
-            m.update(child)
-        return self.__class__(m)
+        joined = dict(other)
+        for each in self.maps[::-1]:
+            joined.update(each)
+        return self.__class__(joined)
 
 
 def _repr_of_maps(self):
@@ -450,20 +449,22 @@ class UserDict(_collections_abc.MutableMapping):
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        # `update` may be the subclass's own.
+        for given in (dict, kwargs or None):
+            if given is not None:
+                self.update(given)
 
     def __len__(self):
         return len(self.data)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        data = self.data
+        if key in data:
+            return data[key]
+        missing = getattr(self.__class__, "__missing__", None)
+        if missing is None:
+            raise KeyError(key)
+        return missing(self, key)
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -534,14 +535,9 @@ class UserList(_collections_abc.MutableSequence):
     """A sequence around a list (`data`)."""
 
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if type(initlist) == type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
+        if isinstance(initlist, UserList):
+            initlist = initlist.data
+        self.data = [] if initlist is None else list(initlist)
 
     def __repr__(self):
         return repr(self.data)
@@ -698,9 +694,7 @@ class UserString(_collections_abc.Sequence):
         return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
 
     def __radd__(self, other):
-        if isinstance(other, str):
-            return self.__class__(other + self.data)
-        return self.__class__(str(other) + self.data)
+        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)

@@ -38,17 +38,13 @@ def detect_encoding(b):
                        (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
         if b.startswith(mark):
             return name
-    if len(b) >= 4:
-        if not b[0]:
-            return "utf-16-be" if b[1] else "utf-32-be"
-        if not b[1]:
-            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
-    elif len(b) == 2:
-        if not b[0]:
-            return "utf-16-be"
-        if not b[1]:
-            return "utf-16-le"
-    return "utf-8"
+    if len(b) == 2:
+        return "utf-16-be" if not b[0] else "utf-8" if b[1] else "utf-16-le"
+    if len(b) < 4 or b[0] and b[1]:
+        return "utf-8"
+    if b[0]:
+        return "utf-32-le" if not b[2] and not b[3] else "utf-16-le"
+    return "utf-16-be" if b[1] else "utf-32-be"
 
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,

@@ -523,12 +523,10 @@ class Manager:
     """All loggers by name, as a tree."""
 
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.root, self.loggerDict = rootnode, {}
+        self.disable, self.emittedNoHandlerWarning = 0, False
+        # None stands for the module's.
+        self.loggerClass = self.logRecordFactory = None
 
     @property
     def disable(self):

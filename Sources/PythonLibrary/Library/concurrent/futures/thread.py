@@ -93,17 +93,14 @@ class ThreadPoolExecutor(_base.Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
-            max_workers = min(32, (os.process_cpu_count() or 1) + 4)
+            max_workers = min(32, 4 + (os.process_cpu_count() or 1))
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
+        if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
-        self._max_workers = max_workers
-        self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
-        self._broken = False
-        self._shutdown = False
+        self._max_workers, self._threads = max_workers, set()
+        self._work_queue, self._idle_semaphore = queue.SimpleQueue(), threading.Semaphore(0)
+        self._broken = self._shutdown = False
         self._shutdown_lock = threading.Lock()
         self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
         self._initializer = initializer
