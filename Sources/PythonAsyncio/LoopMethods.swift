@@ -63,9 +63,12 @@ extension AsyncioHost {
         machine.defineMethod(type, "run_until_complete", "future, /") {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
-            if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
-            if runningLoop != nil {
-                throw unwinding(raising: makeFailure(loop.model.isRunning ? .loopAlreadyRunning : .anotherLoopRunning))
+            if loop.model.isClosed || runningLoop != nil {
+                let failure = makeFailure(
+                    loop.model.isClosed ? .loopClosed : loop.model.isRunning ? .loopAlreadyRunning : .anotherLoopRunning
+                )
+                failure.exception.keep(arguments[0])
+                throw unwinding(raising: failure)
             }
             let (future, isOwn) = try ensureFuture(arguments[0], loop)
             let outer = mainTask

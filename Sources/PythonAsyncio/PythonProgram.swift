@@ -116,6 +116,7 @@ public final class PythonProgram {
         try machine.settle()
         let order = try host.reportUnreachable(keeping: raised)
         // `sys.last_exc` goes first, and with it what its traceback kept alive.
+        machine.isReleasing = true
         raised = nil
         host.releaseHeld()
         try machine.settle()

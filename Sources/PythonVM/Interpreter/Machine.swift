@@ -29,6 +29,8 @@ public final class Machine {
     }()
     /// The interpreter goes down: modules are being cleared, nothing can be imported nor read any more.
     public var isEnding = false
+    /// The last exception goes, and with it what it has kept alive.
+    public var isReleasing = false
     /// Files of which a report has shown source lines: those it can still show when the interpreter goes down.
     var shownFiles: Set<String> = []
 

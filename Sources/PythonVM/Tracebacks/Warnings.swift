@@ -12,6 +12,8 @@ struct WarningState {
     let onceRegistry = DictObject()
     /// For code that CPython has in modules of its own.
     let libraryRegistry = DictObject()
+    /// Whether a warning about an object has been shown, which speaks of `tracemalloc`.
+    var hasSuggestedTracing = false
 }
 
 /// A warning on its way through the filters.
@@ -177,6 +179,9 @@ extension Machine {
     // MARK: Showing
 
     private func display(_ notice: WarningNotice) throws(Raise) {
+        // CPython asks `tracemalloc`, which cannot be imported any more while the last exception goes.
+        let suggestsTracing = notice.isAboutObject && (!isReleasing || warnings.hasSuggestedTracing)
+        if suggestsTracing { warnings.hasSuggestedTracing = true }
         if let module = modules["warnings"], !isEnding {
             let place = notice.place
             let hook = module.namespace.get(intern("_showwarnmsg"))
@@ -186,7 +191,7 @@ extension Machine {
                     make,
                     [
                         notice.message, .object(notice.category), place.file, .int(place.line), notice.source,
-                        .bool(notice.isAboutObject),
+                        .bool(suggestsTracing),
                     ])
                 _ = try call(hook, [message])
                 return
@@ -194,7 +199,7 @@ extension Machine {
         }
         let file = try str(notice.place.file).string
         var text = try warningText(notice.category.name, str(notice.message).string, file, notice.place)
-        if notice.isAboutObject, !isEnding {
+        if suggestsTracing, !isEnding {
             text += "\(notice.category.name): Enable tracemalloc to get the object allocation traceback\n"
         }
         writeError(text)

@@ -9,7 +9,7 @@ extension Machine {
         define(type, "__init__") { (machine, arguments) throws(Raise) in
             guard let group = arguments.optional(0).exception else { return .none }
             if arguments.keywords != nil {
-                throw machine.error(.typeError, "\(machine.typeName(arguments[0])) does not take keyword arguments")
+                throw machine.error(.typeError, "\(machine.typeName(arguments[0]))() takes no keyword arguments")
             }
             group.arguments = TupleObject(arguments.dropFirst.positional)
             return .none
