@@ -42,6 +42,11 @@ public final class EventLoop<Host: EventLoopHost> {
     /// Where the loop's class has a clock of its own (`loop.time`): its reading, in seconds. nil for the environment's.
     public var ownClock: (() throws(Host.Unwinding) -> Double)?
 
+    /// Where the loop's class has a pass of its own (`_run_once`): it runs in the place of `runPass`.
+    public var ownPass: (() throws(Host.Unwinding) -> Void)?
+    /// Where the loop's class has a `call_soon` of its own: what joins the ready queue goes through it (`EventLoopHost.callSoon`).
+    public var hasOwnCallSoon = false
+
     /// Longer timeouts are waited for in steps of a day.
     @inlinable static var maximumTimeout: Double { 24 * 3600 }
     /// Cancelled timers are swept out when there are more timers than this, and
@@ -75,9 +80,21 @@ public final class EventLoop<Host: EventLoopHost> {
         try beginRunning()
         defer { endRunning() }
         repeat {
-            guard try runPass() else { return .deadlock }
+            if let ownPass {
+                try ownPass()
+            } else {
+                guard try runPass() else { return .deadlock }
+            }
         } while !isStopping
         return .stopped
+    }
+
+    /// `_run_once`: one pass and no more, for a class that has a pass of its own, or for who drives the loop by hand.
+    @inlinable public func runOnce() throws(Host.Unwinding) -> End {
+        if isRunning { return try runPass() ? .stopped : .deadlock }
+        try beginRunning()
+        defer { endRunning() }
+        return try runPass() ? .stopped : .deadlock
     }
 
     /// Runs passes until the future is done.
@@ -318,6 +335,11 @@ public final class EventLoop<Host: EventLoopHost> {
         if let ownClock { return try ownClock() }
         return environment.loopTime()
     }
+
+    /// What waits to run, from the front to the back.
+    public var readyActions: [ReadyHandle<Host>.Action] { ready.map(\.action) }
+    /// Timers in the order of their heap, with those that are cancelled.
+    public var timerHandles: [Host.Handle] { timers.entries.map(\.handle) }
 
     @inlinable func enqueue(_ action: ReadyHandle<Host>.Action, _ event: UInt32) {
         ready.append(ReadyHandle(action, queuedBy: event))

@@ -72,6 +72,9 @@ public protocol EventLoopHost: AnyObject {
     /// The loop that runs on this thread, as `asyncio.get_running_loop` finds it.
     var runningLoop: EventLoop<Self>? { get set }
 
+    /// Calls the `call_soon` of a loop's own class (`EventLoop.hasOwnCallSoon`), which may end in `EventLoop.queue` or not.
+    func callSoon(_ action: ReadyHandle<Self>.Action, on loop: EventLoop<Self>) throws(Unwinding)
+
     // MARK: Exceptions
 
     func kind(of failure: Failure) -> FailureKind
@@ -125,6 +128,11 @@ extension EventLoopHost where SavedTurn == Void {
 extension EventLoopHost {
     @inlinable public func addWakeup(of task: Task, to future: Future) throws(Unwinding) {
         try future.eventLoop.addDoneCallback(.wakeup(task), to: future.asFuture)
+    }
+    @inlinable public func callSoon(
+        _ action: ReadyHandle<Self>.Action, on loop: EventLoop<Self>
+    ) throws(Unwinding) {
+        try loop.queue(action)
     }
     @inlinable public var hasThreads: Bool { false }
     @inlinable public func reportSlow(_ action: ReadyHandle<Self>.Action, seconds: Double) throws(Unwinding) {}

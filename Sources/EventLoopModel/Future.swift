@@ -259,6 +259,7 @@ extension EventLoop {
         _ callback: FutureCore<Host>.DoneCallback, of future: Host.Future
     ) throws(Host.Unwinding) {
         guard !isClosed else { throw refusal(.loopClosed) }
+        if hasOwnCallSoon { return try host.callSoon(action(callback, of: future), on: self) }
         switch callback {
         case .wakeup(let task):
             let event = recordQueued(.wakeup, task, was: .suspended, wait: task.taskCore.wait)
@@ -277,6 +278,18 @@ extension EventLoop {
                 event = recordQueuedCallback(trace.text(stopLoopName))
             }
             enqueue(.stopLoop(future), event)
+        }
+    }
+}
+
+extension EventLoop {
+    @inlinable func action(
+        _ callback: FutureCore<Host>.DoneCallback, of future: Host.Future
+    ) -> ReadyHandle<Host>.Action {
+        switch callback {
+        case .wakeup(let task): .wakeup(task)
+        case .call(let callback): .doneCallback(DoneCallbackHandle(callback: callback, future: future, text: 0))
+        case .stopLoop: .stopLoop(future)
         }
     }
 }

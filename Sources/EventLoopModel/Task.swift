@@ -54,7 +54,11 @@ extension EventLoop {
     @inlinable public func start(_ task: Host.Task) throws(Host.Unwinding) {
         guard !isClosed else { throw refusal(.loopClosed) }
         recordCreated(task)
-        enqueue(.step(task), recordQueued(.step, task, was: .ready))
+        if hasOwnCallSoon {
+            try host.callSoon(.step(task), on: self)
+        } else {
+            enqueue(.step(task), recordQueued(.step, task, was: .ready))
+        }
         register(task)
     }
 
@@ -106,6 +110,7 @@ extension EventLoop {
     @inlinable func resume(_ task: Host.Task, throwing failure: Host.Failure?) throws(Host.Unwinding) {
         switch try host.resume(task, throwing: failure) {
         case .yielded:
+            if hasOwnCallSoon { return try host.callSoon(.step(task), on: self) }
             enqueue(.step(task), recordYielded(task))
         case .suspended(let future):
             try suspend(task, on: future)
@@ -126,7 +131,7 @@ extension EventLoop {
             unregister(task)
             try finish(task, raising: failure)
         case .badYield(let failure):
-            throwLater(failure, into: task)
+            try throwLater(failure, into: task)
         }
     }
 
@@ -149,10 +154,12 @@ extension EventLoop {
     }
 
     @inlinable func suspend(_ task: Host.Task, on future: Host.Future) throws(Host.Unwinding) {
-        if future.eventLoop !== self { return throwLater(host.makeFailure(.differentLoop(task, future)), into: task) }
-        if future === task { return throwLater(host.makeFailure(.awaitsItself(task)), into: task) }
+        if future.eventLoop !== self {
+            return try throwLater(host.makeFailure(.differentLoop(task, future)), into: task)
+        }
+        if future === task { return try throwLater(host.makeFailure(.awaitsItself(task)), into: task) }
         guard future.futureCore.isBlocking else {
-            return throwLater(host.makeFailure(.yieldedFuture(task, future)), into: task)
+            return try throwLater(host.makeFailure(.yieldedFuture(task, future)), into: task)
         }
         future.futureCore.isBlocking = false
         recordSuspended(task, on: future)
@@ -168,9 +175,29 @@ extension EventLoop {
     }
 
     /// The task's next step throws.
-    @inlinable func throwLater(_ failure: Host.Failure, into task: Host.Task) {
-        enqueue(
-            .stepThrowing(ThrowingStep(task: task, failure: failure)), recordQueued(.step, task, was: .running))
+    @inlinable func throwLater(_ failure: Host.Failure, into task: Host.Task) throws(Host.Unwinding) {
+        let next = ThrowingStep<Host>(task: task, failure: failure)
+        if hasOwnCallSoon { return try host.callSoon(.stepThrowing(next), on: self) }
+        enqueue(.stepThrowing(next), recordQueued(.step, task, was: .running))
+    }
+
+    /// A task's handle that went through the class's own `call_soon` joins the ready queue.
+    @inlinable public func queue(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {
+        guard !isClosed else { throw refusal(.loopClosed) }
+        let event: UInt32
+        switch action {
+        case .step(let task) where currentTask === task: event = recordYielded(task)
+        case .step(let task): event = recordQueued(.step, task, was: .ready)
+        case .stepThrowing(let next): event = recordQueued(.step, next.task, was: .running)
+        case .wakeup(let task): event = recordQueued(.wakeup, task, was: .suspended, wait: task.taskCore.wait)
+        case .handle, .doneCallback, .stopLoop: event = noEvent
+        }
+        enqueue(action, event)
+    }
+
+    /// The step of a task whose handle the program runs itself, as a call of its function.
+    @inlinable public func runNow(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {
+        try run(action)
     }
 
     // MARK: Cancelling

@@ -39,6 +39,14 @@ public final class AsyncioHost: EventLoopHost {
     /// Tasks of the program's own making that their loops run at this moment.
     var enteredTasks: [(loop: Value, task: Value)] = []
 
+    /// The methods of asyncio's loops that programs may put their own in the place of (`LoopOverrides`).
+    private(set) var ownLoopMethods: [Value] = []
+
+    func noteOwnMethods() { ownLoopMethods = LoopOverrides.own(self) }
+
+    /// What futures belong to as long as `__init__` has not seen them.
+    private(set) lazy var noLoop = LoopObject(self, type: types.abstractLoop, isPlaceholder: true)
+
     /// In debug mode: the handle that runs.
     var currentHandle: HandleObject?
 
@@ -91,7 +99,7 @@ public final class AsyncioHost: EventLoopHost {
                 return .returned(value)
             }
             if isRecording { turnLocation = machine.suspendedLocation(of: coroutine) }
-            return outcome(of: value, task)
+            return try outcome(of: value, task)
         } catch {
             guard case .exception(let exception) = error else { throw error }
             isInsideTurn = false
@@ -113,7 +121,7 @@ public final class AsyncioHost: EventLoopHost {
             let (value, isFinished) = try machine.resume(step, sending: .none, throwing: failure?.restored())
             isInsideTurn = false
             turnLocation = step.generator.map(machine.suspendedLocation) ?? 0
-            return isFinished ? .returned(value) : outcome(of: value, task)
+            return isFinished ? .returned(value) : try outcome(of: value, task)
         } catch {
             guard case .exception(let exception) = error else { throw error }
             isInsideTurn = false
@@ -123,11 +131,12 @@ public final class AsyncioHost: EventLoopHost {
         }
     }
 
-    private func outcome(of value: Value, _ task: TaskObject) -> StepOutcome<AsyncioHost> {
+    private func outcome(of value: Value, _ task: TaskObject) throws(Raise) -> StepOutcome<AsyncioHost> {
         switch value {
         case .none: return .yielded
         case .object(let object):
             if object.kind == .awaitable, let future = object as? FutureObject { return .suspended(on: future) }
+            if object.kind != .generator, let foreign = try foreignFuture(value) { return foreign }
             if object.kind == .generator {
                 return .badYield(
                     failure(
@@ -152,7 +161,7 @@ public final class AsyncioHost: EventLoopHost {
             let method = try machine.attribute(task.coroutine, machine.intern(name))
             let outer = try machine.enterContext(task.context)
             defer { task.context = machine.leaveContext(outer) }
-            return outcome(of: try machine.call(method, [argument]), task)
+            return try outcome(of: try machine.call(method, [argument]), task)
         } catch {
             guard case .exception(let exception) = error else { throw error }
             if machine.catches(error, .stopIteration) {
@@ -221,7 +230,7 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     public func cancel(_ future: FutureObject, message: Value?) throws(Raise) -> Bool {
-        let method = try machine.attribute(.object(future), machine.intern("cancel"))
+        let method = try machine.attribute(future.asPython, machine.intern("cancel"))
         return try machine.isTrue(try machine.call(method, [], keywords: [("msg", message ?? .none)]))
     }
 
@@ -281,14 +290,17 @@ public final class AsyncioHost: EventLoopHost {
             )
         case .awaitsItself(let task):
             failure(.runtimeError, "Task cannot await on itself: \(reprText(.object(task)))")
+        case .differentLoop(_, let future)
+        where !future.isInitialized && future.asPython.isIdentical(to: .object(future)):
+            failure(.runtimeError, "Future object is not initialized.")
         case .differentLoop(let task, let future):
             failure(
                 .runtimeError,
-                "Task \(reprText(.object(task))) got Future \(reprText(.object(future))) attached to a different loop")
+                "Task \(reprText(.object(task))) got Future \(reprText(future.asPython)) attached to a different loop")
         case .yieldedFuture(let task, let future):
             failure(
                 .runtimeError,
-                "yield was used instead of yield from in task \(reprText(.object(task))) with \(reprText(.object(future)))"
+                "yield was used instead of yield from in task \(reprText(.object(task))) with \(reprText(future.asPython))"
             )
         }
     }
@@ -297,12 +309,12 @@ public final class AsyncioHost: EventLoopHost {
         guard let loop = runningLoopObject else { return }
         _ = machine.throughLibrary(failure.exception)
         let (description, handle) = describe(action)
-        try callExceptionHandler(
-            of: loop,
+        let items =
             [
                 ("message", machine.string("Exception in callback \(description)")),
                 ("exception", .object(failure.exception)), ("handle", handle),
-            ] + sourceItem((handle.object as? HandleObject).map(origin) ?? .none))
+            ] + sourceItem((handle.object as? HandleObject).map(origin) ?? .none)
+        try machine.handling(failure.exception) { () throws(Raise) in try callExceptionHandler(of: loop, items) }
     }
 
     private func describe(_ action: ReadyHandle<AsyncioHost>.Action) -> (String, Value) {

@@ -65,7 +65,7 @@ extension AsyncioHost {
     }
 
     /// `asyncio.isfuture`: a future, or something of another class that behaves like one.
-    private func isFuture(_ value: Value) throws(Raise) -> Bool {
+    func isFuture(_ value: Value) throws(Raise) -> Bool {
         guard case .object(let object) = value else { return false }
         if object.kind == .generator { return false }
         if object is FutureObject { return true }
@@ -145,15 +145,21 @@ extension AsyncioHost {
         machine.defineFunction(module, "isfuture", "obj, /") { [unowned(unsafe) self] (_, arguments) throws(Raise) in
             .bool(try isFuture(arguments[0]))
         }
-        machine.defineFunction(module, "iscoroutinefunction", "func, /") { (machine, arguments) throws(Raise) in
-            .bool(machine.isCoroutineFunction(arguments[0]))
+        machine.defineFunction(module, "iscoroutinefunction", "func, /") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+            if machine.isCoroutineFunction(arguments[0]) { return .bool(true) }
+            // Partials, and what is marked as one: nothing can be before `inspect` or `functools` are imported.
+            guard machine.modules["inspect"] != nil || !partialFunction(arguments[0]).isUndefined else {
+                return .bool(false)
+            }
+            let inspect = try machine.module(named: "inspect")
+            return try machine.call(inspect.namespace.get(machine.intern("iscoroutinefunction")), [arguments[0]])
         }
         machine.defineFunction(module, "_ensure_future", "obj, loop, /") {
             [unowned(unsafe) self] (_, arguments) throws(Raise) in
             // What can't be awaited is refused before a loop is looked for.
             if arguments[1].isNone, !canBeAwaited(arguments[0]) { throw notAwaitable() }
-            let (future, _) = try ensureFuture(arguments[0], try loop(arguments[1]))
-            return .object(future)
+            return try ensureFuture(arguments[0], try loop(arguments[1])).0
         }
         machine.defineFunction(module, "_coroutine", "func, /") { (machine, arguments) throws(Raise) in
             machine.markIterableCoroutine(arguments[0])

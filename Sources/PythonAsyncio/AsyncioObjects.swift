@@ -4,7 +4,11 @@ import PythonVM
 /// `asyncio.Future` (Library Reference, "Future Object").
 public class FutureObject: NativeAwaitable, FutureProtocol {
     public final var futureCore: FutureCore<AsyncioHost>
-    public final let loop: LoopObject
+    /// Until `__init__` has run: `AsyncioHost.noLoop`.
+    public internal(set) final var loop: LoopObject
+    final var isInitialized: Bool { !loop.isPlaceholder }
+    /// What the program knows it by.
+    var asPython: Value { .object(self) }
     public final var eventLoop: EventLoop<AsyncioHost> { loop.model }
     public final var asFuture: FutureObject { self }
     public var asTask: TaskObject? { nil }
@@ -13,11 +17,15 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
     /// The same of `add_done_callback`.
     public final let overridesCallbacks: Bool
 
-    init(_ loop: LoopObject, type: TypeObject, meaning: FutureCore<AsyncioHost>.Meaning = .future) {
+    init(
+        _ loop: LoopObject, type: TypeObject, meaning: FutureCore<AsyncioHost>.Meaning = .future,
+        standsForAnother: Bool = false
+    ) {
         self.loop = loop
         futureCore = FutureCore(meaning: meaning)
-        overridesCancel = type.isUserDefined && loop.host.overrides("cancel", type)
-        overridesCallbacks = type.isUserDefined && loop.host.overrides("add_done_callback", type)
+        overridesCancel = standsForAnother || type.isUserDefined && loop.host.overrides("cancel", type)
+        overridesCallbacks =
+            standsForAnother || type.isUserDefined && loop.host.overrides("add_done_callback", type)
         super.init(type: type)
     }
 
@@ -99,6 +107,15 @@ public final class TaskObject: FutureObject, TaskProtocol {
 
     public override var asTask: TaskObject? { self }
 
+    /// An empty one, for `__init__` to fill.
+    init(empty type: TypeObject, _ noLoop: LoopObject) {
+        coroutine = .none
+        taskCore = TaskCore(name: "", in: noLoop.model.environment)
+        taskCore.logsDestroyPending = false
+        super.init(noLoop, type: type, meaning: .task)
+        _ = loop.host.machine.identity(of: self)
+    }
+
     override var shell: FutureShell {
         FutureShell(
             type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine,
@@ -132,6 +149,14 @@ public final class HandleObject: AttributedObject, HandleProtocol {
         set { if let newValue { attributes?.set(host.machine.intern("_repr"), host.machine.string(newValue)) } }
     }
     private var host: AsyncioHost { loop.unsafelyUnwrapped.host }
+    /// The deadline as it was given, where that was no float.
+    var givenWhen: Value {
+        get { attributes?.get(host.machine.intern("_when")) ?? .undefined }
+        set {
+            if attributes == nil { attributes = DictObject() }
+            attributes?.set(host.machine.intern("_when"), newValue)
+        }
+    }
     /// For a sleep's timer: the future that it completes.
     private(set) var sleeping: FutureObject?
     /// What that is completed with.
@@ -193,6 +218,8 @@ public final class LoopObject: AttributedObject {
         get { model.isDebug }
         set { model.isDebug = newValue }
     }
+    /// No loop at all: what a future belongs to that `__init__` has not seen yet.
+    let isPlaceholder: Bool
     /// The thread that it runs in, while it does.
     var thread: Int?
     /// The thread that waits for a handle to run, while it does.
@@ -204,14 +231,15 @@ public final class LoopObject: AttributedObject {
     var poller = Value.none
     let link = LoopLink()
 
-    init(_ host: AsyncioHost, type: TypeObject) {
+    init(_ host: AsyncioHost, type: TypeObject, isPlaceholder: Bool = false) {
         self.host = host
+        self.isPlaceholder = isPlaceholder
         model = EventLoop(host: host, environment: host.environment)
         overrides = LoopOverrides(type, host)
         super.init(kind: .native, type: type)
-        if overrides.contains(.time) { useOwnClock() }
+        useOwnMethods()
         link.loop = self
-        host.noteLoop(self)
+        if !isPlaceholder { host.noteLoop(self) }
     }
 
     deinit { link.loop = nil }
@@ -228,6 +256,7 @@ final class LoopLink { unowned(unsafe) var loop: LoopObject? }
 final class AsyncioTypes {
     let future: TypeObject
     let task: TypeObject
+    let taskStep: TypeObject
     let taskWakeup: TypeObject
     let handle: TypeObject
     let timerHandle: TypeObject
@@ -244,6 +273,7 @@ final class AsyncioTypes {
         task = machine.makeNativeType("Task", module: "_asyncio", base: future)
         task.messageName = "_asyncio.Task"
         task.instancesHaveAttributes = true
+        taskStep = machine.makeNativeType("TaskStepMethWrapper", module: "builtins")
         // A method of the task, as far as programs can see.
         taskWakeup = machine.makeNativeType("builtin_function_or_method", module: "builtins")
         handle = machine.makeNativeType("Handle", module: "asyncio.events")
@@ -256,6 +286,7 @@ final class AsyncioTypes {
         baseLoop.instancesHaveAttributes = true
         selectorLoop.instancesHaveAttributes = true
         loop.instancesHaveAttributes = true
+        for type in [abstractLoop, baseLoop, selectorLoop, loop] { type.isChangeable = true }
         cancelledError = machine.makeErrorType(
             "CancelledError", module: "asyncio.exceptions", base: machine.types[.baseException])
         invalidStateError = machine.makeErrorType(

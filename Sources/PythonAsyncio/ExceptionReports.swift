@@ -25,9 +25,11 @@ extension AsyncioHost {
             report.set(machine.intern("message"), machine.string("Unhandled error in exception handler"))
             report.set(machine.intern("exception"), .object(exception))
             report.set(machine.intern("context"), context)
-            try reportOrFail(
-                .object(report), of: loop,
-                "Exception in default exception handler while handling an unexpected error in custom exception handler")
+            let failed =
+                "Exception in default exception handler while handling an unexpected error in custom exception handler"
+            try machine.handling(exception) { () throws(Raise) in
+                try reportOrFail(.object(report), of: loop, failed)
+            }
         }
     }
 
@@ -53,10 +55,17 @@ extension AsyncioHost {
     /// Reports by default; where that fails, says so.
     private func reportOrFail(_ context: Value, of loop: LoopObject, _ failed: String) throws(Raise) {
         do throws(Raise) {
-            try reportByDefault(context, of: loop)
+            let method = try machine.attribute(.object(loop), machine.intern("default_exception_handler"))
+            _ = try machine.call(method, [context])
         } catch {
             guard case .exception(let exception) = error, kind(of: PythonFailure(exception)) != .exit else {
                 throw error
+            }
+            if machine.modules["logging"] != nil, !machine.isEnding {
+                let module = try machine.module(named: "asyncio.base_events")
+                let report = module.namespace.get(machine.intern("_report_failure"))
+                _ = try machine.call(report, [machine.string(failed), .object(exception)])
+                return
             }
             machine.writeError("\(failed)\n\(machine.tracebackText(machine.throughLibrary(exception)))")
         }

@@ -10,11 +10,28 @@ extension AsyncioHost {
         defineTaskMethods()
         defineFutureIterator()
         defineTaskWakeup()
+        defineTaskStep()
         machine.defineClassGetItem(types.future)
         machine.defineClassGetItem(types.task)
     }
 
     private func future(_ value: Value) throws(Raise) -> FutureObject {
+        let future = try anyFuture(value)
+        if !future.isInitialized { throw machine.error(.runtimeError, "Future object is not initialized.") }
+        return future
+    }
+
+    /// One whose outcome is asked for.
+    private func outcomeFuture(_ value: Value) throws(Raise) -> FutureObject {
+        let future = try anyFuture(value)
+        if !future.isInitialized {
+            throw unwinding(raising: invalidState("Future object is not initialized."))
+        }
+        return future
+    }
+
+    /// Also one that `__init__` has not seen.
+    private func anyFuture(_ value: Value) throws(Raise) -> FutureObject {
         if case .object(let object) = value, object.kind == .awaitable, let future = object as? FutureObject {
             return future
         }
@@ -37,21 +54,18 @@ extension AsyncioHost {
 
     private func defineFutureBasics() {
         let type = types.future
-        machine.defineRawConstructor(type) { [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
-            // A subclass may take what it likes: its `__init__` looks at the arguments.
-            if arguments.count > 0, !hasOwnInit(type) {
-                throw machine.error(.typeError, "Future() takes no positional arguments")
-            }
-            let loop = try loop(arguments.keyword("loop"))
-            let future = FutureObject(loop, type: type)
-            noteOrigin(of: future, loop)
-            return .object(future)
+        machine.defineInitializer(type, "*, loop=None") { [unowned(unsafe) self] type in
+            FutureObject(noLoop, type: type)
+        } _: { [unowned(unsafe) self] (_, future: FutureObject, arguments) throws(Raise) in
+            future.loop = try loop(arguments[0])
+            future.futureCore = FutureCore()
+            noteOrigin(of: future, future.loop)
         }
         machine.defineMethod(type, "result") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            try future(receiver).result()
+            try outcomeFuture(receiver).result()
         }
         machine.defineMethod(type, "exception") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            let future = try future(receiver)
+            let future = try outcomeFuture(receiver)
             switch future.eventLoop.exception(of: future) {
             case .none: return .none
             case .failure(let failure): return .object(failure.exception)
@@ -59,10 +73,10 @@ extension AsyncioHost {
             }
         }
         machine.defineMethod(type, "done") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            .bool(try future(receiver).futureCore.isDone)
+            .bool(try anyFuture(receiver).futureCore.isDone)
         }
         machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            .bool(try future(receiver).futureCore.isCancelled)
+            .bool(try anyFuture(receiver).futureCore.isCancelled)
         }
         machine.defineMethod(type, "cancel", "msg=None") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
@@ -120,7 +134,7 @@ extension AsyncioHost {
         machine.defineMethod(type, "add_done_callback", "fn, /, *, context=None") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
             let future = try future(receiver)
-            if let wakeup = arguments[0].object as? TaskWakeupObject {
+            if let wakeup = arguments[0].object as? TaskWakeupObject, wakeup.future === future {
                 try future.eventLoop.addDoneCallback(.wakeup(wakeup.task), to: future)
                 return .none
             }
@@ -144,16 +158,17 @@ extension AsyncioHost {
     private func defineFutureAttributes() {
         let type = types.future
         machine.defineAttribute(type, "_source_traceback") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            origin(of: try future(receiver))
+            origin(of: try anyFuture(receiver))
         }
         machine.defineAttribute(type, "_asyncio_future_blocking") {
             [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            .bool(try future(receiver).futureCore.isBlocking)
+            .bool(try anyFuture(receiver).futureCore.isBlocking)
         } set: { [unowned(unsafe) self] (machine, receiver, value) throws(Raise) in
             try future(receiver).futureCore.isBlocking = try machine.isTrue(value)
         }
         machine.defineAttribute(type, "_loop") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            .object(try future(receiver).loop)
+            let future = try anyFuture(receiver)
+            return future.isInitialized ? .object(future.loop) : .none
         }
         machine.defineAttribute(type, "_state") { [unowned(unsafe) self] (machine, receiver) throws(Raise) in
             switch try future(receiver).futureCore.state {
@@ -161,6 +176,11 @@ extension AsyncioHost {
             case .cancelled: machine.string("CANCELLED")
             default: machine.string("FINISHED")
             }
+        }
+        // A copy: to look at, not to change.
+        machine.defineAttribute(type, "_callbacks") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
+            let callbacks = try future(receiver).futureCore.callbacks
+            return callbacks.isEmpty ? .none : .object(ListObject(try callbacks.map(callbackItem)))
         }
         machine.defineAttribute(type, "_exception") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             guard case .exception(let failure) = try future(receiver).futureCore.state else { return .none }
@@ -179,7 +199,7 @@ extension AsyncioHost {
             try future(receiver).futureCore.logsTraceback = false
         }
         machine.defineAttribute(type, "_cancel_message") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            try future(receiver).futureCore.cancelMessage ?? .none
+            try anyFuture(receiver).futureCore.cancelMessage ?? .none
         } set: { [unowned(unsafe) self] (_, receiver, value) throws(Raise) in
             try future(receiver).futureCore.cancelMessage = value
         }
@@ -189,19 +209,29 @@ extension AsyncioHost {
         }
     }
 
+    /// A done callback with its context.
+    private func callbackItem(_ callback: FutureCore<AsyncioHost>.DoneCallback) throws(Raise) -> Value {
+        let (function, context): (Value, ContextObject?) =
+            switch callback {
+            case .wakeup(let task): (.object(TaskWakeupObject(task, task, type: types.taskWakeup)), task.context)
+            case .call(let callback): (callback.function, callback.context)
+            case .stopLoop: (try stopCallback(), nil)
+            }
+        return .object(TupleObject([function, .object(context ?? machine.makeContext())]))
+    }
+
     private func defineTaskMethods() {
         let type = types.task
-        machine.defineConstructor(type, "coro, *, loop=None, name=None, context=None, eager_start=False") {
-            [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
+        machine.defineInitializer(type, "coro, *, loop=None, name=None, context=None, eager_start=False") {
+            [unowned(unsafe) self] type in
+            TaskObject(empty: type, noLoop)
+        } _: { [unowned(unsafe) self] (machine, task: TaskObject, arguments) throws(Raise) in
             let isEager = arguments[4].isUndefined ? false : try machine.isTrue(arguments[4])
             if isEager, arguments[1].isUndefined || arguments[1].isNone {
                 // The loop is asked before a default is looked for.
                 throw machine.error(.attributeError, "'NoneType' object has no attribute 'is_running'")
             }
-            return .object(
-                try makeTask(
-                    arguments[0], name: arguments[2], context: arguments[3], on: try loop(arguments[1]), type: type,
-                    isEager: isEager))
+            try initialize(task, arguments, on: try loop(arguments[1]), isEager: isEager)
         }
         for name in ["get_stack", "print_stack"] {
             let function = machine.intern("_task_\(name)")
@@ -246,7 +276,7 @@ extension AsyncioHost {
             .bool(try task(receiver).taskCore.mustCancel)
         }
         machine.defineAttribute(type, "_fut_waiter") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            try task(receiver).taskCore.awaited.map { .object($0) } ?? .none
+            try task(receiver).taskCore.awaited?.asPython ?? .none
         }
         machine.defineAttribute(type, "_coro") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             try task(receiver).coroutine
@@ -258,24 +288,45 @@ extension AsyncioHost {
         }
     }
 
-    /// A task around a coroutine; its first step joins the ready queue, or is taken at once.
+    /// A task around a coroutine; its first step joins the ready queue.
     func makeTask(
-        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, type: TypeObject, isEager: Bool = false,
-        caller: StackPlace? = nil
+        _ coroutine: Value, name: Value, context: Value, on loop: LoopObject, caller: StackPlace? = nil
     ) throws(Raise) -> TaskObject {
+        try checkCoroutine(coroutine)
+        let task = TaskObject(
+            coroutine, name: try text(ofName: name), context: try machine.contextArgument(context), on: loop,
+            type: types.task, isHousekeeping: isHousekeeping(coroutine))
+        if loop.isDebug { noteOrigin(of: task, loop, caller: caller) }
+        try loop.model.start(task)
+        return task
+    }
+
+    private func checkCoroutine(_ coroutine: Value) throws(Raise) {
         guard isCoroutine(coroutine) else {
             throw machine.error(.typeError, "a coroutine was expected, got \(try machine.repr(coroutine).string)")
         }
-        var text: String?
-        if !name.isUndefined, !name.isNone { text = try machine.str(name).string }
-        let task = TaskObject(
-            coroutine, name: text, context: try machine.contextArgument(context), on: loop, type: type,
-            isHousekeeping: isHousekeeping(coroutine))
-        if loop.isDebug { noteOrigin(of: task, loop, caller: caller) }
-        if !isEager {
-            try loop.model.start(task)
-            return task
-        }
+    }
+
+    private func text(ofName name: Value) throws(Raise) -> String? {
+        name.isUndefined || name.isNone ? nil : try machine.str(name).string
+    }
+
+    /// `Task.__init__`: an empty task gets its coroutine; its first step joins the ready queue, or is taken at once.
+    private func initialize(
+        _ task: TaskObject, _ arguments: BoundArguments, on loop: LoopObject, isEager: Bool
+    ) throws(Raise) {
+        let coroutine = arguments[0]
+        try checkCoroutine(coroutine)
+        let name = try text(ofName: arguments[2])
+        let context = try machine.contextArgument(arguments[3])
+        task.eventLoop.forget(task)
+        task.loop = loop
+        task.coroutine = coroutine
+        task.context = context
+        task.futureCore = FutureCore(meaning: .task)
+        task.taskCore = TaskCore(name: name, in: environment, isHousekeeping: isHousekeeping(coroutine))
+        noteOrigin(of: task, loop)
+        if !isEager { return try loop.model.start(task) }
         defer { if task.futureCore.isDone { task.coroutine = .none } }
         do throws(Raise) {
             try loop.model.startEagerly(task)
@@ -284,7 +335,6 @@ extension AsyncioHost {
             letGo(of: task)
             throw error
         }
-        return task
     }
 
     /// The two tasks at the end of asyncio.run are hidden unless asked for.
@@ -306,9 +356,6 @@ extension AsyncioHost {
 
     /// Raises the exception that a future ended with.
     func raising(_ failure: PythonFailure) -> Raise { machine.raising(failure.restored()) }
-
-    /// Whether a class made in Python has an `__init__` of its own: it may take what it likes.
-    private func hasOwnInit(_ type: TypeObject) -> Bool { type.isUserDefined && overrides("__init__", type) }
 
     /// Whether a class made in Python has a method of its own in the place of the future's.
     func overrides(_ name: String, _ type: TypeObject) -> Bool {

@@ -15,7 +15,7 @@ extension AsyncioHost {
         parts.insert("name=\(try machine.repr(machine.string(task.taskCore.name)).string)", at: 1)
         var rest: [String] = []
         if !task.coroutine.isNone { rest.append("coro=<\(coroutineText(task.coroutine))>") }
-        if let awaited = task.taskCore.awaited { rest.append("wait_for=\(try machine.repr(.object(awaited)).string)") }
+        if let awaited = task.taskCore.awaited { rest.append("wait_for=\(try machine.repr(awaited.asPython).string)") }
         parts.insert(contentsOf: rest, at: 2)
         return "<\(machine.typeOf(.object(task)).name) \(parts.joined(separator: " "))>"
     }
@@ -102,7 +102,7 @@ extension AsyncioHost {
         return (given.object as? TupleObject).map { Array($0.elements) } ?? []
     }
 
-    private func partialFunction(_ function: Value) -> Value {
+    func partialFunction(_ function: Value) -> Value {
         guard machine.typeOf(function).name == "partial" else { return .undefined }
         return (try? machine.optionalAttribute(function, machine.intern("func"))) ?? .undefined
     }

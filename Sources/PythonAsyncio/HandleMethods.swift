@@ -24,7 +24,7 @@ extension AsyncioHost {
             return .object(context)
         }
         machine.defineMethod(types.timerHandle, "when") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            .float(try handle(receiver).handleCore.when)
+            when(of: try handle(receiver))
         }
         machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let handle = try handle(receiver)
@@ -37,13 +37,15 @@ extension AsyncioHost {
     private func reprText(_ handle: HandleObject) throws(Raise) -> String {
         var parts = [machine.typeName(.object(handle))]
         if handle.handleCore.isCancelled { parts.append("cancelled") }
-        if machine.isInstance(.object(handle), types.timerHandle) { parts.append("when=\(handle.handleCore.when)") }
+        if machine.isInstance(.object(handle), types.timerHandle) {
+            parts.append("when=\(try machine.str(when(of: handle)).string)")
+        }
         if !handle.function.isUndefined { parts.append(handle.callText(self)) }
         if let origin = originText(of: handle) { parts.append(origin) }
         return "<\(parts.joined(separator: " "))>"
     }
 
-    private func handle(_ value: Value) throws(Raise) -> HandleObject {
+    func handle(_ value: Value) throws(Raise) -> HandleObject {
         if case .object(let object) = value, let handle = object as? HandleObject { return handle }
         throw machine.error(.typeError, "descriptor requires a 'Handle' object")
     }

@@ -105,7 +105,7 @@ extension AsyncioHost {
         }
         guard let task = future.asTask else { return }
         visit(task.coroutine)
-        if let awaited = task.taskCore.awaited { visit(.object(awaited)) }
+        if let awaited = task.taskCore.awaited { visit(awaited.asPython) }
     }
 
     /// An open loop holds the tasks that a handle of it will step: those that are ready, and those that sleep.

@@ -13,7 +13,9 @@ extension AsyncioHost {
                         .typeError,
                         "\(type.name).__init__() takes 1 positional argument but \(arguments.count + 1) were given")
                 }
-                return .object(LoopObject(self, type: type))
+                let loop = LoopObject(self, type: type)
+                loop.isDebug = try isDebugMode()
+                return .object(loop)
             }
         }
         defineRunning()
@@ -25,7 +27,16 @@ extension AsyncioHost {
         defineDebugMethods()
         defineHandleMethods()
         defineNetworkMethods()
+        defineLoopInspection()
         refuseTheOthers()
+        noteOwnMethods()
+    }
+
+    /// What a new loop's debug mode is: a program may ask for it in its environment.
+    private func isDebugMode() throws(Raise) -> Bool {
+        guard machine.modules["os"] != nil || machine.modules["asyncio.coroutines"] != nil else { return false }
+        let module = try machine.module(named: "asyncio.coroutines")
+        return try machine.isTrue(try machine.call(module.namespace.get(machine.intern("_is_debug_mode")), []))
     }
 
     /// What else CPython's loops can do: refused by name, where it is called.
@@ -70,7 +81,12 @@ extension AsyncioHost {
                 failure.exception.keep(arguments[0])
                 throw unwinding(raising: failure)
             }
-            let (future, isOwn) = try ensureFuture(arguments[0], loop)
+            let (value, isOwn) = try ensureFuture(arguments[0], loop)
+            guard let future = value.object as? FutureObject else {
+                let module = try machine.module(named: "asyncio.base_events")
+                return try machine.call(
+                    module.namespace.get(machine.intern("run_until_complete")), [receiver, value, .bool(isOwn)])
+            }
             let outer = mainTask
             mainTask = future.asTask
             defer { mainTask = outer }
@@ -108,7 +124,7 @@ extension AsyncioHost {
     }
 
     /// Runs a loop; meanwhile it is the running one.
-    private func running(_ loop: LoopObject, _ body: () throws(Raise) -> Void) throws(Raise) {
+    func running(_ loop: LoopObject, _ body: () throws(Raise) -> Void) throws(Raise) {
         let outer = runningLoopObject
         runningLoopObject = loop
         let thread = loop.thread
@@ -121,7 +137,7 @@ extension AsyncioHost {
     }
 
     /// Nothing can ever run again: CPython would wait for ever.
-    private func deadlock() -> Raise {
+    func deadlock() -> Raise {
         let others = machine.threads.waitTexts(includesMain: false)
         let texts = [DeadlockText(self, runningLoopObject?.model.allTasks ?? []).text] + others
         return machine.stop(.deadlock("deadlock: " + texts.joined(separator: "; ") + listeningText))
@@ -142,6 +158,7 @@ extension AsyncioHost {
         }
         defineScheduling("call_at", leading: 1) { [unowned(unsafe) self] (loop, when, handle) throws(Raise) in
             if when.isNone { throw machine.error(.typeError, "when cannot be None") }
+            if case .float = when {} else { handle.givenWhen = when }
             try loop.model.callAt(try seconds(when), handle, for: sleeper(handle))
         }
     }
@@ -152,6 +169,7 @@ extension AsyncioHost {
     ) {
         let leadingName = name == "call_at" ? "when" : "delay"
         let isThreadsafe = name == "call_soon_threadsafe"
+        let isSoon = name == "call_soon"
         machine.define(types.baseLoop, name) { [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let loop = try loopObject(arguments[0])
             guard arguments.count > 1 + leading else {
@@ -180,9 +198,11 @@ extension AsyncioHost {
             let handle = HandleObject(
                 callback, rest, try machine.contextArgument(context), loop,
                 type: leading == 0 ? types.handle : types.timerHandle,
-                isHousekeeping: isThreadsafe && isChain(callback))
+                isHousekeeping: isThreadsafe && isChain(callback)
+                    || loop.model.hasOwnCallSoon && isStopCallback(callback))
             // CPython notes ten calls, of which the last two or three are its own.
             if loop.isDebug { noteOrigin(of: handle, loop, limit: name == "call_later" ? 7 : 8) }
+            if isSoon, callback.object?.kind == .native, try queueTask(of: handle, on: loop) { return .object(handle) }
             if leading == 1, let ownTimer = try callLaterByOwnMethods(loop, name, arguments) { return ownTimer }
             try schedule(loop, leading == 0 ? .none : arguments[1], handle)
             return .object(handle)
@@ -234,7 +254,7 @@ extension AsyncioHost {
             if loop.taskFactory.isNone {
                 if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
                 return .object(
-                    try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop, type: types.task))
+                    try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop))
             }
             return try callTaskFactory(of: loop, arguments[0], name: arguments[1], context: arguments[2])
         }
@@ -265,30 +285,36 @@ extension AsyncioHost {
     }
 
     /// A task for a coroutine, as the loop's own `create_task` makes it.
-    private func createTask(_ coroutine: Value, _ loop: LoopObject) throws(Raise) -> FutureObject {
-        if loop.taskFactory.isNone, loop.customType?.isUserDefined != true {
-            return try makeTask(
-                coroutine, name: .none, context: .none, on: loop, type: types.task,
-                caller: .library("asyncio/tasks.py", "ensure_future"))
+    private func createTask(_ coroutine: Value, _ loop: LoopObject) throws(Raise) -> Value {
+        if loop.taskFactory.isNone, !loop.overrides.contains(.createTask) {
+            if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+            return .object(
+                try makeTask(
+                    coroutine, name: .none, context: .none, on: loop,
+                    caller: .library("asyncio/tasks.py", "ensure_future")))
         }
-        let made = try machine.call(try machine.attribute(.object(loop), machine.intern("create_task")), [coroutine])
-        guard let future = made.object as? FutureObject else {
-            throw machine.unsupportedFeature("a task factory that makes no asyncio.Future")
-        }
-        return future
+        return try machine.call(try machine.attribute(.object(loop), machine.intern("create_task")), [coroutine])
     }
 
     /// `asyncio.ensure_future`; whether the task was made here.
-    func ensureFuture(_ value: Value, _ loop: LoopObject) throws(Raise) -> (FutureObject, Bool) {
+    func ensureFuture(_ value: Value, _ loop: LoopObject) throws(Raise) -> (Value, Bool) {
         if case .object(let object) = value, let future = object as? FutureObject {
             if future.loop !== loop {
                 throw machine.error(
                     .valueError, "The future belongs to a different loop than the one specified as the loop argument")
             }
-            return (future, false)
+            return (value, false)
         }
+        if try isFuture(value) { return (value, false) }
         if isCoroutine(value) {
-            return (try createTask(value, loop), true)
+            do throws(Raise) {
+                return (try createTask(value, loop), true)
+            } catch {
+                // Nobody else could.
+                guard machine.catches(error, .runtimeError) else { throw error }
+                _ = try machine.call(try machine.attribute(value, machine.intern("close")), [])
+                throw error
+            }
         }
         if !machine.typeOf(value).lookup(machine.intern("__await__")).isUndefined {
             let tasks = try machine.module(named: "asyncio.tasks")

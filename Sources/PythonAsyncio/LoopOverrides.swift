@@ -10,30 +10,43 @@ struct LoopOverrides: OptionSet {
     static let callAt = LoopOverrides(rawValue: 2)
     static let callLater = LoopOverrides(rawValue: 4)
     static let createFuture = LoopOverrides(rawValue: 8)
+    static let callSoon = LoopOverrides(rawValue: 16)
+    static let createTask = LoopOverrides(rawValue: 32)
+    static let runOnce = LoopOverrides(rawValue: 64)
 
     private static let names: [(String, LoopOverrides)] = [
         ("time", .time), ("call_at", .callAt), ("call_later", .callLater), ("create_future", .createFuture),
+        ("call_soon", .callSoon), ("create_task", .createTask), ("_run_once", .runOnce),
     ]
+    /// asyncio's own methods, in that order.
+    static func own(_ host: AsyncioHost) -> [Value] {
+        names.map { host.types.baseLoop.lookup(host.machine.intern($0.0)) }
+    }
 
     init(rawValue: Int) { self.rawValue = rawValue }
 
     init(_ type: TypeObject, _ host: AsyncioHost) {
         rawValue = 0
-        guard type.isUserDefined else { return }
-        for (name, method) in Self.names {
-            let name = host.machine.intern(name)
-            if !type.lookup(name).isIdentical(to: host.types.baseLoop.lookup(name)) { formUnion(method) }
+        for ((name, method), own) in zip(Self.names, host.ownLoopMethods) {
+            if !type.lookup(host.machine.intern(name)).isIdentical(to: own) { formUnion(method) }
         }
     }
 }
 
 extension LoopObject {
-    /// The model reads the clock of the program's class.
-    func useOwnClock() {
-        model.ownClock = { [unowned(unsafe) self] () throws(Raise) in
-            let machine = host.machine
-            return try host.seconds(try machine.call(try machine.attribute(.object(self), machine.intern("time")), []))
+    /// The model reads the clock of the program's class, runs its passes, and queues by its `call_soon`.
+    func useOwnMethods() {
+        if overrides.contains(.time) {
+            model.ownClock = { [unowned(unsafe) self] () throws(Raise) in try host.seconds(try callOwn("time")) }
         }
+        if overrides.contains(.runOnce) {
+            model.ownPass = { [unowned(unsafe) self] () throws(Raise) in _ = try callOwn("_run_once") }
+        }
+        model.hasOwnCallSoon = overrides.contains(.callSoon)
+    }
+
+    private func callOwn(_ name: String) throws(Raise) -> Value {
+        try host.machine.call(try host.machine.attribute(.object(self), host.machine.intern(name)), [])
     }
 }
 

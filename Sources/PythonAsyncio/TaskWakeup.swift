@@ -4,9 +4,12 @@ import PythonVM
 /// What a task registers with a future that has its own `add_done_callback`: called with the future, it wakes the task.
 final class TaskWakeupObject: AttributedObject {
     let task: TaskObject
+    /// The future that it was made for.
+    let future: FutureObject
 
-    init(_ task: TaskObject, type: TypeObject) {
+    init(_ task: TaskObject, _ future: FutureObject, type: TypeObject) {
         self.task = task
+        self.future = future
         super.init(kind: .native, type: type)
     }
 
@@ -15,21 +18,24 @@ final class TaskWakeupObject: AttributedObject {
 
 extension AsyncioHost {
     func defineTaskWakeup() {
-        machine.defineMethod(types.taskWakeup, "__call__", "future, /") { (machine, receiver, _) throws(Raise) in
+        machine.defineMethod(types.taskWakeup, "__call__", "future, /") {
+            [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             guard let wakeup = receiver.object as? TaskWakeupObject else {
                 throw machine.error(.typeError, "descriptor requires a 'TaskWakeupMethWrapper' object")
             }
-            try wakeup.task.eventLoop.wakeUp(wakeup.task)
+            if let foreign = wakeup.task.taskCore.awaited as? ForeignFutureObject {
+                try foreign.takeOutcome(of: arguments[0], machine)
+            }
+            try outsideOfContext { () throws(Raise) in try wakeup.task.eventLoop.wakeUp(wakeup.task) }
             return .none
         }
     }
 
     public func addWakeup(of task: TaskObject, to future: FutureObject) throws(Raise) {
-        let method = try machine.attribute(.object(future), machine.intern("add_done_callback"))
+        let method = try machine.attribute(future.asPython, machine.intern("add_done_callback"))
         let context = task.context ?? machine.makeContext()
         task.context = context
-        _ = try machine.call(
-            method, [.object(TaskWakeupObject(task, type: types.taskWakeup))], keywords: [("context", .object(context))]
-        )
+        let wakeup = TaskWakeupObject(task, future, type: types.taskWakeup)
+        _ = try machine.call(method, [.object(wakeup)], keywords: [("context", .object(context))])
     }
 }

@@ -337,7 +337,19 @@ def _make_thread_handle(ident):
     return handle
 
 
+def interrupt_main(signum=2, /):
+    """Has the main thread handle a signal: at once, where the main thread is the one that asks."""
+    import _signal
+
+    if _signal.handlers.get(signum, 0) in (0, 1):
+        # Nothing would handle it.
+        return
+    if _threads.current() != 1:
+        _threads.refuse("_thread.interrupt_main() from another thread")
+    _signal.send(signum, "_thread.interrupt_main()")
+
+
 def __getattr__(name):
-    if name in ("interrupt_main", "set_name"):
+    if name == "set_name":
         _threads.refuse(f"_thread.{name}")
     raise AttributeError(f"module '_thread' has no attribute {name!r}")

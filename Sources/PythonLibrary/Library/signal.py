@@ -1,4 +1,6 @@
-"""The names of signals (Library Reference, "signal"). Nothing sends any."""
+"""Signals (Library Reference, "signal"): their names, and those that a program sends to itself."""
+
+from _signal import default_int_handler, handlers as _handlers, send as _send
 
 _NAMES = {
     "SIGHUP": 1, "SIGINT": 2, "SIGQUIT": 3, "SIGILL": 4, "SIGTRAP": 5, "SIGABRT": 6, "SIGBUS": 7, "SIGFPE": 8, "SIGKILL": 9,
@@ -11,7 +13,7 @@ NSIG = 65
 
 def __getattr__(name):
     # Only programs that name a signal wait for `enum`.
-    if name not in ("Signals", "Handlers", "SIG_DFL", "SIG_IGN", "default_int_handler") and name not in _NAMES:
+    if name not in ("Signals", "Handlers", "SIG_DFL", "SIG_IGN") and name not in _NAMES:
         raise AttributeError(f"module 'signal' has no attribute {name!r}")
     from enum import IntEnum
     module = globals()
@@ -22,14 +24,9 @@ def __getattr__(name):
     return module[name]
 
 
-_handlers = {}
-
-
 def getsignal(signalnum):
     number = _number(signalnum)
-    if number in _handlers:
-        return _handlers[number]
-    return default_int_handler if number == 2 else __getattr__("SIG_DFL")
+    return _handlers[number] if number in _handlers else __getattr__("SIG_DFL")
 
 
 def _number(signalnum):
@@ -46,8 +43,8 @@ def signal(signalnum, handler):
     return old
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
+def raise_signal(signalnum, /):
+    _send(_number(signalnum), "signal.raise_signal() of a signal that nothing handles")
 
 
 def strsignal(signalnum):

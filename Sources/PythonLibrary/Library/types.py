@@ -127,7 +127,7 @@ class DynamicClassAttribute:
 # Generators that may be awaited.
 
 
-class _AwaitableGenerator:
+class _GeneratorWrapper:
     """Something like a generator, of a class of the program's, so that it can be awaited."""
 
     def __init__(self, wrapped):
@@ -176,7 +176,7 @@ def coroutine(func):
         if _is_coroutine(made):
             return made
         if hasattr(made, "send") and hasattr(made, "throw") and not hasattr(made, "__await__"):
-            return _AwaitableGenerator(made)
+            return _GeneratorWrapper(made)
         return made
 
     return wrapped

@@ -295,7 +295,7 @@ extension Machine {
             unsafeDowncast(object, to: InstanceObject.self).set(name, new)
         case .type:
             let target = unsafeDowncast(object, to: TypeObject.self)
-            guard target.isUserDefined else {
+            guard target.isUserDefined || target.isChangeable else {
                 throw error(.typeError, "cannot set '\(name.string)' attribute of immutable type '\(target.name)'")
             }
             if name === names.abstractMethods { target.isAbstract = try isTrue(new) }
@@ -368,7 +368,7 @@ extension Machine {
         case .instance: isRemoved = unsafeDowncast(object, to: InstanceObject.self).remove(name)
         case .type:
             let target = unsafeDowncast(object, to: TypeObject.self)
-            if !target.isUserDefined {
+            if !target.isUserDefined, !target.isChangeable {
                 throw error(.typeError, "cannot set '\(name.string)' attribute of immutable type '\(target.name)'")
             }
             isRemoved = !target.namespace.get(name).isUndefined

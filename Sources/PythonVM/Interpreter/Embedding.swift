@@ -81,6 +81,31 @@ extension Machine {
         define(type, "__init__") { (_, _) throws(Raise) -> Value in .none }
     }
 
+    /// The same for a class whose instances `__init__` fills: `__new__` makes an empty one, whatever else it is given, so a
+    /// subclass may take what it likes and call this `__init__` when it likes.
+    public func defineInitializer<Instance: PyObject>(
+        _ type: TypeObject, _ parameters: String, empty: @escaping (TypeObject) -> Instance,
+        _ fill: @escaping (Machine, Instance, BoundArguments) throws(Raise) -> Void
+    ) {
+        let signature = Signature(type.name, parameters)
+        defineNew(type) { [unowned type] (_, wanted, _) throws(Raise) -> Value in .object(empty(wanted ?? type)) }
+        type.call = { [unowned type] (machine, arguments) throws(Raise) -> Value in
+            let instance = empty(type)
+            try fill(machine, instance, try signature.bind(arguments, machine))
+            return .object(instance)
+        }
+        define(type, "__init__") { [unowned type] (machine, arguments) throws(Raise) -> Value in
+            guard let instance = arguments.optional(0).object as? Instance else {
+                throw machine.error(
+                    .typeError,
+                    "descriptor '__init__' requires a '\(type.messageName ?? type.name)' object but received a '\(machine.typeName(arguments.optional(0)))'"
+                )
+            }
+            try fill(machine, instance, try signature.bind(arguments.dropFirst, machine))
+            return .none
+        }
+    }
+
     public func makeException(_ type: TypeObject, _ arguments: [Value]) -> ExceptionObject {
         ExceptionObject(type: type, arguments: TupleObject(arguments))
     }
@@ -194,6 +219,14 @@ extension Machine {
 
     /// The exception that is being handled.
     public var handledException: ExceptionObject? { handled }
+
+    /// Runs something as in the `except` clause that caught the exception.
+    public func handling(_ exception: ExceptionObject, _ body: () throws(Raise) -> Void) throws(Raise) {
+        let outer = handled
+        handled = exception
+        defer { handled = outer }
+        try body()
+    }
 
     /// `sys.exc_info()`.
     public func exceptionInformation() -> Value {

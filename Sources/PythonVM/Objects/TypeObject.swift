@@ -30,6 +30,8 @@ public final class TypeObject: AttributedObject {
     var forwardsAttributes = false
     /// Instances of a native class have attributes of their own.
     public var instancesHaveAttributes = false
+    /// A native class that is a Python class in CPython: programs may put functions of their own in the place of its methods.
+    public var isChangeable = false
     /// What a call of this very class runs, with its arguments alone, for built-in types: `__new__` and `__init__` in one.
     var call: NativeFunction?
     /// Which patterns its instances match by their shape; subclasses inherit it.

@@ -18,13 +18,13 @@ def run_in_executor(loop, executor, func, *args):
     if loop.get_debug():
         loop._check_callback(func, "run_in_executor")
     if executor is None:
-        executor = _state(loop).executor
-        if _state(loop).is_shut_down:
+        executor = loop._default_executor
+        if "_executor_shutdown_called" in loop.__dict__:
             raise RuntimeError("Executor shutdown has been called")
         if executor is None:
             from concurrent.futures import ThreadPoolExecutor
 
-            executor = _state(loop).executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+            executor = loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
     from asyncio import futures
 
     return futures.wrap_future(executor.submit(func, *args), loop=loop)
@@ -35,20 +35,19 @@ def set_default_executor(loop, executor):
 
     if not isinstance(executor, ThreadPoolExecutor):
         raise TypeError("executor must be ThreadPoolExecutor instance")
-    _state(loop).executor = executor
+    loop._default_executor = executor
 
 
 async def shutdown_default_executor(loop, timeout=None):
     """Waits for the threads of the loop's own executor, in a thread that does only that."""
-    state = _state(loop)
-    state.is_shut_down = True
-    if state.executor is None:
+    loop._executor_shutdown_called = True
+    if loop._default_executor is None:
         return
     import threading
     from asyncio import timeouts
 
     future = loop.create_future()
-    thread = threading.Thread(target=_do_shutdown, args=(loop, state.executor, future))
+    thread = threading.Thread(target=_do_shutdown, args=(loop, loop._default_executor, future))
     thread.start()
     try:
         async with timeouts.timeout(timeout):
@@ -58,7 +57,7 @@ async def shutdown_default_executor(loop, timeout=None):
 
         warnings.warn(
             f"The executor did not finishing joining its threads within {timeout} seconds.", RuntimeWarning, stacklevel=2)
-        state.executor.shutdown(wait=False)
+        loop._default_executor.shutdown(wait=False)
     else:
         thread.join()
 
@@ -80,21 +79,50 @@ run_in_executor.__qualname__ = "BaseEventLoop.run_in_executor"
 shutdown_default_executor.__qualname__ = "BaseEventLoop.shutdown_default_executor"
 
 
-class _ExecutorState:
-    executor = None
-    is_shut_down = False
+def run_until_complete(loop, future, is_own):
+    """The same for a future that is of none of asyncio's classes."""
+    if is_own:
+        future._log_destroy_pending = False
+    future.add_done_callback(_run_until_complete_cb)
+    try:
+        loop.run_forever()
+    except:
+        # Nobody else can ask for what it ended with.
+        if is_own and future.done() and not future.cancelled():
+            future.exception()
+        raise
+    finally:
+        future.remove_done_callback(_run_until_complete_cb)
+    if not future.done():
+        raise RuntimeError("Event loop stopped before Future completed.")
+    return future.result()
 
 
-def _state(loop):
-    found = loop.__dict__.get("_executor_state")
-    if found is None:
-        found = loop._executor_state = _ExecutorState()
-    return found
+def _run_until_complete_cb(future):
+    if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+        # It has left the loop already.
+        return
+    future.get_loop().stop()
+
+
+run_until_complete.__qualname__ = "BaseEventLoop.run_until_complete"
 
 
 def default_exception_handler(text, exception):
     """A report goes to the logger `asyncio`, where the program may have it formatted."""
     _logger().error(text, exc_info=False if exception is None else (type(exception), exception, exception.__traceback__))
+
+
+def call_exception_handler(text, exception):
+    """What went wrong in a handler is logged with its traceback."""
+    try:
+        raise exception
+    except BaseException:
+        _logger().error(text, exc_info=True)
+
+
+_report_failure = call_exception_handler
+_report_failure.__qualname__ = "BaseEventLoop.call_exception_handler"
 
 
 def _run_once(handle, seconds):
@@ -112,7 +140,8 @@ _set_coroutine_origin_tracking.__qualname__ = "BaseEventLoop._set_coroutine_orig
 
 
 def _logger():
-    return globals().get("logger") or __getattr__("logger")
+    found = globals().get("logger")
+    return __getattr__("logger") if found is None else found
 
 
 def __getattr__(name):

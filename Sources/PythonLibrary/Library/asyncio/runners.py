@@ -1,8 +1,11 @@
 """asyncio.run and Runner (Library Reference, "Runners")."""
 
 import _asyncio
+import _signal
+import _threads
 from contextvars import copy_context
 from asyncio import events
+from asyncio.exceptions import CancelledError
 
 __all__ = ("Runner", "run")
 
@@ -57,7 +60,39 @@ class Runner:
         self._lazy_init()
         # One context for all that this runner runs: what one coroutine sets, the next one sees.
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        on_interrupt = self._watch_interrupts(task)
+        self._interrupts = 0
+        try:
+            return self._loop.run_until_complete(task)
+        except CancelledError:
+            # A cancellation that Ctrl-C asked for, and nothing else, ends as Ctrl-C does elsewhere.
+            if self._interrupts:
+                uncancel = getattr(task, "uncancel", None)
+                if uncancel is not None and uncancel() == 0:
+                    raise KeyboardInterrupt()
+            raise
+        finally:
+            if on_interrupt is not None and _signal.handlers.get(_signal.SIGINT) is on_interrupt:
+                _signal.handlers[_signal.SIGINT] = _signal.default_int_handler
+
+    def _watch_interrupts(self, task):
+        """The first SIGINT cancels the main task; the next one is a KeyboardInterrupt wherever the program is."""
+        handlers = _signal.handlers
+        if _threads.current() != 1 or handlers.get(_signal.SIGINT) is not _signal.default_int_handler:
+            return None
+
+        def _on_sigint(signum, frame):
+            self._interrupts += 1
+            if self._interrupts == 1 and not task.done():
+                task.cancel()
+                # Wakes a loop that sleeps.
+                self._loop.call_soon_threadsafe(lambda: None)
+                return
+            raise KeyboardInterrupt()
+
+        _on_sigint.__qualname__ = "Runner._on_sigint"
+        handlers[_signal.SIGINT] = _on_sigint
+        return _on_sigint
 
     def _lazy_init(self):
         if self._state == "closed":

@@ -169,6 +169,7 @@ class _GatheringFuture(Future):
     """What gather returns: done when its children are, or when one of them fails; cancelling it cancels them."""
 
     def __init__(self, children, return_exceptions, *, loop):
+        super().__init__(loop=loop)
         self._children = children
         self._return_exceptions = return_exceptions
         self._cancel_requested = False

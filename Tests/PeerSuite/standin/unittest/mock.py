@@ -154,6 +154,9 @@ class MagicMock(Mock):
     def __len__(self):
         return 0
 
+    def __bool__(self):
+        return True
+
     def __iter__(self):
         return iter(())
 

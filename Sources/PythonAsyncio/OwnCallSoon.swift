@@ -1,0 +1,115 @@
+import EventLoopModel
+import PythonVM
+
+/// What a loop that has its own `call_soon` is given for the next step of a task: called without arguments, it takes that step.
+final class TaskStepObject: AttributedObject {
+    let action: ReadyHandle<AsyncioHost>.Action
+    let task: TaskObject
+
+    init(_ action: ReadyHandle<AsyncioHost>.Action, _ task: TaskObject, type: TypeObject) {
+        self.action = action
+        self.task = task
+        super.init(kind: .native, type: type)
+    }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(task)) }
+}
+
+/// Loops whose class has its own `call_soon`: each handle goes through it, as in CPython. What the method passes on to asyncio's own
+/// `call_soon` is known again, so that a task's step stays one in the frames.
+extension AsyncioHost {
+    func defineTaskStep() {
+        machine.defineMethod(types.taskStep, "__call__") {
+            [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
+            guard let step = receiver.object as? TaskStepObject else {
+                throw machine.error(.typeError, "descriptor requires a 'TaskStepMethWrapper' object")
+            }
+            try outsideOfContext { () throws(Raise) in try step.task.eventLoop.runNow(step.action) }
+            return .none
+        }
+    }
+
+    /// Takes the step of a task inside of a handle, whose context is mostly the task's own: the step enters that by itself.
+    func outsideOfContext(_ body: () throws(Raise) -> Void) throws(Raise) {
+        let inner = machine.leaveContext(nil)
+        let result: Result<Void, Raise>
+        do throws(Raise) {
+            try body()
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        _ = try machine.enterContext(inner)
+        try result.get()
+    }
+
+    public func callSoon(
+        _ action: ReadyHandle<AsyncioHost>.Action, on loop: EventLoop<AsyncioHost>
+    ) throws(Raise) {
+        guard let object = loops.lazy.compactMap(\.loop).first(where: { $0.model === loop }) else { return }
+        let (function, arguments, context) = try call(of: action)
+        let method = try machine.attribute(.object(object), machine.intern("call_soon"))
+        _ = try machine.call(
+            method, [function] + arguments, keywords: [("context", .object(context ?? machine.makeContext()))])
+    }
+
+    /// What a handle is to call.
+    private func call(
+        of action: ReadyHandle<AsyncioHost>.Action
+    ) throws(Raise) -> (Value, [Value], ContextObject?) {
+        switch action {
+        case .step(let task):
+            return (.object(TaskStepObject(action, task, type: types.taskStep)), [], context(of: task))
+        case .stepThrowing(let next):
+            return (.object(TaskStepObject(action, next.task, type: types.taskStep)), [], context(of: next.task))
+        case .wakeup(let task):
+            guard let awaited = task.taskCore.awaited else {
+                return try call(of: .step(task))
+            }
+            let wakeup = TaskWakeupObject(task, awaited, type: types.taskWakeup)
+            return (.object(wakeup), [awaited.asPython], context(of: task))
+        case .doneCallback(let done):
+            return (done.callback.function, [.object(done.future)], done.callback.context)
+        case .handle(let handle):
+            return (handle.function, handle.arguments, handle.context)
+        case .stopLoop(let future):
+            return (try stopCallback(), [.object(future)], nil)
+        }
+    }
+
+    private func context(of task: TaskObject) -> ContextObject {
+        let context = task.context ?? machine.makeContext()
+        task.context = context
+        return context
+    }
+
+    func stopCallback() throws(Raise) -> Value {
+        try machine.module(named: "asyncio.base_events").namespace.get(machine.intern("_run_until_complete_cb"))
+    }
+
+    /// `run_until_complete`'s own callback.
+    func isStopCallback(_ function: Value) -> Bool {
+        guard let definition = machine.definition(of: function), definition.isLibrary else { return false }
+        return machine.plainName(of: function)?.string == "_run_until_complete_cb"
+    }
+
+    /// A handle that a task's step or wakeup came with: the task itself joins the ready queue.
+    func queueTask(of handle: HandleObject, on loop: LoopObject) throws(Raise) -> Bool {
+        if let step = handle.function.object as? TaskStepObject, step.task.loop === loop {
+            try loop.model.queue(step.action)
+            return true
+        }
+        guard let wakeup = handle.function.object as? TaskWakeupObject, wakeup.task.loop === loop,
+            wakeup.task.taskCore.awaited === wakeup.future, !(wakeup.future is ForeignFutureObject)
+        else { return false }
+        try loop.model.queue(.wakeup(wakeup.task))
+        return true
+    }
+
+    /// A handle of the ready queue as an object.
+    func handleObject(_ action: ReadyHandle<AsyncioHost>.Action, _ loop: LoopObject) throws(Raise) -> HandleObject {
+        if case .handle(let handle) = action { return handle }
+        let (function, arguments, context) = try call(of: action)
+        return HandleObject(function, arguments, context, loop, type: types.handle)
+    }
+}
