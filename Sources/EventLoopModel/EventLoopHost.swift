@@ -39,6 +39,9 @@ public protocol EventLoopHost: AnyObject {
     /// Has a future whose class has its own `add_done_callback` (`overridesCallbacks`) call `wakeUp` of the task when it is done.
     func addWakeup(of task: Task, to future: Future) throws(Unwinding)
 
+    /// A task wakes by such a future: the host may have to ask it for its outcome.
+    func takeOutcome(of future: Future) throws(Unwinding)
+
     /// A task is about to take its first step inside of a turn. What `endEagerStep` needs to go on with that turn.
     associatedtype SavedTurn
     func beginEagerStep() -> SavedTurn
@@ -129,6 +132,7 @@ extension EventLoopHost {
     @inlinable public func addWakeup(of task: Task, to future: Future) throws(Unwinding) {
         try future.eventLoop.addDoneCallback(.wakeup(task), to: future.asFuture)
     }
+    @inlinable public func takeOutcome(of future: Future) throws(Unwinding) {}
     @inlinable public func callSoon(
         _ action: ReadyHandle<Self>.Action, on loop: EventLoop<Self>
     ) throws(Unwinding) {

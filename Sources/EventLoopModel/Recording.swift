@@ -205,7 +205,8 @@ extension EventLoop {
     }
 
     @inlinable func recordCancelWithdrawn(_ task: Host.Task) {
-        guard let trace, task.taskCore.number != 0 else { return }
+        // What is done stays as it ended.
+        guard let trace, task.taskCore.number != 0, !task.futureCore.isDone else { return }
         trace.append(TraceEvent(.cancelWithdrawn, location: host.location, a: task.taskCore.number))
     }
 

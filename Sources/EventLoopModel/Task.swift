@@ -100,6 +100,7 @@ extension EventLoop {
     @inlinable public func wakeUp(_ task: Host.Task) throws(Host.Unwinding) {
         // Held until the step has ended, as the handle's argument does in CPython.
         guard let awaited = task.taskCore.awaited else { return try step(task, throwing: nil) }
+        if awaited.overridesCallbacks { try host.takeOutcome(of: awaited) }
         switch result(of: awaited) {
         case .value: try step(task, throwing: nil)
         case .raises(let failure): try step(task, throwing: failure)

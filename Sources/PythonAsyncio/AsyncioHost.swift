@@ -290,9 +290,6 @@ public final class AsyncioHost: EventLoopHost {
             )
         case .awaitsItself(let task):
             failure(.runtimeError, "Task cannot await on itself: \(reprText(.object(task)))")
-        case .differentLoop(_, let future)
-        where !future.isInitialized && future.asPython.isIdentical(to: .object(future)):
-            failure(.runtimeError, "Future object is not initialized.")
         case .differentLoop(let task, let future):
             failure(
                 .runtimeError,

@@ -55,6 +55,7 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
 
     public final override func beginAwait(_ machine: Machine) throws(Raise) -> Value {
         if futureCore.isDone { return try result() }
+        if !isInitialized { throw machine.error(.runtimeError, "Future object is not initialized.") }
         futureCore.isBlocking = true
         return .undefined
     }

@@ -5,6 +5,8 @@ import PythonVM
 /// `_asyncio_future_blocking`, `add_done_callback`, `get_loop` and `result` (`asyncio.isfuture`).
 final class ForeignFutureObject: FutureObject {
     let foreign: Value
+    /// The future that has woken the task: mostly, but not always, the one that it awaits.
+    var waker = Value.undefined
 
     init(_ foreign: Value, _ loop: LoopObject) {
         self.foreign = foreign
@@ -13,18 +15,21 @@ final class ForeignFutureObject: FutureObject {
 
     override var asPython: Value { foreign }
 
-    /// A task wakes with the result of the future that calls it: mostly, but not always, the one that it awaits.
-    func takeOutcome(of future: Value, _ machine: Machine) throws(Raise) {
-        do throws(Raise) {
-            futureCore.state = .result(try machine.call(try machine.attribute(future, machine.intern("result")), []))
-        } catch {
-            guard let failure = loop.host.failure(in: error) else { throw error }
-            futureCore.state = .exception(failure)
-        }
-    }
 }
 
 extension AsyncioHost {
+    public func takeOutcome(of future: FutureObject) throws(Raise) {
+        guard let future = future as? ForeignFutureObject else { return }
+        let waker = future.waker.isUndefined ? future.foreign : future.waker
+        do throws(Raise) {
+            future.futureCore.state = .result(
+                try machine.call(try machine.attribute(waker, machine.intern("result")), []))
+        } catch {
+            guard let failure = failure(in: error) else { throw error }
+            future.futureCore.state = .exception(failure)
+        }
+    }
+
     /// What it means that a coroutine has yielded this value, if that behaves like a future.
     func foreignFuture(_ value: Value) throws(Raise) -> StepOutcome<AsyncioHost>? {
         do throws(Raise) {

@@ -145,7 +145,8 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "remove_done_callback", "fn, /") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
-            let future = try future(receiver)
+            let future = try anyFuture(receiver)
+            if !future.isInitialized { throw machine.error(.runtimeError, "uninitialized Future object") }
             let function = arguments[0]
             return .int(
                 try future.eventLoop.removeDoneCallbacks(from: future) { callback throws(Raise) in
@@ -204,7 +205,7 @@ extension AsyncioHost {
             try future(receiver).futureCore.cancelMessage = value
         }
         machine.defineMethod(type, "_make_cancelled_error") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            let future = try future(receiver)
+            let future = try anyFuture(receiver)
             return .object(future.eventLoop.takeCancelledError(of: future).exception)
         }
     }

@@ -82,7 +82,7 @@ extension AsyncioHost {
                 throw unwinding(raising: failure)
             }
             let (value, isOwn) = try ensureFuture(arguments[0], loop)
-            guard let future = value.object as? FutureObject else {
+            guard let future = value.object as? FutureObject, !future.overridesCallbacks else {
                 let module = try machine.module(named: "asyncio.base_events")
                 return try machine.call(
                     module.namespace.get(machine.intern("run_until_complete")), [receiver, value, .bool(isOwn)])
@@ -101,6 +101,10 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "close") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let loop = try loopObject(receiver)
+            if loop.isDebug, !loop.model.isClosed, !loop.model.isRunning, machine.modules["logging"] != nil {
+                let module = try machine.module(named: "asyncio.base_events")
+                _ = try machine.call(module.namespace.get(machine.intern("_log_close")), [receiver])
+            }
             try loop.model.close()
             // Sockets that nobody has closed go with it.
             loop.poller = .none
@@ -154,6 +158,10 @@ extension AsyncioHost {
             wake(loop)
         }
         defineScheduling("call_later", leading: 1) { [unowned(unsafe) self] (loop, delay, handle) throws(Raise) in
+            if delay.object is StrObject {
+                throw machine.error(
+                    .typeError, "unsupported operand type(s) for +: 'float' and '\(machine.typeName(delay))'")
+            }
             try loop.model.callLater(try seconds(delay), handle, for: sleeper(handle))
         }
         defineScheduling("call_at", leading: 1) { [unowned(unsafe) self] (loop, when, handle) throws(Raise) in

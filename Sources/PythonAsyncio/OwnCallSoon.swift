@@ -100,8 +100,9 @@ extension AsyncioHost {
             return true
         }
         guard let wakeup = handle.function.object as? TaskWakeupObject, wakeup.task.loop === loop,
-            wakeup.task.taskCore.awaited === wakeup.future, !(wakeup.future is ForeignFutureObject)
+            wakeup.task.taskCore.awaited === wakeup.future, handle.arguments.count == 1
         else { return false }
+        (wakeup.future as? ForeignFutureObject)?.waker = handle.arguments[0]
         try loop.model.queue(.wakeup(wakeup.task))
         return true
     }

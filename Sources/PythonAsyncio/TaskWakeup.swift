@@ -23,9 +23,7 @@ extension AsyncioHost {
             guard let wakeup = receiver.object as? TaskWakeupObject else {
                 throw machine.error(.typeError, "descriptor requires a 'TaskWakeupMethWrapper' object")
             }
-            if let foreign = wakeup.task.taskCore.awaited as? ForeignFutureObject {
-                try foreign.takeOutcome(of: arguments[0], machine)
-            }
+            (wakeup.task.taskCore.awaited as? ForeignFutureObject)?.waker = arguments[0]
             try outsideOfContext { () throws(Raise) in try wakeup.task.eventLoop.wakeUp(wakeup.task) }
             return .none
         }

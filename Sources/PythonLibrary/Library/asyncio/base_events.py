@@ -130,6 +130,11 @@ def _run_once(handle, seconds):
     _logger().warning("Executing %s took %.3f seconds", handle, seconds)
 
 
+def _log_close(loop):
+    """Debug mode says which loop is closed."""
+    _logger().debug("Close %r", loop)
+
+
 def _set_coroutine_origin_tracking(enabled):
     import sys
 
