@@ -28,6 +28,7 @@ public final class AsyncioHost: EventLoopHost {
     var runningLoopObject: LoopObject?
     /// The callbacks that chain futures: asyncio's own plumbing.
     private let chainNames: [StrObject]
+    let stopName: StrObject
     /// The clock may not pass this, in nanoseconds.
     var clockLimit = Int.max
     /// Where the task stands whose turn it is, while none of its code runs.
@@ -63,6 +64,7 @@ public final class AsyncioHost: EventLoopHost {
         isRecording = environment.trace != nil
         types = AsyncioTypes(machine)
         chainNames = ["_call_check_cancel", "_call_set_state", "_set_state"].map(machine.intern)
+        stopName = machine.intern("_run_until_complete_cb")
         recorder = environment.trace.map { PrimitiveRecorder(self, $0) }
     }
 

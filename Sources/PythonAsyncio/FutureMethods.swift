@@ -133,7 +133,8 @@ extension AsyncioHost {
         let type = types.future
         machine.defineMethod(type, "add_done_callback", "fn, /, *, context=None") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
-            let future = try future(receiver)
+            let future = try anyFuture(receiver)
+            if !future.isInitialized { throw machine.error(.runtimeError, "uninitialized Future object") }
             if let wakeup = arguments[0].object as? TaskWakeupObject, wakeup.future === future {
                 try future.eventLoop.addDoneCallback(.wakeup(wakeup.task), to: future)
                 return .none
@@ -145,8 +146,7 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "remove_done_callback", "fn, /") {
             [unowned(unsafe) self] (_, receiver, arguments) throws(Raise) in
-            let future = try anyFuture(receiver)
-            if !future.isInitialized { throw machine.error(.runtimeError, "uninitialized Future object") }
+            let future = try future(receiver)
             let function = arguments[0]
             return .int(
                 try future.eventLoop.removeDoneCallbacks(from: future) { callback throws(Raise) in

@@ -206,8 +206,7 @@ extension AsyncioHost {
             let handle = HandleObject(
                 callback, rest, try machine.contextArgument(context), loop,
                 type: leading == 0 ? types.handle : types.timerHandle,
-                isHousekeeping: isThreadsafe && isChain(callback)
-                    || loop.model.hasOwnCallSoon && isStopCallback(callback))
+                isHousekeeping: isThreadsafe && isChain(callback) || isStopCallback(callback))
             // CPython notes ten calls, of which the last two or three are its own.
             if loop.isDebug { noteOrigin(of: handle, loop, limit: name == "call_later" ? 7 : 8) }
             if isSoon, callback.object?.kind == .native, try queueTask(of: handle, on: loop) { return .object(handle) }

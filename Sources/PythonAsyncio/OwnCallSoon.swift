@@ -84,13 +84,13 @@ extension AsyncioHost {
     }
 
     func stopCallback() throws(Raise) -> Value {
-        try machine.module(named: "asyncio.base_events").namespace.get(machine.intern("_run_until_complete_cb"))
+        try machine.module(named: "asyncio.base_events").namespace.get(stopName)
     }
 
     /// `run_until_complete`'s own callback.
     func isStopCallback(_ function: Value) -> Bool {
-        guard let definition = machine.definition(of: function), definition.isLibrary else { return false }
-        return machine.plainName(of: function)?.string == "_run_until_complete_cb"
+        guard machine.plainName(of: function) === stopName else { return false }
+        return machine.definition(of: function)?.isLibrary == true
     }
 
     /// A handle that a task's step or wakeup came with: the task itself joins the ready queue.
