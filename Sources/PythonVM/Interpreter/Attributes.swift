@@ -385,7 +385,9 @@ extension Machine {
     func noAttribute(_ value: Value, _ name: StrObject) -> Raise {
         let message: String
         switch value.object?.kind {
-        case .type: message = "type object '\(value.type?.name ?? "")' has no attribute '\(name.string)'"
+        case .type:
+            let type = value.type
+            message = "type object '\(type?.messageName ?? type?.name ?? "")' has no attribute '\(name.string)'"
         case .module:
             guard let module = value.object(.module, as: ModuleObject.self) else { return unsupported("this module") }
             if isMissing(name, in: module) { return unsupported("\(module.name).\(name.string)") }
