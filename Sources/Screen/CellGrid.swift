@@ -66,7 +66,15 @@ public struct CellGrid: Hashable, Sendable {
     ) -> Int {
         let clip = clip.intersection(bounds)
         guard row >= clip.row, row < clip.endRow else { return column }
-        var units = TextUnits(text)
+        return TextUnits.read(text) { units in
+            draw(&units, row: row, column: column, style: style, in: clip, skip: skip, spans: spans)
+        }
+    }
+
+    /// - Parameter clip: inside of the grid, with the row in it.
+    private mutating func draw(
+        _ units: inout TextUnits, row: Int, column: Int, style: Style, in clip: Rect, skip: Int, spans: [StyledSpan]
+    ) -> Int {
         var end = column
         var span = 0
         while true {
@@ -87,7 +95,7 @@ public struct CellGrid: Hashable, Sendable {
             } else {
                 // Half of a wide character: its other half stays a blank.
                 for half in max(start, clip.column, column)..<min(end, clip.endColumn) {
-                    put(Cell(" ", style: look), row: row, column: half)
+                    put(Cell(.space, style: look), row: row, column: half)
                 }
             }
         }
@@ -103,27 +111,30 @@ public struct CellGrid: Hashable, Sendable {
     ) -> Int {
         let field = clip.intersection(Rect(row: row, column: column, rows: 1, columns: width)).intersection(bounds)
         guard !field.isEmpty else { return column }
-        let end = write(text, row: row, column: column, style: style, in: field, skip: skip, spans: spans)
-        var units = TextUnits(text)
-        while units.column <= skip + width, units.next() != nil {}
-        let mark = Cell("…", style: style)
-        if units.column > skip + width { put(mark, row: row, column: field.endColumn - 1) }
-        if skip > 0, units.column > 0 { put(mark, row: row, column: field.column) }
-        return max(end, skip > 0 && units.column > 0 ? field.column + 1 : column)
+        let mark = Cell(CellGrid.more, style: style)
+        return TextUnits.read(text) { units in
+            let end = draw(&units, row: row, column: column, style: style, in: field, skip: skip, spans: spans)
+            while units.column <= skip + width, units.next() != nil {}
+            if units.column > skip + width { put(mark, row: row, column: field.endColumn - 1) }
+            if skip > 0, units.column > 0 { put(mark, row: row, column: field.column) }
+            return max(end, skip > 0 && units.column > 0 ? field.column + 1 : column)
+        }
     }
+
+    private static let more: CellText = "…"
 
     /// Sets one cell; of a wide character that it cuts, the other half becomes a blank.
     private mutating func put(_ cell: Cell, row: Int, column: Int) {
         let base = row * columns
         let last = column + max(1, Int(cell.width)) - 1
         if cells[base + column].width == 0, column > 0 {
-            cells[base + column - 1] = Cell(" ", style: cells[base + column - 1].style)
+            cells[base + column - 1] = Cell(.space, style: cells[base + column - 1].style)
         }
         if cells[base + last].width == 2, last + 1 < columns {
-            cells[base + last + 1] = Cell(" ", style: cells[base + last + 1].style)
+            cells[base + last + 1] = Cell(.space, style: cells[base + last + 1].style)
         }
         cells[base + column] = cell
-        if cell.width == 2 { cells[base + column + 1] = Cell("", width: 0, style: cell.style) }
+        if cell.width == 2 { cells[base + column + 1] = Cell(.empty, width: 0, style: cell.style) }
     }
 
     // MARK: Areas
@@ -131,8 +142,9 @@ public struct CellGrid: Hashable, Sendable {
     /// Blanks a rectangle.
     public mutating func clear(_ rect: Rect, style: Style = .plain) {
         let rect = rect.intersection(bounds)
+        let blank = Cell(.space, style: style)
         for row in rect.row..<rect.endRow {
-            for column in rect.column..<rect.endColumn { put(Cell(" ", style: style), row: row, column: column) }
+            for column in rect.column..<rect.endColumn { put(blank, row: row, column: column) }
         }
     }
 
@@ -152,7 +164,7 @@ public struct CellGrid: Hashable, Sendable {
                 // The second half of a wide character comes with the first.
                 if cell.width == 0 { continue }
                 let isCut = cell.width == 2 && column + place + 1 >= columns
-                put(isCut ? Cell(" ", style: cell.style) : cell, row: row + offset, column: column + place)
+                put(isCut ? Cell(.space, style: cell.style) : cell, row: row + offset, column: column + place)
             }
         }
     }
@@ -211,7 +223,7 @@ public struct CellGrid: Hashable, Sendable {
         let rect = rect.intersection(bounds)
         for row in rect.row..<rect.endRow {
             for column in rect.column..<rect.endColumn {
-                let arms = Arms(of: cells[row * columns + column].text)
+                let arms = Arms(of: cells[row * columns + column].content)
                 if !arms.isEmpty { put(Cell(arms.heavyGlyph, style: style), row: row, column: column) }
             }
         }
@@ -219,7 +231,7 @@ public struct CellGrid: Hashable, Sendable {
 
     private mutating func join(_ arms: Arms, row: Int, column: Int, style: Style) {
         guard row >= 0, row < rows, column >= 0, column < columns else { return }
-        let all = arms.union(Arms(of: cells[row * columns + column].text))
+        let all = arms.union(Arms(of: cells[row * columns + column].content))
         put(Cell(all.glyph, style: style), row: row, column: column)
     }
 }
@@ -233,13 +245,20 @@ private struct Arms: OptionSet {
     static let right = Arms(rawValue: 8)
 
     /// By raw value.
-    private static let glyphs = [" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼"]
+    private static let glyphs: [CellText] = [
+        " ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼",
+    ]
 
-    private static let heavyGlyphs = [" ", "╹", "╻", "┃", "╸", "┛", "┓", "┫", "╺", "┗", "┏", "┣", "━", "┻", "┳", "╋"]
+    private static let heavyGlyphs: [CellText] = [
+        " ", "╹", "╻", "┃", "╸", "┛", "┓", "┫", "╺", "┗", "┏", "┣", "━", "┻", "┳", "╋",
+    ]
 
-    var glyph: String { Arms.glyphs[rawValue] }
-    var heavyGlyph: String { Arms.heavyGlyphs[rawValue] }
+    var glyph: CellText { Arms.glyphs[rawValue] }
+    var heavyGlyph: CellText { Arms.heavyGlyphs[rawValue] }
 
     init(rawValue: Int) { self.rawValue = rawValue }
-    init(of text: String) { self.init(rawValue: Arms.glyphs.firstIndex(of: text) ?? 0) }
+
+    init(of text: CellText) {
+        self.init(rawValue: text.isASCII ? 0 : Arms.glyphs.firstIndex(of: text) ?? 0)
+    }
 }

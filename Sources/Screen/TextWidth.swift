@@ -65,8 +65,9 @@ public enum TextWidth {
     /// Columns that a text takes when it is drawn from column 0.
     /// - Complexity: O(n) in the text's length.
     public static func of(_ text: some StringProtocol) -> Int {
-        var units = TextUnits(text)
-        while units.next() != nil {}
-        return units.column
+        TextUnits.read(text) { units in
+            while units.next() != nil {}
+            return units.column
+        }
     }
 }

@@ -211,7 +211,17 @@ public enum TaskState: UInt8, CaseIterable, Sendable {
     case running, ready, suspended, returned, raised, cancelled
 
     public var isDone: Bool { rawValue >= TaskState.returned.rawValue }
-    public var name: String { "\(self)" }
+
+    public var name: String {
+        switch self {
+        case .running: "running"
+        case .ready: "ready"
+        case .suspended: "suspended"
+        case .returned: "returned"
+        case .raised: "raised"
+        case .cancelled: "cancelled"
+        }
+    }
 }
 
 /// What an entry of the ready queue is.
@@ -223,7 +233,13 @@ public enum HandleKind: UInt8, CaseIterable, Sendable {
     /// Any other function, from `call_soon`, a timer or `add_done_callback`.
     case callback
 
-    public var name: String { "\(self)" }
+    public var name: String {
+        switch self {
+        case .step: "step"
+        case .wakeup: "wakeup"
+        case .callback: "callback"
+        }
+    }
 }
 
 /// Who has control.

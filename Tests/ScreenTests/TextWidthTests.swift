@@ -25,9 +25,22 @@ import Testing
     }
 
     @Test func onlyFourMarksStayOnACharacter() {
-        var units = TextUnits("e" + String(repeating: "\u{301}", count: 1000) + "x")
-        #expect(units.next()?.text.unicodeScalars.count == 5)
-        #expect(units.next()?.text == "x")
-        #expect(units.next() == nil)
+        let texts = TextUnits.read("e" + String(repeating: "\u{301}", count: 1000) + "x") { units in
+            var texts: [String] = []
+            while let unit = units.next() { texts.append(unit.text.string) }
+            return texts
+        }
+        #expect(texts == ["e" + String(repeating: "\u{301}", count: 4), "x"])
+    }
+
+    @Test(arguments: ["", "a", "é", "│", "日", "🐍", "e\u{301}\u{301}", "🐍\u{E0100}\u{E0100}\u{E0100}\u{E0100}"])
+    func aCellKeepsItsText(_ text: String) {
+        #expect(CellText(text).string == text)
+        #expect(CellText(text).count == text.utf8.count)
+    }
+
+    @Test func whatHasNoRoomInACellIsDropped() {
+        #expect(CellText("🐍" + String(repeating: "\u{E0100}", count: 9)).string.utf8.count == 20)
+        #expect(CellText("\0") == .empty)
     }
 }

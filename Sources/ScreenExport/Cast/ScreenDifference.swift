@@ -64,14 +64,14 @@ struct ScreenDifference {
         }
         for cell in row[columns] where cell.width > 0 {
             let appearance = Theme.appearance(of: cell.style, depth: .many, background: background)
-            if cell.text != " " || !appearance.blankLooks(likeThatOf: pen) {
+            if cell.content != .space || !appearance.blankLooks(likeThatOf: pen) {
                 output += appearance.selectSequence(after: pen)
                 pen = appearance
             }
             output += cell.text
         }
         // Behind a row's last column terminals disagree about the cursor, and behind what they may measure otherwise.
-        let isKnown = columns.upperBound < row.count && row[columns].allSatisfy { $0.text.utf8.count == 1 }
+        let isKnown = columns.upperBound < row.count && row[columns].allSatisfy { $0.content.isASCII }
         cursor = isKnown ? (index, columns.upperBound) : nil
     }
 }

@@ -1,3 +1,5 @@
+import Screen
+
 /// Characters that are drawn as lines and areas, and not as glyphs: so they join whatever the font and its line height.
 enum BoxDrawing {
     /// Arms of a line drawing character from its centre.
@@ -29,32 +31,32 @@ enum BoxDrawing {
     private static let heavy = Array(" ╹╻┃╸┛┓┫╺┗┏┣━┻┳╋")
     private static let rounded: [Character: Int] = ["╯": 5, "╮": 6, "╰": 9, "╭": 10]
 
-    static func lines(_ text: String) -> Lines? { lineTable[text] }
-    static func block(_ text: String) -> Block? { blockTable[text] }
+    static func lines(_ text: CellText) -> Lines? { text.isASCII ? nil : lineTable[text] }
+    static func block(_ text: CellText) -> Block? { text.isASCII ? nil : blockTable[text] }
 
-    private static let lineTable: [String: Lines] = {
-        var table: [String: Lines] = [:]
+    private static let lineTable: [CellText: Lines] = {
+        var table: [CellText: Lines] = [:]
         for value in 1..<16 {
-            table[String(light[value])] = Lines(arms: Arms(rawValue: UInt8(value)), isHeavy: false)
-            table[String(heavy[value])] = Lines(arms: Arms(rawValue: UInt8(value)), isHeavy: true)
+            table[CellText(String(light[value]))] = Lines(arms: Arms(rawValue: UInt8(value)), isHeavy: false)
+            table[CellText(String(heavy[value]))] = Lines(arms: Arms(rawValue: UInt8(value)), isHeavy: true)
         }
         for (character, value) in rounded {
-            table[String(character)] = Lines(arms: Arms(rawValue: UInt8(value)), isHeavy: false)
+            table[CellText(String(character))] = Lines(arms: Arms(rawValue: UInt8(value)), isHeavy: false)
         }
         return table
     }()
 
     // Unicode's chart U+2580.
-    private static let blockTable: [String: Block] = {
-        var table: [String: Block] = [
+    private static let blockTable: [CellText: Block] = {
+        var table: [CellText: Block] = [
             "█": Block(), "▀": Block(height: 4), "▐": Block(x: 4, width: 4), "▔": Block(height: 1),
             "▕": Block(x: 7, width: 1), "░": Block(opacity: 25), "▒": Block(opacity: 50), "▓": Block(opacity: 75),
         ]
         for (eighths, character) in "▁▂▃▄▅▆▇".enumerated() {
-            table[String(character)] = Block(y: 7 - eighths, height: eighths + 1)
+            table[CellText(String(character))] = Block(y: 7 - eighths, height: eighths + 1)
         }
         for (eighths, character) in "▏▎▍▌▋▊▉".enumerated() {
-            table[String(character)] = Block(width: eighths + 1)
+            table[CellText(String(character))] = Block(width: eighths + 1)
         }
         return table
     }()

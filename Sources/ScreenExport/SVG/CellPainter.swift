@@ -71,7 +71,7 @@ struct CellPainter {
         var paths: [(key: LineKey, path: String, reach: Int)] = []
         for (offset, cell) in cells.enumerated() {
             let left = x + offset * Self.cellWidth
-            if let lines = BoxDrawing.lines(cell.text) {
+            if let lines = BoxDrawing.lines(cell.content) {
                 let key = LineKey(look: scheme.look(of: cell.style).look, isHeavy: lines.isHeavy)
                 var index = paths.firstIndex { $0.key == key }
                 if index == nil {
@@ -79,7 +79,7 @@ struct CellPainter {
                     paths.append((key, "", -1))
                 }
                 Self.draw(lines.arms, left: left, y: y, into: &paths[index!])
-            } else if let block = BoxDrawing.block(cell.text) {
+            } else if let block = BoxDrawing.block(cell.content) {
                 result += paintBlock(block, look: scheme.look(of: cell.style).look, left: left, y: y)
             }
         }
@@ -152,10 +152,11 @@ struct CellPainter {
         var run: TextRun?
         for (offset, cell) in cells.enumerated() where cell.width > 0 {
             let look = scheme.look(of: cell.style).look
-            let isBlank = cell.text == " " || BoxDrawing.lines(cell.text) != nil || BoxDrawing.block(cell.text) != nil
+            let isBlank =
+                cell.content == .space || BoxDrawing.lines(cell.content) != nil || BoxDrawing.block(cell.content) != nil
             if isBlank, !look.isUnderlined { continue }
             let glyph = isBlank ? " " : cell.text
-            if !Self.isOfEveryFont(cell.text) {
+            if !Self.isOfEveryFont(cell.content) {
                 result += write(run, x: x, y: y)
                 result += writeAlone(cell, look, x: x + offset * Self.cellWidth, y: y)
                 run = nil
@@ -188,8 +189,9 @@ struct CellPainter {
     }
 
     /// Latin letters, and signs that fonts for programmers bring along.
-    private static func isOfEveryFont(_ text: String) -> Bool {
-        var scalars = text.unicodeScalars.makeIterator()
+    private static func isOfEveryFont(_ text: CellText) -> Bool {
+        if text.isASCII { return true }
+        var scalars = text.string.unicodeScalars.makeIterator()
         guard let scalar = scalars.next(), scalars.next() == nil else { return false }
         return scalar.value < 0x250 || (0x2010...0x203A).contains(scalar.value) && scalar.value != 0x2016
     }
