@@ -78,12 +78,28 @@ struct DemoScriptTests {
         ("Program a.py\n\"Right\"", 2, 1, "a command is expected"),
         ("Program a.py\nSet Until nan", 2, 11, "a time of the loop's clock"),
         ("Program a.py\n7", 2, 1, "'7' is no command"),
+        ("Program a.py\nOutput a.mp4", 2, 8, "'a.mp4' does not say what to write"),
+        ("Program a.py\nProgram b.py", 2, 9, "there is one program: 'a.py'"),
+        ("Program ''", 1, 9, "the program's file is missing"),
     ])
     func whatIsWrongAndWhere(_ text: String, _ line: Int, _ column: Int, _ message: String) throws {
-        let error = try #require(throws: DemoScriptError.self) { try DemoScriptParser.parse(text) }
+        let errors = try #require(throws: DemoScriptErrors.self) { try DemoScriptParser.parse(text) }
+        let error = try #require(errors.all.first)
         #expect(error.line == line)
         #expect(error.column == column)
         #expect(error.message.contains(message), "\(error.message)")
+    }
+
+    @Test func allThatIsWrongIsSaidAtOnce() throws {
+        let text = "Programm a.py\nSleep soon  Jump\n\nSet Speed 0\nRight 0"
+        let errors = try #require(throws: DemoScriptErrors.self) { try DemoScriptParser.parse(text) }
+        #expect(errors.all.map(\.line) == [1, 2, 4, 5])
+        let script = try DemoScriptParser.parse(
+            "Program a.py\n  Caption \"\(String(repeating: "x", count: 60))\"\nCaption \"\(String(repeating: "y ", count: 90))\""
+        )
+        let tooLong = try #require(throws: DemoScriptErrors.self) { try script.check(columns: 40) }
+        #expect(tooLong.all.map(\.line) == [2, 3])
+        #expect(tooLong.all.map(\.column) == [3, 1])
     }
 
     @Test func eachKeyOfTheHelpPageHasItsName() {

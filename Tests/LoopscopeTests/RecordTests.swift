@@ -151,12 +151,16 @@ struct RecordTests {
         let bad = try record(["bad.demo", "-o", "x.cast"])
         #expect(bad.status == 65)
         #expect(bad.err.hasPrefix("loopscope: bad.demo:2:1: 'Jump' is no command"))
+        _ = try folder.write("Program program.py\nJump\nSleep soon\n", to: "bad.demo")
+        #expect(try record(["bad.demo"]).err.contains("\nloopscope: bad.demo:3:7: 'soon' is no time"))
         _ = try folder.write("def\n", to: "broken.py")
         let broken = try record(["broken.py", "-o", "x.cast"])
         #expect(broken.status == 1)
         #expect(broken.err.contains("SyntaxError"))
         _ = try folder.write("Program nowhere.py\n", to: "lost.demo")
-        #expect(try record(["lost.demo", "-o", "x.cast"]).status == 66)
+        let lost = try record(["lost.demo", "-o", "x.cast"])
+        #expect(lost.status == 66)
+        #expect(lost.err == "loopscope: lost.demo:1:9: can't read 'nowhere.py': No such file or directory\n")
         #expect(!FileManager.default.fileExists(atPath: folder.path("x.cast")))
         #expect(try record(["program.py", "-o", "x"]).status == 64)
         #expect(try record(["program.py", "-o", "x.gif"]).err.contains("does not say what to write"))
@@ -169,6 +173,63 @@ struct RecordTests {
         let missing = try record(["missing.py", "-o", "x.cast"])
         #expect(missing.status == 66)
         #expect(missing.err == "loopscope: can't read 'missing.py': No such file or directory\n")
+    }
+
+    private static let lesson = """
+        ---
+        title: Two words
+        loopscope: 1
+        ---
+        A program.
+
+        ```python program.py
+        \(source)
+        ```
+
+        ## Hello
+        <!-- at: {line: 'print("hello")'} -->
+        It is about to say something.
+        <!-- predict: {kind: next-output} -->
+        That was it.
+
+        ## Asleep
+        <!-- at: {task: Task-1, event: suspended} -->
+        Now it sleeps.
+        """
+
+    @Test func aLessonIsWalkedThrough() throws {
+        _ = try folder.write(Self.lesson, to: "lesson.md")
+        let result = try record(["lesson.md", "-o", "-", "--format", "text"])
+        #expect(result.status == 0)
+        #expect(result.err.isEmpty)
+        #expect(result.out.hasPrefix("Two words\n"))
+        for part in [
+            "Chapter 2: Hello", "Chapter 3: Asleep", "  It is about to", "  What is printed next?", "✔ Right: hello",
+        ] {
+            #expect(result.out.contains(part), "\(part)")
+        }
+        #expect(try record(["lesson.md", "--at", "asleep"]).out.contains("Now it sleeps."))
+        #expect(try record(["lesson.md", "-o", "a.svg"]).status == 0)
+        #expect(try record(["lesson.md", "-o", "a.svg", "--check"]).status == 0)
+        #expect(try record(["lesson.md", "--every", "turn"]).err.contains("a lesson goes by its stops"))
+        #expect(try record(["lesson.md", "--seed", "1"]).err.contains("--seed is for a program"))
+        // A script names it: as a whole, or by keys.
+        _ = try folder.write("Program lesson.md\nSet Size 80x24\n", to: "whole.demo")
+        let whole = try record(["whole.demo", "-o", "-", "--format", "text"])
+        #expect(whole.out == result.out.replacingOccurrences(of: result.out.split(separator: "\n")[1] + "\n", with: ""))
+        _ = try folder.write("Program lesson.md\nCaption 'Look'\nEnter\nType '2'\nEnter\n", to: "keys.demo")
+        let keys = try record(["keys.demo", "-o", "-", "--format", "text"])
+        for part in [
+            "[Enter] Frame 10\n", "  Look\n  A program.", "[2] Frame 10: ", "✔ Right: hello", "Chapter 3: Asleep",
+        ] {
+            #expect(keys.out.contains(part), "\(part)")
+        }
+        _ = try folder.write(Self.lesson.replacingOccurrences(of: "suspended", with: "vanished"), to: "wrong.md")
+        let wrong = try record(["wrong.md"])
+        #expect(wrong.status == 65)
+        #expect(wrong.err.hasPrefix("loopscope: wrong.md:"))
+        _ = try folder.write("Program missing.md\n", to: "missing.demo")
+        #expect(try record(["missing.demo"]).err.hasPrefix("loopscope: missing.demo:1:9: can't read"))
     }
 
     @Test func aLongCaptionIsRefused() throws {

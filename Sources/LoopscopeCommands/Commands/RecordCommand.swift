@@ -7,7 +7,7 @@ import Trace
 struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: "Records a program or a demo script: as a cast, a moving picture, a page or a text.",
+        abstract: "Records a program, a lesson or a demo script: as a cast, a moving picture, a page or a text.",
         usage: "loopscope record DEMO [-o FILE] [OPTIONS] [-- ARGS]",
         discussion: """
             Examples:
@@ -15,18 +15,20 @@ struct RecordCommand: ParsableCommand {
               loopscope record demo.demo -o demo.svg
               loopscope record demo.demo --at 72 -o still.svg
               loopscope record demo.demo --from "The end" -o end.html
+              loopscope record lesson.md -o lesson.html
               loopscope record demos          all scripts of a folder
               loopscope record --check demos  are their recordings up to date?
 
-            DEMO is a program, a trace, a demo script (.demo), or a folder of scripts. The
-            ending of FILE says what is written: .cast (asciicast v2), .svg, .html, .txt
-            (a transcript) or .ans (a screen with colours). Without -o a script's
-            own outputs are written.
+            DEMO is a program, a trace, a lesson (.md), a demo script (.demo), or a folder of
+            scripts. A lesson is walked through stop by stop; each question stands for a
+            while, then the right answer is given. The ending of FILE says what is written:
+            .cast (asciicast v2), .svg, .html, .txt (a transcript) or .ans (a screen with
+            colours). Without -o a script's own outputs are written.
 
             A moment is a frame (72), a time of the recording (12.5s, 1:02) or a chapter.
             """)
 
-    @Argument(help: "A Python file, a trace, a demo script, or a folder of demo scripts.")
+    @Argument(help: "A Python file, a trace, a lesson, a demo script, or a folder of demo scripts.")
     var demo: String
 
     @Option(
@@ -105,9 +107,9 @@ struct RecordCommand: ParsableCommand {
     /// - Returns: the exit status.
     private func record(_ path: String) throws -> Int32 {
         let subject = try RecordingSubject(path)
-        if subject.script != nil, every != nil {
-            throw Failure(
-                status: ExitStatus.wrongUsage, message: "--every is for a program; a demo script goes by keys")
+        if every != nil, subject.script != nil || subject.lesson != nil {
+            let instead = subject.script == nil ? "a lesson goes by its stops" : "a demo script goes by keys"
+            throw Failure(status: ExitStatus.wrongUsage, message: "--every is for a program; \(instead)")
         }
         let targets = try targets(of: subject)
         let progress = RecordingProgress()
@@ -129,7 +131,7 @@ struct RecordCommand: ParsableCommand {
         progress.end()
         if output == nil, !check {
             let length = Milliseconds.clock(film.screencast.duration)
-            for (target, _) in targets {
+            for (target, _) in targets where target != InputFile.standardInput {
                 Messages.write("\(film.screencast.shots.count) screens, \(length), written to \(target)")
             }
         }
@@ -138,6 +140,7 @@ struct RecordCommand: ParsableCommand {
 
     /// A script may well show a deadlock, or a program that fails; frames of a program alone may not end early unsaid.
     private func endingStatus(_ subject: RecordingSubject, _ recording: Recording) -> Int32 {
+        if subject.lesson != nil { return ExitStatus.well }
         if subject.script != nil, recording.howItEnded != .unsupported { return ExitStatus.well }
         do {
             try recording.reportEnding()
@@ -160,20 +163,12 @@ struct RecordCommand: ParsableCommand {
             if given == nil, output != InputFile.standardInput {
                 throw Failure(
                     status: ExitStatus.wrongUsage,
-                    message: "'\(output)' does not say what to write; end it with .cast, .svg, .html, .txt or .ans, "
-                        + "or name a --format")
+                    message: "'\(output)' does not say what to write; \(RecordingFormat.endings), or name a --format")
             }
             return [(output, given ?? (at == nil ? .castV2 : .ansi))]
         }
         if format == nil, at == nil, !subject.outputs.isEmpty {
-            return try subject.outputs.map { path in
-                guard let format = RecordingFormat(path: path) else {
-                    throw Failure(
-                        status: ExitStatus.checkFailed,
-                        message: "'\(subject.path)': the output '\(path)' does not say what to write")
-                }
-                return (path, format)
-            }
+            return subject.outputs.compactMap { path in RecordingFormat(path: path).map { (path, $0) } }
         }
         let format = format ?? (at == nil ? .castV2 : .ansi)
         return [(at == nil ? subject.defaultName(format) : InputFile.standardInput, format)]

@@ -102,7 +102,7 @@ struct WholeRun {
     }
 
     init(_ program: Program, options: PythonProgram.Options, input: LineInput) {
-        let runner = ProgramRunner(program: program, options: options, input: input)
+        let runner = ProgramRunner(program: program, options: options, input: input, heedsInterruption: true)
         let trace = runner.newTrace()
         let outcome = runner.start(recordingTo: trace).finish()
         timeline = Timeline(trace: trace, mayGrow: false)

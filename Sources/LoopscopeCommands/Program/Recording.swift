@@ -53,6 +53,16 @@ struct Recording {
         }
     }
 
+    /// The run of a lesson's program.
+    init(of lesson: LessonWalk.Sound) {
+        let trace = lesson.session.timeline.trace
+        name = lesson.session.title
+        self.trace = trace
+        thread = nil
+        run = FinishedRun()
+        replay = lesson.session.replay
+    }
+
     /// It is made by a run now, and does not come from a file.
     var isNew: Bool { thread != nil }
 

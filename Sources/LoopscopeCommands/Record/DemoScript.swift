@@ -17,10 +17,12 @@ import Screen
 ///     Right 3
 ///     Sleep 2s
 ///
-/// Reading order: `DemoScript` -> `DemoScriptParser` -> `Filming`.
-struct DemoScript: Equatable {
-    /// As the script names it, from its own folder.
+/// Reading order: `DemoScript` -> `DemoScriptParser` -> `RecordingSubject` -> `Filming` -> `LessonFilm`.
+struct DemoScript {
+    /// A program or a lesson, as the script names it, from its own folder; and where it does so.
     var program = ""
+    var programPlace = (line: 1, column: 1)
+    /// Empty: that of what it is about.
     var title = ""
     var summary = ""
     /// Files to write, from the script's folder.
@@ -37,6 +39,7 @@ struct DemoScript: Equatable {
     struct Step: Equatable {
         /// Of the script, from 1.
         var line: Int
+        var column: Int
         var action: StepAction
     }
 
@@ -55,19 +58,42 @@ struct DemoScript: Equatable {
         case setTypingSpeed(Int)
     }
 
+    /// It says what is to be done, and not only how it is to look.
+    var hasSteps: Bool {
+        steps.contains {
+            switch $0.action {
+            case .setPause, .setTypingSpeed: false
+            default: true
+            }
+        }
+    }
+
+    var hasChapters: Bool {
+        steps.contains { if case .chapter = $0.action { true } else { false } }
+    }
+
+    /// - Throws: what can't be shown at that width.
+    func check(columns: Int) throws(DemoScriptErrors) {
+        let errors = steps.compactMap { step -> DemoScriptError? in
+            guard case .caption(let text, _) = step.action, !CaptionBar.fits(text, columns: columns) else { return nil }
+            let width = CaptionBar.width(columns: columns)
+            return DemoScriptError(
+                line: step.line, column: step.column,
+                message: "the caption is too long: there are \(CaptionBar.rows) lines of \(width) characters")
+        }
+        if !errors.isEmpty { throw DemoScriptErrors(errors) }
+    }
+
     /// Whether there is anything to be said below the screen.
     var hasBar: Bool {
-        look.showsKeys
-            || steps.contains {
-                if case .caption = $0.action { return true }
-                return false
-            }
+        look.showsKeys || steps.contains { if case .caption = $0.action { true } else { false } }
     }
 }
 
 /// How a recording looks, whatever it is of.
 struct FilmSettings: Equatable {
-    var size = FilmSize(columns: 100, rows: 30)
+    /// nil: the usual one.
+    var size: FilmSize?
     var scheme = ColorScheme.dark
     /// Times are divided by it, in thousandths.
     var speed = 1000
@@ -79,6 +105,10 @@ struct FilmSettings: Equatable {
 struct FilmSize: Equatable {
     var columns: Int
     var rows: Int
+
+    static let usual = FilmSize(columns: 100, rows: 30)
+    /// With the narration beside the panels.
+    static let ofLesson = FilmSize(columns: 120, rows: 30)
 
     static let leastColumns = 40
     static let leastRows = 14

@@ -1,12 +1,19 @@
 import ScreenExport
 import Screen
 
-/// What is wrong with a demo script, and where.
+/// What is wrong at one place of a demo script.
 struct DemoScriptError: Error, Equatable {
     /// From 1.
     var line: Int
     var column: Int
     var message: String
+}
+
+/// All that is wrong with a demo script, in the order of its lines.
+struct DemoScriptErrors: Error, Equatable {
+    var all: [DemoScriptError]
+
+    init(_ errors: [DemoScriptError]) { all = errors }
 }
 
 /// Reads a demo script, command by command; several may stand in a line.
@@ -15,21 +22,29 @@ struct DemoScriptParser {
     private var words: ArraySlice<Word> = []
     private var lineNumber = 0
     private var lineLength = 0
+    private var commandColumn = 1
 
-    /// - Throws: the first thing that is wrong.
-    static func parse(_ text: String) throws(DemoScriptError) -> DemoScript {
+    /// - Throws: the first thing that is wrong in each line.
+    static func parse(_ text: String) throws(DemoScriptErrors) -> DemoScript {
         var parser = DemoScriptParser()
+        var errors: [DemoScriptError] = []
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (index, line) in lines.enumerated() {
             parser.lineNumber = index + 1
             parser.lineLength = line.count
-            parser.words = try Word.split(line, lineNumber: index + 1)[...]
-            while let word = parser.words.popFirst() { try parser.command(word) }
+            do throws(DemoScriptError) {
+                parser.words = try Word.split(line, lineNumber: index + 1)[...]
+                while let word = parser.words.popFirst() { try parser.command(word) }
+            } catch {
+                errors.append(error)
+            }
         }
-        if parser.script.program.isEmpty {
-            throw DemoScriptError(line: lines.count, column: 1, message: "no program is named: Program FILE.py")
+        // Else it may stand in a line that could not be read.
+        if parser.script.program.isEmpty, errors.isEmpty {
+            errors.append(
+                DemoScriptError(line: lines.count, column: 1, message: "no program is named: Program FILE.py"))
         }
-        if parser.script.title.isEmpty { parser.script.title = FilePath.name(parser.script.program) }
+        if !errors.isEmpty { throw DemoScriptErrors(errors) }
         return parser.script
     }
 
@@ -41,14 +56,24 @@ struct DemoScriptParser {
     private mutating func command(_ word: Word) throws(DemoScriptError) {
         if word.isQuoted { throw error(word, "a command is expected: \(DemoScriptParser.commands)") }
         let (name, speed) = try split(word)
+        commandColumn = word.column
         switch name {
         case "Program":
-            script.program = try text("the program's file").text
+            let program = try text("the program's file")
+            if program.text.isEmpty { throw error(program, "the program's file is missing") }
+            if !script.program.isEmpty { throw error(program, "there is one program: '\(script.program)'") }
+            script.program = program.text
+            script.programPlace = (lineNumber, program.column)
             script.arguments = words.map(\.text)
             words = []
         case "Title": script.title = try text("a title").text
         case "Description": script.summary = try text("a description").text
-        case "Output": script.outputs.append(try text("a file").text)
+        case "Output":
+            let output = try text("a file")
+            guard RecordingFormat(path: output.text) != nil else {
+                throw error(output, "'\(output.text)' does not say what to write; \(RecordingFormat.endings)")
+            }
+            script.outputs.append(output.text)
         case "Set": try set()
         case "Chapter":
             let title = try text("a title")
@@ -78,7 +103,7 @@ struct DemoScriptParser {
     }
 
     private mutating func add(_ action: DemoScript.StepAction) {
-        script.steps.append(DemoScript.Step(line: lineNumber, action: action))
+        script.steps.append(DemoScript.Step(line: lineNumber, column: commandColumn, action: action))
     }
 
     /// `Right@300ms` is `Right`, and a time of its own.

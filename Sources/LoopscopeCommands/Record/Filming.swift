@@ -2,6 +2,7 @@ import ScopeUI
 import Screen
 import ScreenExport
 import Timeline
+import Walkthrough
 
 /// Goes through a run as somebody at the keys would, without a terminal and without a clock, and keeps each screen.
 ///
@@ -12,8 +13,9 @@ final class Filming {
     private let run: any ProgramRun
     private let replay: Replay
     private let viewed: ViewedRun
-    private var state: StepperState
+    private var screen: any SteppedScreen
     private let settings: FilmSettings
+    private let columns: Int
     private let hasBar: Bool
     private let progress: RecordingProgress
 
@@ -21,6 +23,7 @@ final class Filming {
     private var chapter: String?
     private var keys = ""
     private var isHidden = false
+    private var narration: LessonNarration?
     /// Milliseconds that a key stands, and a character of a text that is typed.
     private var pause = 1000
     private var typingSpeed = 180
@@ -31,24 +34,41 @@ final class Filming {
     /// They are all kept in memory, and more of them nobody looks at.
     private static let mostShots = 200_000
 
+    /// - Parameters:
+    ///   - lesson: shown in place of the stepper alone.
+    ///   - takesChapters: those of the lesson are the recording's.
     /// - Throws: that it was interrupted.
     init(
-        _ recording: Recording, title: String, summary: String, settings: FilmSettings, hasBar: Bool,
-        progress: RecordingProgress
+        _ recording: Recording, lesson: LessonPlan? = nil, title: String, summary: String, settings: FilmSettings,
+        size: FilmSize, hasBar: Bool, takesChapters: Bool = true, progress: RecordingProgress
     ) throws {
         self.settings = settings
         self.hasBar = hasBar
         self.progress = progress
+        columns = size.columns
         run = recording.run
         replay = recording.replay
         viewed = ViewedRun(timeline: Timeline(trace: recording.trace), findSpans: SyntaxSpans.find)
-        let size = settings.size
         screencast = Screencast(title: title, summary: summary, rows: size.rows, columns: size.columns)
         let rows = size.rows - (hasBar ? CaptionBar.rows : 0)
-        state = StepperState(title: recording.name, rows: rows, columns: size.columns)
+        if let lesson {
+            screen = LessonState(lesson, title: recording.name, rows: rows, columns: size.columns)
+            narration = LessonNarration(takesChapters: takesChapters)
+        } else {
+            screen = StepperState(title: recording.name, rows: rows, columns: size.columns)
+        }
         try runOn()
+        if var lesson = screen as? LessonState {
+            lesson.go(to: 0, viewed)
+            screen = lesson
+        }
     }
 
+    private var state: StepperState { screen.stepper }
+    /// The lesson that is walked through.
+    var lesson: LessonState? { screen as? LessonState }
+    /// What stands on the lesson's page that no screen has shown yet.
+    var unread: [LessonLine] { lesson.flatMap { narration?.unread(of: $0) } ?? [] }
     var frame: Int { state.frame }
     var frameCount: Int { viewed.timeline.frameCount }
     var timeline: Timeline { viewed.timeline }
@@ -63,12 +83,12 @@ final class Filming {
         }
         if run.isFinished { viewed.timeline.mayGrow = false }
         while !viewed.isCaughtUp { viewed.catchUp() }
-        _ = state.update(.runAdvanced, of: viewed)
-        if let prompt = run.question, !state.isAsked { _ = state.update(.asked(prompt), of: viewed) }
+        _ = screen.update(.runAdvanced, of: viewed)
+        if let prompt = run.question, !state.isAsked { _ = screen.update(.asked(prompt), of: viewed) }
     }
 
     private func send(_ message: Message) throws {
-        switch state.update(message, of: viewed) {
+        switch screen.update(message, of: viewed) {
         case .answer(let reply):
             run.answer(reply)
             try runOn()
@@ -81,30 +101,34 @@ final class Filming {
     /// Nobody films a search that is under way, nor values that have still to come.
     private func settle() {
         while true {
-            while state.isSearching(viewed) { _ = state.update(.runAdvanced, of: viewed) }
+            while state.isSearching(viewed) { _ = screen.update(.runAdvanced, of: viewed) }
             guard let inquiry = state.inquiry(of: viewed) else { return }
             replay.ask(inquiry)
-            if let answer = replay.advance() { _ = state.update(.answered(inquiry, answer), of: viewed) }
+            if let answer = replay.advance() { _ = screen.update(.answered(inquiry, answer), of: viewed) }
         }
     }
 
     // MARK: Shots
 
     /// Keeps the screen of the moment for so many milliseconds, at normal speed.
-    private func shoot(for length: Int) throws {
+    func shoot(for length: Int) throws {
         let length = length * 1000 / settings.speed
         if isHidden { return }
         if screencast.shots.count >= Filming.mostShots {
             throw Failure(
                 status: ExitStatus.limit, message: "a recording has no more than \(Filming.mostShots) screens")
         }
-        var grid = StepperView.draw(state, of: viewed)
+        var grid = screen.draw(of: viewed)
         if hasBar { grid = CaptionBar(caption: caption, keys: settings.showsKeys ? keys : "").below(grid) }
         viewed.timeline.seek(to: state.frame)
+        let told = lesson.flatMap { narration?.tell($0) }
         screencast.append(
             Screencast.Shot(
-                time: 0, frame: state.frame, narration: viewed.timeline.sentence, caption: caption, keys: keys,
-                chapter: chapter), showing: grid, for: length)
+                time: 0, frame: state.frame,
+                narration: state.hidden.contains(.sentence) ? "" : viewed.timeline.sentence,
+                caption: [caption, told?.text ?? ""].filter { !$0.isEmpty }.joined(separator: "\n"), keys: keys,
+                chapter: chapter ?? told?.chapter),
+            showing: grid, for: length)
         chapter = nil
         try progress.say("\(screencast.shots.count) screens so far")
     }
@@ -125,12 +149,17 @@ final class Filming {
         var typed = ""
         for (index, key) in pressed.enumerated() where !isOver {
             typed = isText ? typed + key.name : key.name
-            keys = typed
-            try send(.input(.key(key)))
+            try press(key, shownAs: typed)
             if isOver { return }
             let isLast = index == pressed.count - 1
             try shoot(for: each ?? (isText && !isLast ? typingSpeed : pause))
         }
+    }
+
+    /// Presses a key, and keeps no screen.
+    func press(_ key: Key, shownAs name: String) throws {
+        keys = name
+        try send(.input(.key(key)))
     }
 
     /// How long a screen stands that nothing else is said about.
@@ -146,23 +175,15 @@ final class Filming {
         try shoot(for: pause)
     }
 
-    /// - Throws: that the run was interrupted, or what is wrong with the step.
     func perform(_ step: DemoScript.Step) throws {
         if isOver { return }
         switch step.action {
         case .press(let keys, let isText, let each): try press(keys, isText: isText, each: each)
         case .sleep(let length): try sleep(length)
         case .caption(let text, let length):
-            guard CaptionBar.fits(text, columns: settings.size.columns) else {
-                let width = CaptionBar.width(columns: settings.size.columns)
-                throw DemoScriptError(
-                    line: step.line, column: 1,
-                    message: "the caption is too long: there are \(CaptionBar.rows) lines of \(width) characters")
-            }
             caption = text
             keys = ""
-            // To read it: the eye finds it, then 18 characters a second.
-            if !text.isEmpty { try sleep(length ?? 900 + text.count * 55) }
+            if !text.isEmpty { try sleep(length ?? ReadingTime.of(text)) }
         case .chapter(let title): chapter = title
         case .hide: isHidden = true
         case .show: isHidden = false
@@ -182,4 +203,10 @@ final class Filming {
         }
         if left > 0 { try shoot(for: left) }
     }
+}
+
+/// How long it takes to read a text.
+enum ReadingTime {
+    /// In milliseconds: the eye finds it, then 18 characters a second.
+    static func of(_ text: String) -> Int { 900 + text.count * 55 }
 }

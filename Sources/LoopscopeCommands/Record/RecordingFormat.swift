@@ -28,6 +28,9 @@ enum RecordingFormat: Equatable, CaseIterable {
         }
     }
 
+    /// What the ending of a file's name may be, for messages.
+    static let endings = "end it with .cast, .svg, .html, .txt or .ans"
+
     init?(name: String) {
         guard let format = RecordingFormat.allCases.first(where: { $0.names.contains(name.lowercased()) }) else {
             return nil

@@ -3,10 +3,12 @@ import ScreenExport
 import Timeline
 import Trace
 
-/// What is recorded: a program or a trace frame by frame, or what a demo script says.
+/// What is recorded: a program or a trace frame by frame, a lesson stop by stop, or what a demo script says.
 struct RecordingSubject {
     let path: String
     let script: DemoScript?
+    /// The lesson itself, or that which the script is about.
+    let lesson: LessonFile?
 
     /// Where the command line names no limit.
     static let maxFrames = 1_000_000
@@ -15,33 +17,61 @@ struct RecordingSubject {
     /// The last screen stands for so many milliseconds.
     private static let end = 3000
 
-    /// - Throws: that the script can't be read, or what is wrong with it.
+    /// - Throws: that a file can't be read, or all that is wrong with the script.
     init(_ path: String) throws(Failure) {
         self.path = path
         guard RecordingSubject.isScript(path) else {
             script = nil
+            lesson = LessonFile.isLesson(path) ? try LessonFile(reading: path) : nil
             return
         }
         let file = try InputFile(reading: path)
-        do throws(DemoScriptError) {
-            script = try DemoScriptParser.parse(String(decoding: file.bytes, as: UTF8.self))
+        var script: DemoScript
+        do throws(DemoScriptErrors) {
+            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+                throw DemoScriptErrors([DemoScriptError(line: 1, column: 1, message: "this is not UTF-8")])
+            }
+            script = try DemoScriptParser.parse(text)
         } catch {
             throw RecordingSubject.failure(path, error)
         }
+        lesson = try RecordingSubject.subject(of: script, at: path)
+        // What nobody has titled is called by what it is of.
+        if script.title.isEmpty { script.title = lesson?.lesson?.title ?? FilePath.name(script.program) }
+        self.script = script
+    }
+
+    /// The lesson that a script is about; nil: a program.
+    private static func subject(of script: DemoScript, at path: String) throws(Failure) -> LessonFile? {
+        guard LessonFile.isLesson(script.program) else { return nil }
+        do throws(Failure) {
+            return try LessonFile(reading: RecordingSubject.path(script.program, of: path))
+        } catch {
+            throw located(error, at: script.programPlace, of: path)
+        }
+    }
+
+    /// A file that is not there is missed where the script names it.
+    private static func located(_ failure: Failure, at place: (line: Int, column: Int), of path: String) -> Failure {
+        guard failure.status == ExitStatus.noInput else { return failure }
+        return Failure(status: failure.status, message: "\(path):\(place.line):\(place.column): \(failure.message)")
     }
 
     static func isScript(_ path: String) -> Bool { path.hasSuffix(".demo") || path.hasSuffix(".tape") }
 
-    private static func failure(_ path: String, _ error: DemoScriptError) -> Failure {
-        Failure(
-            status: ExitStatus.checkFailed, message: "\(path):\(error.line):\(error.column): \(error.message)")
+    private static func failure(_ path: String, _ errors: DemoScriptErrors) -> Failure {
+        let lines = errors.all.map { "\(path):\($0.line):\($0.column): \($0.message)" }
+        return Failure(
+            status: ExitStatus.checkFailed, message: lines.joined(separator: "\n\(Messages.prefix)"))
     }
 
-    /// The folder that a script's paths start from.
-    var folder: String { FilePath.folder(path) }
+    /// A path of a script, as one from here.
+    private static func path(_ name: String, of script: String) -> String {
+        name.hasPrefix("/") ? name : FilePath.folder(script) + name
+    }
 
     /// Files that the script wants written, as paths from here.
-    var outputs: [String] { script?.outputs.map { $0.hasPrefix("/") ? $0 : folder + $0 } ?? [] }
+    var outputs: [String] { script?.outputs.map { RecordingSubject.path($0, of: path) } ?? [] }
 
     /// The name of a recording for which the user gave none.
     func defaultName(_ format: RecordingFormat) -> String {
@@ -69,18 +99,28 @@ struct RecordingSubject {
         _ options: Options, program: ProgramOptions, progress: RecordingProgress
     ) throws -> (film: FinishedFilm, still: Int?, recording: Recording) {
         var settings = script?.look ?? FilmSettings()
-        if let size = options.size { settings.size = size }
+        let size = options.size ?? settings.size ?? (lesson == nil ? .usual : .ofLesson)
         if let scheme = options.scheme { settings.scheme = scheme }
         settings.speed = max(1, settings.speed * options.speed / 1000)
-        let recording = try recording(program)
+        let walk = try lesson.map { file in try self.walk(file, program) }
+        let recording = if let walk { Recording(of: walk) } else { try self.recording(program) }
         // It may still wait for input that nobody types.
         defer { recording.cancel() }
+        let performed = script.flatMap { lesson == nil || $0.hasSteps ? $0 : nil }
+        if let performed {
+            do throws(DemoScriptErrors) { try performed.check(columns: size.columns) } catch {
+                throw RecordingSubject.failure(path, error)
+            }
+        }
         let filming = try Filming(
-            recording, title: script?.title ?? recording.name, summary: script?.summary ?? summary(recording),
-            settings: settings, hasBar: script?.hasBar ?? false, progress: progress)
+            recording, lesson: walk?.plan, title: script?.title ?? lesson?.lesson?.title ?? recording.name,
+            summary: script.map(\.summary) ?? summary(recording), settings: settings, size: size,
+            hasBar: performed?.hasBar ?? false, takesChapters: !(script?.hasChapters ?? false), progress: progress)
         try refuseWithoutFrames(recording, filming)
-        if let script {
-            try perform(script, filming)
+        if let performed {
+            try perform(performed, filming)
+        } else if lesson != nil {
+            try LessonFilm(filming: filming).walk()
         } else {
             try filmFrames(options, filming)
         }
@@ -94,16 +134,38 @@ struct RecordingSubject {
         }
         try program.refuseForTrace(because: "is for a program; in a demo script it stands in the script")
         var arguments = script.options
-        if let index = arguments.firstIndex(of: "--stdin"), !arguments[index + 1].hasPrefix("/") {
-            arguments[index + 1] = folder + arguments[index + 1]
+        if let index = arguments.firstIndex(of: "--stdin") {
+            arguments[index + 1] = RecordingSubject.path(arguments[index + 1], of: path)
         }
         let options = try ProgramOptions.parse(arguments + ["--"] + script.arguments)
-        let file = script.program.hasPrefix("/") ? script.program : folder + script.program
-        return try Recording(of: file, options, maxFrames: RecordingSubject.maxFrames, asksUser: true)
+        let file = RecordingSubject.path(script.program, of: path)
+        do {
+            return try Recording(of: file, options, maxFrames: RecordingSubject.maxFrames, asksUser: true)
+        } catch let failure as Failure {
+            throw RecordingSubject.located(failure, at: script.programPlace, of: path)
+        }
+    }
+
+    /// - Throws: an option that is for a program, that it was interrupted, or all that is wrong with the lesson.
+    private func walk(_ file: LessonFile, _ program: ProgramOptions) throws -> LessonWalk.Sound {
+        try program.refuseForLesson()
+        if let script, let option = script.options.first ?? script.arguments.first {
+            throw Failure(
+                status: ExitStatus.checkFailed,
+                message: "'\(path)': \(option) is for a program; '\(script.program)' is a lesson")
+        }
+        do {
+            return try LessonWalk.Sound(file)
+        } catch {
+            if Interruption.hasCome { throw ExitCode(ExitStatus.interrupted) }
+            throw error
+        }
     }
 
     private func summary(_ recording: Recording) -> String {
-        "\(recording.name), stepped through frame by frame in loopscope"
+        lesson == nil
+            ? "\(recording.name), stepped through frame by frame in loopscope"
+            : "A lesson about \(recording.name). Questions come before their answers: stop, and predict."
     }
 
     /// A program that is no Python shows nothing; one that was interrupted is not wanted.
@@ -118,18 +180,14 @@ struct RecordingSubject {
     }
 
     private func perform(_ script: DemoScript, _ filming: Filming) throws {
-        do {
-            // What stands before the first key belongs to the first screen.
-            var steps = script.steps[...]
-            while let step = steps.first, step.action.isSilent {
-                try filming.perform(step)
-                steps.removeFirst()
-            }
-            if steps.first?.action.isCaption != true { try filming.begin() }
-            for step in steps { try filming.perform(step) }
-        } catch let error as DemoScriptError {
-            throw RecordingSubject.failure(path, error)
+        // What stands before the first key belongs to the first screen.
+        var steps = script.steps[...]
+        while let step = steps.first, step.action.isSilent {
+            try filming.perform(step)
+            steps.removeFirst()
         }
+        if steps.first?.action.isCaption != true { try filming.begin() }
+        for step in steps { try filming.perform(step) }
         if filming.screencast.shots.isEmpty {
             throw Failure(status: ExitStatus.checkFailed, message: "'\(path)' shows nothing: all of it is hidden")
         }
@@ -198,7 +256,7 @@ struct RecordingSubject {
         _ moment: Moment?, _ find: (Moment) throws(Screencast.NoMoment) -> Int
     ) throws(Screencast.NoMoment) -> Int? {
         guard let moment else { return nil }
-        if case .frame = moment, script == nil { return nil }
+        if case .frame = moment, script == nil, lesson == nil { return nil }
         return try find(moment)
     }
 

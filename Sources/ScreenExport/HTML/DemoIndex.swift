@@ -18,7 +18,7 @@ public enum DemoIndex {
 
         /// What each file is.
         var links: [(text: String, path: String)] {
-            [("program", program), ("script", script)]
+            [(program.hasSuffix(".md") ? "lesson" : "program", program), ("script", script)]
                 + recordings.map { path in
                     switch path.split(separator: ".").last {
                     case "cast": ("cast", path)

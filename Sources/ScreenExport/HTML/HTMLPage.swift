@@ -92,9 +92,8 @@ public enum HTMLPage {
             text += "<li>"
             if let chapter = shot.chapter { text += "<b>\(Escaping.markup(chapter))</b> " }
             if isNew { text += "<q>\(Escaping.markup(caption))</q> " }
-            let frame = shot.frame > 0 ? "Frame \(shot.frame): " : ""
             text += "<a href=\"#t=\(Milliseconds.seconds(shot.time))\">\(Milliseconds.clock(shot.time))</a> "
-            text += "\(frame)\(Escaping.markup(shot.narration))</li>\n"
+            text += "\(Escaping.markup(shot.told))</li>\n"
         }
         return text
     }

@@ -7,7 +7,7 @@ enum PlayerParts {
         figure{margin:0 -14px;padding:13px;border:1px solid var(--edge);border-radius:8px}
         #screen{display:block;width:100%;height:auto}
         #say{min-height:3em;margin:.9rem 0}
-        #say b{display:block;font-weight:600}
+        #say b{display:block;font-weight:600;white-space:pre-line}
         .player{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin-top:.9rem}
         .player input{flex:1 1 12rem;min-width:8rem;accent-color:#3f8fd6}
         button,select{font:inherit;color:inherit;background:none;border:1px solid var(--edge);border-radius:6px;\
@@ -17,7 +17,7 @@ enum PlayerParts {
         nav ol{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;padding:0;list-style-position:inside;margin:.5rem 0 1rem}
         nav a[aria-current]{font-weight:700}
         details ol{list-style:none;padding:0} details li{margin:.3rem 0} details b,details q{display:block;margin-top:1rem}
-        details q{quotes:none;font-style:italic} details b+q{margin-top:0}
+        details q{quotes:none;font-style:italic;white-space:pre-line} details b+q{margin-top:0}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         output{font-variant-numeric:tabular-nums;min-width:7.5rem;text-align:right}
         kbd{border:1px solid var(--edge);border-radius:4px;padding:0 .3em;font:inherit;font-size:.9em}
@@ -78,7 +78,7 @@ enum PlayerParts {
           const say = element("say");
           say.setAttribute("aria-live", timer === null ? "polite" : "off");
           const line = document.createElement("span");
-          line.textContent = (frame > 0 ? "Frame " + frame + ": " : "") + sentence;
+          line.textContent = [frame > 0 ? "Frame " + frame : "", sentence].filter(text => text).join(": ");
           if (caption) {
             const strong = document.createElement("b");
             strong.textContent = caption;

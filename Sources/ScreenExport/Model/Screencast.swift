@@ -24,6 +24,11 @@ public struct Screencast: Sendable {
         /// Indices into `rowCells`.
         fileprivate(set) var rows: [Int]
 
+        /// `Frame 12: what happened there`; nothing more where the narration is kept back.
+        var told: String {
+            [frame > 0 ? "Frame \(frame)" : "", narration].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
+
         public init(
             time: Int, frame: Int = 0, narration: String = "", caption: String = "", keys: String = "",
             chapter: String? = nil

@@ -47,5 +47,6 @@ struct PictureFrame {
             captions.append(shot.caption)
         }
         return ([screencast.summary] + captions).filter { !$0.isEmpty }.joined(separator: " ")
+            .split(separator: "\n").joined(separator: " ")
     }
 }

@@ -14,13 +14,12 @@ public enum Transcript {
             }
             if shot.caption != caption {
                 caption = shot.caption
-                if !caption.isEmpty { lines += ["", "  \(caption)"] }
+                if !caption.isEmpty { lines += [""] + caption.split(separator: "\n").map { "  \($0)" } }
             }
             guard shot.frame != frame || shot.narration != narration else { continue }
             (frame, narration) = (shot.frame, shot.narration)
             let keys = shot.keys.isEmpty ? "" : " [\(shot.keys)]"
-            let place = frame > 0 ? " Frame \(frame):" : ""
-            lines.append("\(Milliseconds.clock(shot.time))\(keys)\(place) \(narration)")
+            lines.append("\(Milliseconds.clock(shot.time))\(keys) \(shot.told)")
         }
         lines.append("")
         lines.append("The end, after \(Milliseconds.clock(screencast.duration)).")

@@ -6,9 +6,14 @@ struct LessonPage {
         var text: String
         var style = Style.plain
         var indent = 0
+        /// It says which keys there are, or what has been said before.
+        var isAside = false
+        /// Which of the stop's questions it belongs to.
+        var question: Int?
     }
 
     private(set) var lines: [Line] = []
+    private var question: Int?
 
     init(_ state: LessonState) {
         if let notice = state.notice {
@@ -25,6 +30,8 @@ struct LessonPage {
                 tell(stop.narration[told])
                 told += 1
             }
+            self.question = index
+            defer { self.question = nil }
             let id = LessonState.QuestionID(stop: state.stop, question: index)
             if let answer = state.answers[id] {
                 // What was answered before the last one has been read.
@@ -43,7 +50,11 @@ struct LessonPage {
     }
 
     private mutating func add(_ text: String, _ style: Style = .plain, indent: Int = 0) {
-        lines.append(Line(text: text, style: style, indent: indent))
+        lines.append(Line(text: text, style: style, indent: indent, question: question))
+    }
+
+    private mutating func aside(_ text: String) {
+        lines.append(Line(text: text, style: Style(.muted), isAside: true, question: question))
     }
 
     private mutating func blank() {
@@ -116,16 +127,15 @@ struct LessonPage {
             add("\(index + 1)  \(choice)\(mark)", place == nil ? .plain : Style(.muted), indent: 1)
         }
         switch question.form {
-        case .pick: add("A digit answers, Esc leaves it out.", Style(.muted))
-        case .order:
-            add("Digits in order, the first first; Backspace takes one back, Esc leaves it out.", Style(.muted))
+        case .pick: aside("A digit answers, Esc leaves it out.")
+        case .order: aside("Digits in order, the first first; Backspace takes one back, Esc leaves it out.")
         }
     }
 
     private mutating func answered(_ question: Question, _ answer: Question.Answer, isShort: Bool) {
         if isShort {
             let mark = question.isRight(answer) ? "✔" : "✘"
-            return add("\(mark) \(question.text) \(question.rightAnswer)", Style(.muted))
+            return aside("\(mark) \(question.text) \(question.rightAnswer)")
         }
         add(question.text, Style(.muted))
         if question.isRight(answer) {
@@ -161,6 +171,6 @@ struct LessonPage {
             }
         }
         blank()
-        add("Backspace: back into the lesson. q: leave.")
+        aside("Backspace: back into the lesson. q: leave.")
     }
 }

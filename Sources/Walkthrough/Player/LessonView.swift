@@ -33,7 +33,7 @@ public enum LessonView {
             hint(state), row: foot.row, column: foot.column + 1, width: foot.columns - 2, style: Style(.muted), in: foot
         )
 
-        let body = rect.inset(top: 1, left: 1, bottom: 1, right: 1)
+        let body = body(of: rect)
         let rows = wrapped(LessonPage(state).lines, width: body.columns)
         let top = min(state.scroll, max(0, rows.count - body.rows))
         for (offset, line) in rows.dropFirst(top).prefix(body.rows).enumerated() {
@@ -48,6 +48,14 @@ public enum LessonView {
                 grid.write("} more"[...], row: row, column: column - 1, style: Style(.key), in: body)
             }
         }
+    }
+
+    private static func body(of rect: Rect) -> Rect { rect.inset(top: 1, left: 1, bottom: 1, right: 1) }
+
+    /// How many rows the narration has, and how many of them can be seen at once.
+    static func pageRows(of state: LessonState) -> (count: Int, visible: Int) {
+        let body = body(of: LessonLayout(rows: state.rows, columns: state.columns).narration)
+        return (wrapped(LessonPage(state).lines, width: body.columns).count, body.rows)
     }
 
     private static func chapter(_ state: LessonState) -> String {
