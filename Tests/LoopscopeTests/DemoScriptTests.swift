@@ -29,7 +29,7 @@ struct DemoScriptTests {
             Type "12G" Type@50ms `it's "it"`
             Right 3  Right@300ms  s  ] 2  Ctrl+L  Shift-Tab PageDown Esc F1 →
             Set Pause 1s
-            Hide Sleep 1m30s Show Wait 300ms
+            Hide Sleep 1m30s Show Wait 300ms Screenshot still.svg
             """)
         #expect(script.program == "alarm.py")
         #expect(script.arguments == ["first", "second one"])
@@ -53,7 +53,7 @@ struct DemoScriptTests {
             .press([.pageDown], isText: false, each: nil), .press([.escape], isText: false, each: nil),
             .press([.function(1)], isText: false, each: nil), .press([.right], isText: false, each: nil),
             .setPause(1000),
-            .hide, .sleep(90_000), .show, .sleep(300),
+            .hide, .sleep(90_000), .show, .sleep(300), .screenshot("still.svg"),
         ]
         #expect(script.steps.map(\.action) == expected)
         #expect(script.steps[0].line == 17)
@@ -80,6 +80,7 @@ struct DemoScriptTests {
         ("Program a.py\n7", 2, 1, "'7' is no command"),
         ("Program a.py\nOutput a.mp4", 2, 8, "'a.mp4' does not say what to write"),
         ("Program a.py\nProgram b.py", 2, 9, "there is one program: 'a.py'"),
+        ("Program a.py\nScreenshot a.cast", 2, 12, "a screenshot is .svg, .txt or .ans"),
         ("Program ''", 1, 9, "the program's file is missing"),
     ])
     func whatIsWrongAndWhere(_ text: String, _ line: Int, _ column: Int, _ message: String) throws {

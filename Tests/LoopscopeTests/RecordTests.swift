@@ -138,6 +138,21 @@ struct RecordTests {
         #expect(try record(["out"]).status == 66)
     }
 
+    @Test func aScriptTakesScreenshots() throws {
+        _ = try folder.write(
+            "Program program.py\nOutput a.cast\nType '2G'\nScreenshot out/two.txt\nl 3\nScreenshot b.svg\n",
+            to: "shots.demo")
+        #expect(try record(["shots.demo"]).err.contains("one screen, written to out/two.txt"))
+        #expect(try content("out/two.txt").contains("frame 2 of "))
+        #expect(try content("b.svg") == record(["shots.demo", "--at", "frame:5", "--format", "svg", "-o", "-"]).out)
+        #expect(try record(["--check", "shots.demo"]).status == 0)
+        _ = try folder.write("old", to: "b.svg")
+        #expect(try record(["--check", "shots.demo"]).err.hasPrefix("loopscope: b.svg:1: differs"))
+        // Another output alone.
+        #expect(try record(["shots.demo", "-o", "c.txt"]).status == 0)
+        #expect(try content("b.svg") == "old")
+    }
+
     @Test func aScriptTypesForTheProgram() throws {
         _ = try folder.write("name = input('Name? ')\nprint('Hello,', name)\n", to: "ask.py")
         _ = try folder.write("Program ask.py\nG\nType \"Ada\"\nEnter\nl\nl\n", to: "ask.demo")

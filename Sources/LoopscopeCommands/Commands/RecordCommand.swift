@@ -115,27 +115,40 @@ struct RecordCommand: ParsableCommand {
         let progress = RecordingProgress()
         let (film, still, recording) = try subject.film(filmOptions, program: options, progress: progress)
         defer { progress.end() }
+        var works = targets.map { (path: $0.path, format: $0.format, shot: still) }
+        if writesOutputs(of: subject) {
+            works += film.screenshots.map { ($0.path, RecordingFormat(path: $0.path) ?? .text, $0.shot) }
+        }
         var status = ExitStatus.well
-        for (target, format) in targets {
-            let text = film.text(format, still: still)
+        for work in works {
+            let text = film.text(work.format, still: work.shot)
             // Ctrl-C leaves what was there.
-            try progress.say("writing \(target)")
+            try progress.say("writing \(work.path)")
             if check {
+                let isScreen = work.shot != nil
                 status = max(
-                    status, try RecordingCheck.report(text, of: film.screencast, format, in: target, demo: path))
+                    status,
+                    try RecordingCheck.report(
+                        text, of: isScreen ? nil : film.screencast, work.format, in: work.path, demo: path))
             } else {
-                try RecordingTarget.refuse(target, madeFrom: path)
-                try WholeFile.write(text, to: target)
+                try RecordingTarget.refuse(work.path, madeFrom: path)
+                try WholeFile.write(text, to: work.path)
             }
         }
         progress.end()
         if output == nil, !check {
             let length = Milliseconds.clock(film.screencast.duration)
-            for (target, _) in targets where target != InputFile.standardInput {
-                Messages.write("\(film.screencast.shots.count) screens, \(length), written to \(target)")
+            for work in works where work.path != InputFile.standardInput {
+                let what = work.shot == nil ? "\(film.screencast.shots.count) screens, \(length)" : "one screen"
+                Messages.write("\(what), written to \(work.path)")
             }
         }
         return max(status, endingStatus(subject, recording))
+    }
+
+    /// What the script itself wants written is.
+    private func writesOutputs(of subject: RecordingSubject) -> Bool {
+        output == nil && format == nil && at == nil && subject.script != nil
     }
 
     /// A script may well show a deadlock, or a program that fails; frames of a program alone may not end early unsaid.
@@ -167,7 +180,7 @@ struct RecordCommand: ParsableCommand {
             }
             return [(output, given ?? (at == nil ? .castV2 : .ansi))]
         }
-        if format == nil, at == nil, !subject.outputs.isEmpty {
+        if writesOutputs(of: subject), !subject.outputs.isEmpty {
             return subject.outputs.compactMap { path in RecordingFormat(path: path).map { (path, $0) } }
         }
         let format = format ?? (at == nil ? .castV2 : .ansi)

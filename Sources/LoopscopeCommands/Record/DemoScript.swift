@@ -51,6 +51,8 @@ struct DemoScript {
         /// nil: as long as it takes to read.
         case caption(String, Int?)
         case chapter(String)
+        /// Writes the screen of the moment to a file of its own.
+        case screenshot(String)
         /// What follows is done, but not recorded; or is recorded again.
         case hide, show
         /// From here on.

@@ -51,7 +51,8 @@ struct DemoScriptParser {
     // MARK: Commands
 
     private static let commands =
-        "Program, Title, Description, Output, Set, Chapter, Caption, Type, Sleep, Hide, Show, or the name of a key"
+        "Program, Title, Description, Output, Set, Chapter, Caption, Type, Sleep, Hide, Show, Screenshot, or the name of "
+        + "a key"
 
     private mutating func command(_ word: Word) throws(DemoScriptError) {
         if word.isQuoted { throw error(word, "a command is expected: \(DemoScriptParser.commands)") }
@@ -80,6 +81,12 @@ struct DemoScriptParser {
             if title.text.isEmpty { throw error(title, "a chapter needs a title") }
             add(.chapter(title.text))
         case "Caption": add(.caption(try text("a text between quotation marks").text, speed))
+        case "Screenshot":
+            let target = try text("a file")
+            guard let format = RecordingFormat(path: target.text), format.hasStills else {
+                throw error(target, "a screenshot is .svg, .txt or .ans")
+            }
+            add(.screenshot(target.text))
         case "Sleep", "Wait": add(.sleep(try time()))
         case "Hide": add(.hide)
         case "Show": add(.show)
@@ -144,7 +151,7 @@ struct DemoScriptParser {
                 throw error(value, "themes are \(ColorScheme.all.map(\.name).joined(separator: " and "))")
             }
             script.look.scheme = scheme
-        case "Speed":
+        case "Speed", "PlaybackSpeed":
             guard let speed = FilmSpeed.parse(value.text) else { throw error(value, FilmSpeed.expectation) }
             script.look.speed = speed
         case "Keys": script.look.showsKeys = try isOn(value)

@@ -29,6 +29,8 @@ final class Filming {
     private var typingSpeed = 180
     /// The stepper was left.
     private(set) var isOver = false
+    /// Files that shots were taken for.
+    private(set) var screenshots: [(path: String, shot: Int)] = []
 
     private static let slice = 20_000
     /// They are all kept in memory, and more of them nobody looks at.
@@ -185,6 +187,7 @@ final class Filming {
             keys = ""
             if !text.isEmpty { try sleep(length ?? ReadingTime.of(text)) }
         case .chapter(let title): chapter = title
+        case .screenshot(let path): screenshots.append((path, max(0, screencast.shots.count - 1)))
         case .hide: isHidden = true
         case .show: isHidden = false
         case .setPause(let length): pause = length

@@ -76,6 +76,8 @@ struct FinishedFilm {
     var loops: Bool
     /// The shot that stands for all; nil: the last.
     var poster: Int?
+    /// Files of one screen each, and the shots that they show.
+    var screenshots: [(path: String, shot: Int)] = []
 
     /// - Parameter still: only this shot.
     /// - Precondition: the format has stills, if one is asked for.

@@ -73,6 +73,11 @@ struct RecordingSubject {
     /// Files that the script wants written, as paths from here.
     var outputs: [String] { script?.outputs.map { RecordingSubject.path($0, of: path) } ?? [] }
 
+    /// Screens that the script wants written alone: files, as paths from here, and the shots that they show.
+    private func screenshots(_ filming: Filming) -> [(path: String, shot: Int)] {
+        filming.screenshots.map { (RecordingSubject.path($0.path, of: path), $0.shot) }
+    }
+
     /// The name of a recording for which the user gave none.
     func defaultName(_ format: RecordingFormat) -> String {
         let stem = path == InputFile.standardInput ? "stdin" : FilePath.stem(FilePath.name(path))
@@ -125,7 +130,10 @@ struct RecordingSubject {
             try filmFrames(options, filming)
         }
         filming.end(for: RecordingSubject.end)
-        return (try cut(filming.screencast, settings, options), try still(filming.screencast, options), recording)
+        var film = try cut(filming.screencast, settings, options)
+        // Of a part of it, their places would be others.
+        if options.from == nil, options.to == nil { film.screenshots = screenshots(filming) }
+        return (film, try still(filming.screencast, options), recording)
     }
 
     private func recording(_ program: ProgramOptions) throws -> Recording {
@@ -275,7 +283,7 @@ extension DemoScript.StepAction {
     fileprivate var isSilent: Bool {
         switch self {
         case .chapter, .hide, .show, .setPause, .setTypingSpeed: true
-        case .press, .sleep, .caption: false
+        case .press, .sleep, .caption, .screenshot: false
         }
     }
 
