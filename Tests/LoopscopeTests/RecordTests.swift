@@ -97,6 +97,11 @@ struct RecordTests {
         #expect(byTime.out.contains("frame 1 of "))
         #expect(try record(["two.demo", "--at", "good", "-o", "still.svg"]).status == 0)
         #expect(try !content("still.svg").contains("animation"))
+        // Of any frame, also those that the script passes over.
+        let passed = try record(["two.demo", "--at", "7", "--format", "text"])
+        #expect(passed.out.contains("frame 7 of "))
+        #expect(!passed.out.contains("It says hello."))
+        #expect(try record(["two.demo", "--at", "9999"]).err.contains("frame 9999 is not shown"))
         let none = try record(["two.demo", "--at", "never"])
         #expect(none.status == 64)
         #expect(none.err.contains("there is no chapter 'never'; there are 'Hello', 'Good bye'"))
@@ -110,6 +115,9 @@ struct RecordTests {
         #expect(chapter.out.contains("0:00.0 [o] Frame "))
         #expect(!chapter.out.contains("`hello`"))
         #expect(try record(["two.demo", "--from", "Good bye", "--to", "Hello", "-o", "-"]).status == 64)
+        let seconds = try record(["two.demo", "--from", "0.5s", "--to", "1.2s", "-o", "-", "--format", "text"])
+        #expect(seconds.out.hasSuffix("\nThe end, after 0:00.7.\n"))
+        #expect(try record(["two.demo", "--from", "1s", "--to", "0.5s", "-o", "-"]).status == 64)
     }
 
     @Test func aCheckSaysWhereItDiffers() throws {

@@ -25,14 +25,38 @@ import Testing
         #expect(part.grid(of: 0).plainText == SampleScreencast.counting(shots: 10).grid(of: 6).plainText)
     }
 
+    @Test func aPartBeginsAndEndsInTheMiddleOfAShot() {
+        let part = SampleScreencast.counting(shots: 10).clipped(to: 1...3, start: 700, end: 1600)
+        #expect(part.shots.map(\.time) == [0, 300, 800])
+        #expect(part.duration == 900)
+        let whole = SampleScreencast.counting(shots: 10).clipped(to: 1...3, start: 0, end: 90_000)
+        #expect(whole.shots.map(\.time) == [0, 500, 1000])
+        #expect(whole.duration == 1500)
+    }
+
+    @Test func framesThatWerePassedOverHaveNeighbours() throws {
+        var screencast = Screencast(title: "Jumps", rows: 1, columns: 4)
+        for frame in [1, 5, 9, 5] {
+            screencast.append(.init(time: 0, frame: frame), showing: CellGrid(rows: 1, columns: 4), for: 100)
+        }
+        #expect(try screencast.start(with: .frame(3)) == 1)
+        #expect(try screencast.end(with: .frame(7)) == 3)
+        #expect(try screencast.end(with: .frame(3)) == 0)
+        #expect(throws: Screencast.NoMoment.self) { try screencast.start(with: .frame(10)) }
+        #expect(throws: Screencast.NoMoment.self) { try screencast.firstShot(of: .frame(3)) }
+    }
+
     @Test func momentsAreFound() throws {
         let screencast = SampleScreencast.counting(shots: 10)
         #expect(try screencast.firstShot(of: .frame(4)) == 3)
         #expect(try screencast.firstShot(of: .time(1499)) == 2)
         #expect(try screencast.firstShot(of: .time(1500)) == 3)
         #expect(try screencast.firstShot(of: .chapter("chapter 5")) == 5)
-        #expect(try screencast.lastShot(of: .chapter("Chapter 0")) == 4)
-        #expect(try screencast.lastShot(of: .chapter("Chapter 5")) == 9)
+        #expect(try screencast.end(with: .chapter("Chapter 0")) == 4)
+        #expect(try screencast.end(with: .chapter("Chapter 5")) == 9)
+        #expect(try screencast.end(with: .time(1500)) == 2)
+        #expect(try screencast.end(with: .time(0)) == 0)
+        #expect(try screencast.start(with: .time(1499)) == 2)
         #expect(throws: Screencast.NoMoment(reason: "frame 11 is not shown; those shown lie between 1 and 10")) {
             try screencast.firstShot(of: .frame(11))
         }

@@ -177,6 +177,17 @@ final class Filming {
         try shoot(for: pause)
     }
 
+    /// Shows a frame that no screen has shown, for a still of it: after the end, and without a caption.
+    func visit(_ frame: Int) throws {
+        guard !isOver, (1...frameCount).contains(frame), !screencast.shots.contains(where: { $0.frame == frame }) else {
+            return
+        }
+        (caption, keys, isHidden) = ("", "", false)
+        screen.stepper.show(frame: frame, of: viewed)
+        settle()
+        try shoot(for: pause)
+    }
+
     func perform(_ step: DemoScript.Step) throws {
         if isOver { return }
         switch step.action {

@@ -130,6 +130,7 @@ struct RecordingSubject {
             try filmFrames(options, filming)
         }
         filming.end(for: RecordingSubject.end)
+        if case .frame(let frame)? = options.at { try filming.visit(frame) }
         var film = try cut(filming.screencast, settings, options)
         // Of a part of it, their places would be others.
         if options.from == nil, options.to == nil { film.screenshots = screenshots(filming) }
@@ -241,23 +242,28 @@ struct RecordingSubject {
             }
             // Frames of a program have been chosen already.
             let first = try place(options.from) { moment throws(Screencast.NoMoment) in
-                try screencast.firstShot(of: moment)
+                try screencast.start(with: moment)
             }
             let last = try place(options.to) { moment throws(Screencast.NoMoment) in
-                try screencast.lastShot(of: moment)
+                try screencast.end(with: moment)
             }
             let range = (first ?? 0, last ?? screencast.shots.count - 1)
-            guard range.0 <= range.1 else {
+            guard range.0 <= range.1, !RecordingSubject.isBehind(options.from, options.to) else {
                 throw Failure(status: ExitStatus.wrongUsage, message: "--from lies behind --to")
             }
             if first != nil || last != nil {
-                film.screencast = screencast.clipped(to: range.0...range.1)
+                film.screencast = screencast.clipped(
+                    to: range.0...range.1, start: options.from?.milliseconds, end: options.to?.milliseconds)
                 film.poster = film.poster.map { max(0, min($0, range.1) - range.0) }
             }
         } catch let error as Screencast.NoMoment {
             throw Failure(status: ExitStatus.wrongUsage, message: "'\(path)': \(error.reason)")
         }
         return film
+    }
+
+    private static func isBehind(_ from: Moment?, _ to: Moment?) -> Bool {
+        if let start = from?.milliseconds, let end = to?.milliseconds { start > end } else { false }
     }
 
     private func place(

@@ -8,6 +8,9 @@ public enum Moment: Equatable, Sendable {
     /// By its title, or its beginning, in upper or lower case.
     case chapter(String)
 
+    /// Of a time.
+    public var milliseconds: Int? { if case .time(let time) = self { time } else { nil } }
+
     /// nil: the text names nothing.
     public init?(_ text: String) {
         if let colon = text.firstIndex(of: ":"), ["frame", "time", "chapter"].contains(text[..<colon]) {
@@ -113,13 +116,23 @@ extension Screencast {
         }
     }
 
-    /// The last shot of a moment: of a frame the last one that shows it, of a chapter its last.
-    public func lastShot(of moment: Moment) throws(NoMoment) -> Int {
+    /// Where a part that begins with a moment begins. Frames may be passed over: it begins with the first that is not before.
+    public func start(with moment: Moment) throws(NoMoment) -> Int {
+        guard case .frame(let frame) = moment else { return try firstShot(of: moment) }
+        if let index = shots.firstIndex(where: { $0.frame == frame }) ?? shots.firstIndex(where: { $0.frame > frame }) {
+            return index
+        }
+        throw NoMoment(reason: "frame \(frame) is not shown; \(frameRange)")
+    }
+
+    /// Where a part that ends with a moment ends: with the last shot of a frame, or the last before it; with a chapter's last.
+    public func end(with moment: Moment) throws(NoMoment) -> Int {
         switch moment {
         case .frame(let frame):
-            if let index = shots.lastIndex(where: { $0.frame == frame }) { return index }
+            let found = shots.lastIndex { $0.frame == frame } ?? shots.lastIndex { $0.frame > 0 && $0.frame < frame }
+            if let found { return found }
             throw NoMoment(reason: "frame \(frame) is not shown; \(frameRange)")
-        case .time(let time): return max(0, (shots.firstIndex { $0.time > time } ?? shots.count) - 1)
+        case .time(let time): return max(0, (shots.firstIndex { $0.time >= time } ?? shots.count) - 1)
         case .chapter(let title):
             let next = try chapter(title) + 1
             return next < chapters.count ? chapters[next].shot - 1 : shots.count - 1
@@ -139,11 +152,13 @@ extension Screencast {
         if let index = chapters.firstIndex(where: { $0.title.lowercased() == wanted }) { return index }
         let found = chapters.indices.filter { chapters[$0].title.lowercased().hasPrefix(wanted) }
         if found.count == 1 { return found[0] }
-        let titles = chapters.map { "'\($0.title)'" }.joined(separator: ", ")
-        if found.count > 1 { throw NoMoment(reason: "'\(title)' begins several chapters: \(titles)") }
+        func titles(_ indices: some Sequence<Int>) -> String {
+            indices.map { "'\(chapters[$0].title)'" }.joined(separator: ", ")
+        }
+        if found.count > 1 { throw NoMoment(reason: "'\(title)' begins several chapters: \(titles(found))") }
         throw NoMoment(
-            reason: titles.isEmpty
+            reason: chapters.isEmpty
                 ? "'\(title)' is no frame and no time, and there are no chapters"
-                : "there is no chapter '\(title)'; there are \(titles)")
+                : "there is no chapter '\(title)'; there are \(titles(chapters.indices))")
     }
 }

@@ -116,12 +116,17 @@ public struct Screencast: Sendable {
     public func end(of shot: Int) -> Int { shot + 1 < shots.count ? shots[shot + 1].time : duration }
 
     /// Only some of the shots, from time 0 on; the chapter that goes on at the first of them begins there.
-    public func clipped(to range: ClosedRange<Int>) -> Screencast {
+    /// - Parameters:
+    ///   - start: where in the first shot it begins, as a time of the whole; nil: with it.
+    ///   - end: where in the last shot it ends; nil: with it.
+    public func clipped(to range: ClosedRange<Int>, start: Int? = nil, end: Int? = nil) -> Screencast {
         var result = self
         result.shots = Array(shots[range])
-        let start = shots[range.lowerBound].time
-        for index in result.shots.indices { result.shots[index].time -= start }
-        result.duration = end(of: range.upperBound) - start
+        let first = shots[range.lowerBound].time
+        let last = self.end(of: range.upperBound)
+        let start = max(first, min(start ?? first, last))
+        for index in result.shots.indices { result.shots[index].time = max(0, result.shots[index].time - start) }
+        result.duration = max(result.shots.last?.time ?? 0, min(end ?? last, last) - start)
         result.shots[0].chapter = shots[...range.lowerBound].last { $0.chapter != nil }?.chapter
         return result
     }
