@@ -10,6 +10,15 @@ let machineSettings: [SwiftSetting] = [
         .when(configuration: .release))
 ]
 
+// Swift's library as a part of the binary: its counting of references is then called directly, which makes the machine a sixth
+// faster and the start a quarter shorter, and the binary runs where there is no toolchain. The archives behind
+// Foundation are named since objects that were compiled for the shared library don't name them.
+let staticLinking: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections"],
+        .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
     name: "loopscope",
     products: [.executable(name: "loopscope", targets: ["loopscope"])],
@@ -62,7 +71,9 @@ let package = Package(
             // A link to the folder `demos`: each file becomes a constant in the binary.
             exclude: ["Demos"],
             plugins: ["EmbedFilesPlugin"]),
-        .executableTarget(name: "loopscope", dependencies: ["LoopscopeCommands"]),
+        .executableTarget(
+            name: "loopscope", dependencies: ["LoopscopeCommands"],
+            linkerSettings: staticLinking),
 
         // From a key to the screen, on a run of ten million frames: see Tests/Benchmarks/README.md.
         .executableTarget(
