@@ -265,7 +265,7 @@ extension EventLoop {
         guard due >= 0, due < VirtualClock.end else { return trace.text("sleep until \(due)") }
         let microseconds = Int(due * 1e6 + 0.5)
         if microseconds != lastSleep.due {
-            lastSleep = (microseconds, trace.text("sleep until " + secondsText(microseconds)))
+            lastSleep = (microseconds, trace.text(alone: "sleep until " + secondsText(microseconds)))
         }
         return lastSleep.text
     }

@@ -383,7 +383,11 @@ public final class AsyncioHost: EventLoopHost {
         return machine.typeOf(function).name
     }
 
-    public func text(ofResult value: Value, in trace: Trace) -> UInt32 { trace.text(reprText(value)) }
+    public func text(ofResult value: Value, in trace: Trace) -> UInt32 {
+        // Larger numbers are hardly ever the result of two tasks.
+        if case .int(let number) = value, number > 1_000 { return trace.text(alone: String(number)) }
+        return trace.text(reprText(value))
+    }
 
     public func text(ofException failure: PythonFailure, in trace: Trace) -> UInt32 {
         trace.text(reprText(.object(failure.exception)))
