@@ -4,7 +4,7 @@ import json
 import sys
 import unicodedata
 
-from tools import DEMOS, RECORDINGS, Failed, installed, record, scripts
+from tools import RECORDINGS, Failed, installed, record, record_hostile, scripts
 
 
 def read(text):
@@ -103,15 +103,7 @@ def check_versions():
 
 def check_hostile(folder):
     """A program that prints what steers terminals steers none."""
-    program = folder / "hostile.py"
-    program.write_bytes(
-        b"print('\\x1b[2J\\x1b[31mred \\x07 \\x9b5n ]]> </script><script>alert(1)</script>')\n"
-        b"print('\\u202e turned', '<!--', '&amp;')\n"
-        b"print(input())\n"
-    )
-    answers = folder / "answers.txt"
-    answers.write_bytes(b"broken \xff\xfe\xc3 utf-8\n")
-    header, events = read(record(program, "--stdin", answers, "-o", "-"))
+    header, events = read(record_hostile(folder, "-o", "-"))
     terminal = Terminal(header["width"], header["height"])
     for _, kind, data in events:
         if kind == "o":
@@ -119,4 +111,9 @@ def check_hostile(folder):
     shown = "\n".join(terminal.screen.display)
     if "^[[2J^[[31mred ^G" not in shown or "</script>" not in shown or "broken" not in shown:
         raise Failed(f"the program's output is not shown as it is:\n{shown}")
+    for kind in ("text", "ansi"):
+        text = record_hostile(folder, "--format", kind, "-o", "-")
+        allowed = "\n\x1b" if kind == "ansi" else "\n"
+        if any(unicodedata.category(c) in ("Cc", "Cf") and c not in allowed for c in text):
+            raise Failed(f"{kind}: a character that steers terminals is in it")
     return "shown, not obeyed"

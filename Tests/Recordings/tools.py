@@ -38,6 +38,18 @@ def record(*arguments):
     return done.stdout.decode()
 
 
+def record_hostile(folder, *arguments):
+    """A recording of a program whose output would steer terminals, close elements, and is no UTF-8 in places."""
+    program, answers = folder / "hostile.py", folder / "answers.txt"
+    program.write_bytes(
+        b"print('\\x1b[2J\\x1b[31mred \\x07 \\x9b5n ]]> </script><script>document.title = \"taken\"</script>')\n"
+        b"print('<img src=x onerror=alert(1)> </svg></text>', '\\u202e turned', '<!--', '&lt; &amp;')\n"
+        b"print(input())\n"
+    )
+    answers.write_bytes(b"broken \xff\xfe\xc3 utf-8\n")
+    return record(program, "--stdin", answers, *arguments)
+
+
 def installed(package, program=None):
     """Installs a package of PyPI for the checks alone, and answers the folder of its modules, or its program."""
     python = ENVIRONMENT / "bin" / "python"
