@@ -103,7 +103,9 @@ extension EventLoop {
         if awaited.overridesCallbacks { try host.takeOutcome(of: awaited) }
         switch result(of: awaited) {
         case .value: try step(task, throwing: nil)
-        case .raises(let failure): try step(task, throwing: failure)
+        case .raises(let failure):
+            if awaited.futureCore.isCancelled { host.willThrowCancellation(failure) }
+            try step(task, throwing: failure)
         }
         withExtendedLifetime(awaited) {}
     }

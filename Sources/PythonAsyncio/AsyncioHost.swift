@@ -258,6 +258,8 @@ public final class AsyncioHost: EventLoopHost {
         return PythonFailure(machine.makeException(types.cancelledError, arguments))
     }
 
+    public func willThrowCancellation(_ failure: PythonFailure) { _ = machine.raising(failure.exception) }
+
     public func unwinding(raising failure: PythonFailure) -> Raise { .exception(failure.restored()) }
 
     public func failure(in unwinding: Raise) -> PythonFailure? {
@@ -451,9 +453,10 @@ public final class PythonFailure {
         return exception
     }
 
-    func forgetTraceback() {
-        saved?.traceback = nil
-        exception.traceback = nil
+    func forEachReference(_ visit: (Value) -> Void) {
+        guard SharedParts.isNew(self) else { return }
+        visit(.object(exception))
+        if let traceback = saved?.traceback { visit(.object(traceback)) }
     }
 }
 
@@ -466,5 +469,11 @@ public final class PythonCallback {
     init(function: Value, context: ContextObject?) {
         self.function = function
         self.context = context
+    }
+
+    func forEachReference(_ visit: (Value) -> Void) {
+        guard SharedParts.isNew(self) else { return }
+        visit(function)
+        if let context { visit(.object(context)) }
     }
 }

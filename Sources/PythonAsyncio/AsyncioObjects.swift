@@ -27,6 +27,7 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
         overridesCallbacks =
             standsForAnother || type.isUserDefined && loop.host.overrides("add_done_callback", type)
         super.init(type: type)
+        loop.host.machine.number(self)
     }
 
     deinit {
@@ -42,9 +43,21 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
             origin: future.loop.host.origin(of: future))
     }
 
+    public final override var listsReferences: Bool { true }
+
     public final override func forEachNativeReference(_ visit: (Value) -> Void) {
         AsyncioHost.forEachReference(of: self, visit)
     }
+
+    public final override func dropNativeReferences() {
+        futureCore.logsTraceback = false
+        futureCore.firstCallback = nil
+        futureCore.moreCallbacks = []
+        if futureCore.isDone { futureCore.state = .cancelled }
+        asTask?.dropReferences()
+    }
+
+    public final override func sayLastWords(_ machine: Machine) throws(Raise) { try loop.host.report(self) }
 
     /// Its exception was never asked for: that is reported, once.
     final func reportUnretrieved(_ shell: FutureShell) {
@@ -102,8 +115,6 @@ public final class TaskObject: FutureObject, TaskProtocol {
         self.context = context
         taskCore = TaskCore(name: name, in: loop.model.environment, isHousekeeping: isHousekeeping)
         super.init(loop, type: type, meaning: .task)
-        // Numbers are given by creation, whenever somebody asks for them.
-        _ = loop.host.machine.identity(of: self)
     }
 
     public override var asTask: TaskObject? { self }
@@ -121,6 +132,13 @@ public final class TaskObject: FutureObject, TaskProtocol {
         FutureShell(
             type: customType, futureCore: futureCore, name: taskCore.name, coroutine: coroutine,
             awaited: taskCore.awaited, context: context, origin: loop.host.origin(of: self))
+    }
+
+    /// The collector breaks up a circle.
+    func dropReferences() {
+        taskCore.logsDestroyPending = false
+        taskCore.awaited = nil
+        context = nil
     }
 
     deinit {
@@ -176,6 +194,10 @@ public final class HandleObject: AttributedObject, HandleProtocol {
         handleCore = HandleCore(isHousekeeping: isHousekeeping)
         super.init(kind: .native, type: type)
     }
+
+    public override var listsReferences: Bool { true }
+
+    public override func dropNativeReferences() { clear() }
 
     public override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)

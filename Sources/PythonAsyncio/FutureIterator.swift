@@ -12,6 +12,10 @@ final class FutureIteratorObject: IteratorObject {
 
     override var typeName: String { Self.name }
 
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { if let future { visit(.object(future)) } }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let current = future else { return .undefined }
         if !hasBegun {

@@ -1,11 +1,12 @@
 import EventLoopModel
 import PythonVM
 
-/// What is still to be said of futures and tasks when the program is over.
+/// What is still to be said of what dies with the program.
 ///
-/// CPython first collects what only circles of references keep alive: then a task's coroutine is closed before the task is
-/// reported, since it is the older object. After that the last exception goes, then the modules: what dies now goes in the order in
-/// which the first collection came to it, tasks before their coroutines, and tracebacks can no longer be formatted as usual.
+/// CPython first collects what only circles of references keep alive, unless the program turned the collector off. After that the
+/// last exception goes, then the modules. A module that functions refer to is in a circle with them, and so is found by a second
+/// collection, with its variables as they were; one that nobody refers to loses them one by one. Both collections go by creation,
+/// but for what the first has moved (`ReachableObjects`). Tracebacks can no longer be formatted as usual by then.
 extension AsyncioHost {
     /// A future or task that ended with an exception, as long as it exists.
     struct FailedFuture { weak var future: FutureObject? }
@@ -19,38 +20,31 @@ extension AsyncioHost {
         failed.append(FailedFuture(future: future))
     }
 
-    /// Reports what neither the modules nor an uncaught exception lead to.
-    /// - Returns: what they do lead to; nil if nobody will have anything to say.
-    func reportUnreachable(keeping exception: ExceptionObject?) throws(Raise) -> ReachableObjects? {
-        if exception == nil, leftTasks.isEmpty, failedFutures.isEmpty { return nil }
-        let reachable = machine.reachableFromModules(and: exception.map { [.object($0)] } ?? [])
-        let lost = (failedFutures + leftTasks).filter { !reachable.contains($0) }
-        for future in lost.sorted(by: { machine.identity(of: $0) < machine.identity(of: $1) }) {
-            if let task = future.asTask, !task.futureCore.isDone { try close(task) }
-            try report(future)
-        }
-        forgetTracebacks(of: lost)
+    /// The first collection at the end: what neither the modules nor an uncaught exception lead to has its say.
+    func collectLost(keeping exception: ExceptionObject?) throws(Raise) {
+        let lost = findLost(keeping: exception)
         try machine.settle()
-        return reachable
+        try machine.finalize(lost)
     }
 
-    /// Reports what the exception alone led to, after it is gone, or all that is left.
-    func reportReleased(_ order: ReachableObjects?, modulesAreGone: Bool) throws(Raise) {
-        guard let order else { return }
-        let reachable = modulesAreGone ? nil : machine.reachableFromModules()
-        let doomed = order.survivors.filter { reachable?.contains($0) != true }
-        // Tasks of one loop come in the order of their creation, whatever the timers' heap looks like.
-        let futures = doomed.compactMap { $0 as? FutureObject }
-        for task in leftTasks where reachable?.contains(task) != true { try report(task) }
-        try machine.finalize(doomed) { (object) throws(Raise) in
-            if let future = object as? FutureObject { try report(future) }
-        }
-        forgetTracebacks(of: futures)
-        try machine.settle()
+    /// Nothing of what is found is kept alive.
+    private func findLost(keeping exception: ExceptionObject?) -> MortalObjects {
+        guard machine.mayHaveLost else { return MortalObjects([]) }
+        let reachable = machine.findReachable(and: exception)
+        reachable.clearReferencesToLost()
+        machine.noteCollection(reachable)
+        return reachable.lost
+    }
+
+    /// All that may have something to say when they die.
+    var mortalFutures: [FutureObject] {
+        var met: Set<ObjectIdentifier> = []
+        return (failed.compactMap(\.future) + unfinishedTasks.filter(\.taskCore.logsDestroyPending))
+            .filter { met.insert(ObjectIdentifier($0)).inserted }
     }
 
     /// What a future says when it dies.
-    private func report(_ future: FutureObject) throws(Raise) {
+    func report(_ future: FutureObject) throws(Raise) {
         if let task = future.asTask, !task.futureCore.isDone {
             guard task.taskCore.logsDestroyPending else { return }
             task.taskCore.logsDestroyPending = false
@@ -64,25 +58,9 @@ extension AsyncioHost {
         }
     }
 
-    private var failedFutures: [FutureObject] { failed.compactMap(\.future) }
-
-    /// An exception's traceback holds the calls that it left, and a variable of one of them may hold the future.
-    private func forgetTracebacks(of futures: [FutureObject]) {
-        for future in futures {
-            if case .exception(let failure) = future.futureCore.state { failure.forgetTraceback() }
-        }
-    }
-
-    private var leftTasks: [TaskObject] { unfinishedTasks.filter { $0.taskCore.logsDestroyPending } }
-
     /// Those of all loops, in each in order of creation.
     var unfinishedTasks: [TaskObject] {
         loops.compactMap(\.loop).flatMap(\.model.allTasks).filter { !$0.futureCore.isDone }
-    }
-
-    private func close(_ task: TaskObject) throws(Raise) {
-        guard case .object(let object) = task.coroutine, let coroutine = object as? GeneratorObject else { return }
-        try machine.finalize(coroutine)
     }
 }
 
@@ -93,18 +71,21 @@ extension AsyncioHost {
         visit(.object(future.loop))
         switch future.futureCore.state {
         case .result(let value): visit(value)
-        case .exception(let failure): visit(.object(failure.exception))
+        case .exception(let failure): failure.forEachReference(visit)
         case .pending, .cancelled: break
         }
         for callback in future.futureCore.callbacks {
             switch callback {
             case .wakeup(let task): visit(.object(task))
-            case .call(let callback): visit(callback.function)
+            case .call(let callback): callback.forEachReference(visit)
             case .stopLoop: break
             }
         }
+        if let message = future.futureCore.cancelMessage { visit(message) }
+        future.futureCore.cancelledError?.forEachReference(visit)
         guard let task = future.asTask else { return }
         visit(task.coroutine)
+        if let context = task.context { visit(.object(context)) }
         if let awaited = task.taskCore.awaited { visit(awaited.asPython) }
     }
 

@@ -64,6 +64,7 @@ public final class PythonProgram {
         machine.onSleep = { [environment, unowned(unsafe) machine] nanoseconds in
             environment.block(nanoseconds: nanoseconds, location: machine.location)
         }
+        machine.onListFutures = { [unowned(unsafe) host] in host.mortalFutures }
         host.attachThreads()
         machine.defineSysModule(program: source.name, arguments: options.arguments)
     }
@@ -114,16 +115,16 @@ public final class PythonProgram {
         if let exception = raised, machine.isInstance(.object(exception), machine.types[.systemExit]) { raised = nil }
         if raised == nil { host.releaseHeld() }
         try machine.settle()
-        let order = try host.reportUnreachable(keeping: raised)
+        if machine.collectsGarbage { try host.collectLost(keeping: raised) }
         // `sys.last_exc` goes first, and with it what its traceback kept alive.
         machine.isReleasing = true
         raised = nil
         host.releaseHeld()
         try machine.settle()
         machine.isEnding = true
-        try host.reportReleased(order, modulesAreGone: false)
+        if !machine.isMainShared { try machine.clearMain() }
+        try machine.finalizeAll()
         try machine.clearMain()
-        try host.reportReleased(order, modulesAreGone: true)
     }
 
     /// Threads that are no daemons come to their end first.

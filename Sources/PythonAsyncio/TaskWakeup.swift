@@ -13,6 +13,8 @@ final class TaskWakeupObject: AttributedObject {
         super.init(kind: .native, type: type)
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(task)) }
 }
 

@@ -27,7 +27,7 @@ from programs import Program
 from shrink import shrink
 
 WITH_TURNS = ("schedules", "coordination", "streams")
-WITH_STDERR = ("coordination",)
+WITH_STDERR = ("coordination", "streams", "schedules")
 KINDS = ("expressions", "statements", "schedules", "coordination", "streams")
 SHOWN = 1_500
 

@@ -106,6 +106,14 @@ private final class EnumerateObject: IteratorObject {
 
     override var typeName: String { "enumerate" }
 
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(iterator)
+        visit(number)
+        pairs.forEachReference(visit)
+    }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         let item = try machine.next(iterator)
         if item.isUndefined { return .undefined }
@@ -135,6 +143,15 @@ private final class ZipObject: IteratorObject {
     }
 
     override var typeName: String { "zip" }
+
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        iterators.forEach(visit)
+        visit(first)
+        visit(second)
+        pairs.forEachReference(visit)
+    }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         if iterators.isEmpty { return .undefined }
@@ -181,6 +198,13 @@ private final class MapObject: IteratorObject {
 
     override var typeName: String { "map" }
 
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(function)
+        iterators.forEach(visit)
+    }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         if iterators.count == 1 {
             let item = try machine.next(iterators[0])
@@ -209,6 +233,13 @@ private final class FilterObject: IteratorObject {
     }
 
     override var typeName: String { "filter" }
+
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(test)
+        visit(iterator)
+    }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         while true {

@@ -228,6 +228,10 @@ final class ListReverseIteratorObject: IteratorObject {
 
     override var typeName: String { "list_reverseiterator" }
 
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { if let list { visit(.object(list)) } }
+
     override var lengthHint: Int { list.map { index < $0.elements.count ? index + 1 : 0 } ?? 0 }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {

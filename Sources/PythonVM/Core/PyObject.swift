@@ -48,6 +48,15 @@ open class PyObject {
         if !marks.isEmpty { tellDeath() }
     }
 
+    /// Passes on what an object of a native class refers to, besides its attributes.
+    open func forEachNativeReference(_ visit: (Value) -> Void) {}
+
+    /// Whether all that it refers to is passed on, each reference once: only then can it be collected with a circle.
+    open var listsReferences: Bool { kind.refersToOthers }
+
+    /// The collector breaks up the circle that an object of a native class is part of.
+    open func dropNativeReferences() {}
+
     @inline(never)
     private func tellDeath() {
         if isWatched { WeakReferences.clear(ObjectIdentifier(self)) }
@@ -104,9 +113,6 @@ open class AttributedObject: PyObject {
 
     /// What `len()` of a native class's object is, where it needs no call; nil elsewhere.
     open var nativeCount: Int? { nil }
-
-    /// Passes on what an object of a native class refers to, besides its attributes.
-    open func forEachNativeReference(_ visit: (Value) -> Void) {}
 }
 
 /// Why a call did not return.

@@ -101,8 +101,12 @@ struct ActivationMemory {
     private let pools = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: poolCount)
     /// Where blocks are cut from, which are never given back before the end.
     private var slabs: [UnsafeMutableRawPointer] = []
+    /// How far each is cut up, but for the last.
+    private var slabEnds: [UnsafeMutableRawPointer] = []
     private var slab: UnsafeMutableRawPointer
     private var slabLeft = 0
+    /// Blocks that are too large for slabs.
+    private var largeBlocks: Set<UnsafeMutableRawPointer> = []
 
     private static let chunkSize = 1 << 20
     /// Blocks lie close together: there may be a hundred thousand suspended coroutines.
@@ -133,6 +137,7 @@ struct ActivationMemory {
     func deallocate() {
         for chunk in chunks { ActivationMemory.freeChunk(chunk.start) }
         for slab in slabs { slab.deallocate() }
+        for block in largeBlocks { block.deallocate() }
         pools.deallocate()
     }
 
@@ -203,8 +208,13 @@ struct ActivationMemory {
     @inline(never)
     private mutating func cutBlock(_ units: Int) -> UnsafeMutableRawPointer {
         let size = units * ActivationMemory.unit
-        if units >= ActivationMemory.poolCount { return .allocate(byteCount: size, alignment: 16) }
+        if units >= ActivationMemory.poolCount {
+            let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+            largeBlocks.insert(block)
+            return block
+        }
         if slabLeft < size {
+            if !slabs.isEmpty { slabEnds.append(slab) }
             slab = .allocate(byteCount: ActivationMemory.slabSize, alignment: 64)
             slabs.append(slab)
             slabLeft = ActivationMemory.slabSize
@@ -222,8 +232,41 @@ struct ActivationMemory {
             block.storeBytes(of: pools[units], as: UnsafeMutableRawPointer?.self)
             pools[units] = block
         } else {
-            block.deallocate()
+            freeLarge(block)
         }
+    }
+
+    @inline(never)
+    private mutating func freeLarge(_ block: UnsafeMutableRawPointer) {
+        largeBlocks.remove(block)
+        block.deallocate()
+    }
+
+    /// The activations of all generators and coroutines that have not ended.
+    /// - Complexity: O(n) in the most that there ever were at a time.
+    var blocksInUse: [ActivationPointer] {
+        var sizes: [UnsafeMutableRawPointer: Int] = [:]
+        for units in 0..<ActivationMemory.poolCount {
+            var next = pools[units]
+            while let block = next {
+                sizes[block] = units
+                next = block.load(as: UnsafeMutableRawPointer?.self)
+            }
+        }
+        var found = largeBlocks.map { $0.assumingMemoryBound(to: Activation.self) }
+        for (start, end) in zip(slabs, slabEnds + [slab]) {
+            var block = start
+            while block < end {
+                var units = sizes[block]
+                if units == nil {
+                    let activation = block.assumingMemoryBound(to: Activation.self)
+                    found.append(activation)
+                    units = ActivationMemory.units(activation.pointee.layout.pointee.registerCount)
+                }
+                block += max(units ?? 1, 1) * ActivationMemory.unit
+            }
+        }
+        return found
     }
 
     @inline(__always)

@@ -1,3 +1,14 @@
+/// Parts of objects that are no objects of the program's, which several may share: what these refer to counts once.
+public enum SharedParts {
+    nonisolated(unsafe) private static var met: Set<ObjectIdentifier>?
+
+    fileprivate static func begin() { met = [] }
+    fileprivate static func end() { met = nil }
+
+    /// Whether a part is met for the first time while references are counted; true while they are only followed.
+    public static func isNew(_ part: AnyObject) -> Bool { met?.insert(ObjectIdentifier(part)).inserted ?? true }
+}
+
 /// `gc.collect()`: finds what only circles of references keep alive, has it say its last words, and breaks it up.
 ///
 /// The rule is CPython's (InternalDocs, "Garbage collector design"): from an object's count of references those are taken away that
@@ -13,7 +24,7 @@ struct Collector {
 
     init(_ machine: Machine) {
         // An object that nobody else refers to tells what counting itself adds.
-        objects = TrackedObjects.all + [CellObject(.none)]
+        objects = TrackedObjects.all.filter(\.listsReferences) + [CellObject(.none)]
         let counts = objects.map { Int(_getRetainCount($0)) }
         let base = counts.last ?? 0
         outside = counts.map { $0 - base }
@@ -25,6 +36,8 @@ struct Collector {
     }
 
     private mutating func subtractInner() {
+        SharedParts.begin()
+        defer { SharedParts.end() }
         var buffers: Set<UnsafeRawPointer> = []
         for object in objects {
             // Containers and their copies may share their elements' memory, which then counts once.
@@ -52,6 +65,7 @@ struct Collector {
         case let list as ListObject: return address(list.elements)
         case let tuple as TupleObject: return address(tuple.elements)
         case let dict as DictObject: return address(dict.entries)
+        case let iterator as ValuesIteratorObject: return iterator.buffer
         default: return nil
         }
     }
@@ -102,6 +116,7 @@ extension Machine {
     func collectGarbage() throws(Raise) -> Int {
         guard TrackedObjects.isOn else { return 0 }
         try settle()
+        noteCollection(findReachable())
         var (garbage, seen) = findGarbage()
         if garbage.isEmpty { return 0 }
         // References to what goes are cleared first; those that go too are told nothing.
@@ -110,15 +125,12 @@ extension Machine {
         }
         seen = []
         try settle()
-        let hasFinalizers = garbage.contains { object in
-            object.kind == .generator || (object as? InstanceObject)?.machine != nil
-        }
-        if hasFinalizers {
-            try finalize(garbage) { (_) throws(Raise) in }
+        let mortals = MortalObjects(garbage.filter(Machine.isMortal))
+        if !mortals.isEmpty {
             let numbers = Set(garbage.map(TrackedObjects.number))
-            // Some are gone by now, some may have been brought back.
+            // Some go with others, some may be brought back.
             garbage = []
-            try settle()
+            try finalize(mortals)
             garbage = findGarbage().0.filter { numbers.contains(TrackedObjects.number(of: $0)) }
         }
         let count = Machine.count(garbage)
@@ -126,6 +138,15 @@ extension Machine {
         garbage = []
         try settle()
         return count
+    }
+
+    /// Whether an object may have something to say when it dies.
+    private static func isMortal(_ object: PyObject) -> Bool {
+        switch object {
+        case let generator as GeneratorObject: !generator.isFinished
+        case let instance as InstanceObject: instance.machine != nil
+        default: object is NativeAwaitable
+        }
     }
 
     /// How many objects CPython's collector would count: a closure is a tuple there, and an instance's dictionary a part of it.
@@ -182,7 +203,7 @@ extension Machine {
             exception.members = []
             exception.arguments = TupleObject([Value]())
         case let frame as FrameObject: frame.clear()
-        default: break
+        default: object.dropNativeReferences()
         }
     }
 }

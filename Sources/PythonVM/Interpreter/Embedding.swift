@@ -282,6 +282,19 @@ extension Machine {
         }
     }
 
+    /// Whether anything but the main module itself refers to its variables, as functions do.
+    public var isMainShared: Bool {
+        guard let main = modules["__main__"] else { return false }
+        let alone = ModuleObject(name: "")
+        return _getRetainCount(main.namespace) > _getRetainCount(alone.namespace)
+    }
+
+    /// Whether there may be weak references.
+    public var hasWeakReferences: Bool { !WeakReferences.isEmpty }
+
+    /// `gc.isenabled()`
+    public var collectsGarbage: Bool { collection.isEnabled }
+
     /// What natives hold back of the output is written.
     public func flushOutput() {}
 

@@ -12,7 +12,11 @@ final class Finalizers {
         case custom((Machine) throws(Raise) -> Void)
     }
 
+    private struct Owner { unowned(unsafe) let instance: InstanceObject }
+
     private var tasks: [Task] = []
+    /// Whose `__del__` is still to run.
+    private var owners: [ObjectIdentifier: Owner] = [:]
     private(set) var isPending = false
     /// The machine is going down: nothing is run any more.
     var isClosed = false
@@ -27,6 +31,17 @@ final class Finalizers {
         tasks.append(task)
         isPending = true
     }
+
+    /// An instance of a class with a `__del__`.
+    func add(_ instance: InstanceObject, _ machine: Machine) {
+        machine.number(instance)
+        owners[ObjectIdentifier(instance)] = Owner(instance: instance)
+    }
+
+    func remove(_ instance: ObjectIdentifier) { owners[instance] = nil }
+
+    /// All instances whose `__del__` is still to run, in no order.
+    var instances: [InstanceObject] { owners.values.map(\.instance) }
 
     func takeAll() -> [Task] {
         isPending = false

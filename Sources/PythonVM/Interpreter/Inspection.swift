@@ -122,6 +122,13 @@ struct Identities {
         return object.identity
     }
 
+    /// Numbers a new object.
+    @inline(__always)
+    mutating func next() -> UInt32 {
+        last &+= 1
+        return last
+    }
+
     fileprivate mutating func begin() -> UInt32 {
         glanced = glanced ?? []
         return last

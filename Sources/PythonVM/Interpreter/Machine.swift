@@ -143,6 +143,10 @@ public final class Machine {
     /// `atexit`: what is called at the end of the program, the last one first.
     var exitCalls: [ExitCall] = []
     var collection = CollectionSettings()
+    /// What may have something to say when it dies, as the collector's last run has left it.
+    var collectedOrder = MortalObjects([])
+    /// The futures and tasks that may have something to say when they die, in any order.
+    public var onListFutures: () -> [NativeAwaitable] = { [] }
     /// What `execute` is to throw instead of what it caught.
     var replacement: ExceptionObject?
     /// The standard streams, by name.
@@ -202,6 +206,9 @@ public final class Machine {
     public func identity(of object: PyObject) -> Int {
         Int(object.identity == 0 ? identities.number(object) : object.identity)
     }
+
+    /// Numbers an object as it is made: those that have something to say when they die do so in order of creation.
+    public func number(_ object: PyObject) { object.identity = identities.next() }
 
     @inline(__always)
     public func typeOf(_ value: Value) -> TypeObject {

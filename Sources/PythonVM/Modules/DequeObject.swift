@@ -18,6 +18,8 @@ final class DequeObject: AttributedObject {
 
     override var nativeCount: Int? { count }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { elements.forEach(visit) }
 
     private func place(_ index: Int) -> Int {
@@ -167,6 +169,8 @@ final class DequeIteratorObject: IteratorObject {
         index += 1
         return isReversed ? deque[deque.count - index] : deque[index - 1]
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(deque)) }
 }

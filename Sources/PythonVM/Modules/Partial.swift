@@ -11,6 +11,8 @@ final class PartialObject: AttributedObject {
         super.init(kind: .native)
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)
         visit(.object(arguments))

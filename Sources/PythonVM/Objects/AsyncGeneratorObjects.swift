@@ -69,7 +69,9 @@ public final class AsyncStepObject: PyObject {
         }
     }
 
-    func forEachReference(_ visit: (Value) -> Void) {
+    public override var listsReferences: Bool { true }
+
+    public override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(iterator)
         if let generator { visit(.object(generator)) }
         switch action {

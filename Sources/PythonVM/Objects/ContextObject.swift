@@ -21,6 +21,10 @@ public final class ContextObject: PyObject {
 
     func copy() -> ContextObject { ContextObject(copying: self) }
 
+    public override var listsReferences: Bool { true }
+
+    public override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(values)) }
+
     var isEmpty: Bool { values.count == 0 }
 
     func set(_ variable: ContextVariableObject, _ value: Value, _ machine: Machine) throws(Raise) {
@@ -47,6 +51,10 @@ final class ContextVariableObject: PyObject {
         self.defaultValue = defaultValue
         super.init(kind: .native, type: type)
     }
+
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { visit(defaultValue) }
 }
 
 /// `contextvars.Token`: what a variable was before it was set.
@@ -62,6 +70,14 @@ final class ContextTokenObject: PyObject {
         self.context = context
         self.oldValue = oldValue
         super.init(kind: .native, type: type)
+    }
+
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(.object(variable))
+        visit(.object(context))
+        visit(oldValue)
     }
 }
 

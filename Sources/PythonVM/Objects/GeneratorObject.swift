@@ -78,6 +78,7 @@ public final class GeneratorObject: PyObject {
         super.init(kind: .generator)
         if flavor == .asyncGenerator { makeExtras().asyncState = AsyncGeneratorState() }
         takeNames()
+        machine.number(self)
         activation.pointee.generator = Unmanaged.passUnretained(self)
         activation.pointee.root = activation.pointee.generator
     }
@@ -93,6 +94,7 @@ public final class GeneratorObject: PyObject {
         state = .running
         super.init(kind: .generator)
         takeNames()
+        machine.number(self)
         activation.pointee.generator = Unmanaged.passUnretained(self)
     }
 
@@ -167,6 +169,9 @@ open class NativeAwaitable: AttributedObject {
 
     /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
     open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
+
+    /// Says what it has to say when it dies, though something may still refer to it; once.
+    open func sayLastWords(_ machine: Machine) throws(Raise) {}
 
     /// What it gives to whoever runs the coroutine when it gives control away.
     open var yieldedValue: Value { .object(self) }

@@ -76,10 +76,12 @@ public final class InstanceObject: AttributedObject {
         storage = InstanceObject.nothing
         self.machine = machine
         super.init(kind: .instance, type: type)
+        if let machine { machine.finalizers.add(self, machine) }
     }
 
     deinit {
         if let machine, let type = customType {
+            machine.finalizers.remove(ObjectIdentifier(self))
             revive(type, machine)
         } else if isWatched {
             // Before its attributes go, and what they have to say is said.

@@ -47,6 +47,10 @@ final class ListIteratorObject: IteratorObject {
 
     init(_ list: ListObject) { self.list = list }
 
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { if let list { visit(.object(list)) } }
+
     override var typeName: String { "list_iterator" }
 
     override var lengthHint: Int { list.map { max(0, $0.elements.count - index) } ?? 0 }
@@ -76,6 +80,17 @@ public final class ValuesIteratorObject: IteratorObject {
     }
 
     public override var typeName: String { name }
+
+    public override var listsReferences: Bool { true }
+
+    /// A copy of the owner's values shares their memory.
+    public override func forEachNativeReference(_ visit: (Value) -> Void) {
+        values.forEach(visit)
+        if let owner { visit(.object(owner)) }
+    }
+
+    /// Where the values are.
+    var buffer: UnsafeRawPointer? { values.withUnsafeBytes(\.baseAddress) }
 
     public override var lengthHint: Int { values.count - index }
 
@@ -118,6 +133,13 @@ final class DictIteratorObject: IteratorObject {
         self.dict = dict
         self.part = part
         expectedCount = dict.count
+    }
+
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(.object(dict))
+        pairs.forEachReference(visit)
     }
 
     override var lengthHint: Int { dict.count == expectedCount ? max(0, expectedCount - given) : 0 }
@@ -170,6 +192,10 @@ final class SequenceIteratorObject: IteratorObject {
     private var index = 0
 
     init(_ sequence: Value) { self.sequence = sequence }
+
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { visit(sequence) }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         do throws(Raise) {

@@ -1,75 +1,72 @@
-/// The objects that a program can still get at.
-public struct ReachableObjects {
-    private var found: Set<ObjectIdentifier> = []
-    /// Those that have something to say when they die, in the order in which CPython's collector comes to them. They may die
-    /// meanwhile.
-    private var finalizable: [Witness] = []
-
-    private struct Witness { weak var object: PyObject? }
-
-    public func contains(_ object: PyObject) -> Bool { found.contains(ObjectIdentifier(object)) }
-
-    /// Those that have something to say and still exist, in order.
-    public var survivors: [PyObject] { finalizable.compactMap(\.object) }
-
-    fileprivate mutating func insert(_ object: PyObject) -> Bool {
-        guard found.insert(ObjectIdentifier(object)).inserted else { return false }
-        switch object.kind {
-        case .generator, .awaitable, .native: finalizable.append(Witness(object: object))
-        case .instance:
-            if unsafeDowncast(object, to: InstanceObject.self).machine != nil {
-                finalizable.append(Witness(object: object))
-            }
-        default: break
-        }
-        return true
-    }
-}
-
 /// What refers to what.
 ///
 /// Reference counting finds what is left alone; what circles keep alive is found by following all references from the modules.
 extension Machine {
-    /// All objects that the modules lead to, and the given values.
+    /// All objects that the modules, the calls in progress and `other` lead to.
     ///
-    /// Iterators written in Swift are not looked into.
     /// - Complexity: O(n) in the number of objects and references.
-    public func reachableFromModules(and others: [Value] = []) -> ReachableObjects {
-        var found = ReachableObjects()
-        var waiting: [PyObject] = []
-        func visit(_ value: Value) {
-            if case .object(let object) = value, found.insert(object) { waiting.append(object) }
-        }
-        for module in modules.all.sorted(by: { $0.name < $1.name }) { visit(.object(module)) }
-        visit(.object(modules.dictionary))
-        others.forEach(visit)
-        var next = 0
-        while next < waiting.count {
-            Machine.forEachReference(of: waiting[next], visit)
-            next += 1
+    public func findReachable(and other: PyObject? = nil) -> ReachableObjects {
+        var found = ReachableObjects(mortals)
+        found.follow { visit in
+            for module in modules.all.sorted(by: { $0.name < $1.name }) { visit(.object(module)) }
+            forEachRoot(visit)
+            if let currentContext { visit(.object(currentContext)) }
+            if let other { visit(.object(other)) }
         }
         return found
     }
 
-    /// Has objects say what they say when they die, one after the other, though they may be in a circle.
-    ///
-    /// - Parameter native: does the same for objects of other targets.
-    public func finalize(_ objects: [PyObject], native: (PyObject) throws(Raise) -> Void) throws(Raise) {
-        for object in objects {
-            switch object {
-            case let generator as GeneratorObject: try finalize(generator)
-            case let instance as InstanceObject:
-                guard let type = instance.customType, instance.machine != nil else { continue }
-                instance.machine = nil
-                do throws(Raise) {
-                    _ = try call(type.lookup(names.del), [.object(instance)])
-                } catch {
-                    guard case .exception(let exception) = error else { throw error }
-                    reportIgnored(exception, in: type.lookup(names.del))
-                }
-            default: try native(object)
-            }
+    /// All objects that may have something to say when they die, in the order in which CPython's collector comes to them: as its last
+    /// run has left it, then by creation.
+    private var mortals: [PyObject] {
+        let generators = memory.blocksInUse.compactMap { $0.pointee.generator?.takeUnretainedValue() }
+        let all = generators.filter { !$0.isFinished } + finalizers.instances + onListFutures()
+        var places: [ObjectIdentifier: Int] = [:]
+        for (place, object) in collectedOrder.survivors.enumerated() { places[ObjectIdentifier(object)] = place }
+        return all.sorted { (a: PyObject, b: PyObject) in
+            let first = places[ObjectIdentifier(a)] ?? .max
+            let second = places[ObjectIdentifier(b)] ?? .max
+            return first == second ? a.identity < b.identity : first < second
+        }
+    }
+
+    /// Whether a look for what is lost may find something.
+    public var mayHaveLost: Bool { !WeakReferences.isEmpty || !mortals.isEmpty }
+
+    /// The collector has been here: what is still reachable is in another order now.
+    public func noteCollection(_ reachable: ReachableObjects) { collectedOrder = reachable.order }
+
+    /// Whatever is left has its say, as nothing leads to it any more.
+    public func finalizeAll() throws(Raise) {
+        try finalize(MortalObjects(mortals))
+    }
+
+    /// Has objects say what they say when they die, one after the other, though they may be in a circle. Some die as others do.
+    public func finalize(_ objects: MortalObjects) throws(Raise) {
+        for witness in objects.witnesses {
+            if let object = witness.object { try finalize(object) }
             try settle()
+        }
+    }
+
+    private func finalize(_ object: PyObject) throws(Raise) {
+        switch object {
+        case let generator as GeneratorObject: try finalize(generator)
+        case let awaitable as NativeAwaitable: try awaitable.sayLastWords(self)
+        case let instance as InstanceObject: try finalize(instance)
+        default: break
+        }
+    }
+
+    private func finalize(_ instance: InstanceObject) throws(Raise) {
+        guard let type = instance.customType, instance.machine != nil else { return }
+        instance.machine = nil
+        finalizers.remove(ObjectIdentifier(instance))
+        do throws(Raise) {
+            _ = try call(type.lookup(names.del), [.object(instance)])
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            reportIgnored(exception, in: type.lookup(names.del))
         }
     }
 
@@ -127,8 +124,7 @@ extension Machine {
         case let traceback as TracebackObject: traceback.forEachReference(visit)
         case let frame as FrameObject: frame.forEachReference(visit)
         case let generator as GeneratorObject: generator.forEachReference(visit)
-        case let step as AsyncStepObject: step.forEachReference(visit)
-        default: (object as? AttributedObject)?.forEachNativeReference(visit)
+        default: object.forEachNativeReference(visit)
         }
     }
 
@@ -151,9 +147,12 @@ extension Machine {
 extension GeneratorObject {
     fileprivate func forEachReference(_ visit: (Value) -> Void) {
         visit(.object(function))
+        if let handled { visit(.object(handled)) }
+        if let callersHandled { visit(.object(callersHandled)) }
         // A generator that it delegates to stands in a register of its own activation.
         guard let activation else { return }
         makeAwaitedObjects()
+        if let frame = activation.pointee.frame?.takeUnretainedValue() { visit(.object(frame)) }
         for register in 0..<activation.pointee.layout.pointee.registerCount { visit(activation.registers[register]) }
     }
 }

@@ -25,6 +25,11 @@ struct PairMaker {
     private var last: TupleObject?
     private var older: TupleObject?
 
+    func forEachReference(_ visit: (Value) -> Void) {
+        if let last { visit(.object(last)) }
+        if let older { visit(.object(older)) }
+    }
+
     mutating func make(_ first: Value, _ second: Value) -> Value {
         swap(&last, &older)
         if isKnownUniquelyReferenced(&last), let pair = last {

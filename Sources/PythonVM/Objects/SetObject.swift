@@ -369,6 +369,13 @@ final class SetIteratorObject: IteratorObject {
 
     override var typeName: String { "set_iterator" }
 
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        if let set { visit(.object(set)) }
+        ordered?.forEach(visit)
+    }
+
     override var lengthHint: Int { self.set.map { $0.count == expectedCount ? remaining : 0 } ?? 0 }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {

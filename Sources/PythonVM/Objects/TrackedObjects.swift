@@ -14,7 +14,7 @@ enum TrackedObjects {
 
     @inline(never)
     static func add(_ object: PyObject) {
-        guard object.kind.refersToOthers else { return }
+        guard object.kind.refersToOthers || object.kind.isOpen else { return }
         object.isTracked = true
         last += 1
         numbers[UnsafeRawPointer(Unmanaged.passUnretained(object).toOpaque())] = last
@@ -48,9 +48,16 @@ enum TrackedObjects {
 }
 
 extension ObjectKind {
-    /// Whether objects of this kind can be part of a circle that the collector may break up. Natives are left out: what they refer
-    /// to counts as in use.
-    fileprivate var refersToOthers: Bool {
+    /// Whether the classes of this kind say themselves whether they can be part of a circle (`PyObject.listsReferences`).
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .native, .awaitable, .asyncStep, .iterator: true
+        default: false
+        }
+    }
+
+    /// Whether objects of this kind can be part of a circle that the collector may break up.
+    var refersToOthers: Bool {
         switch self {
         case .instance, .tuple, .list, .dict, .set, .frozenset, .function, .boundMethod, .cell, .generator, .exception,
             .traceback, .frame, .property, .staticMethod, .classMethod:

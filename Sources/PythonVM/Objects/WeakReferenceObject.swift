@@ -39,6 +39,8 @@ final class WeakReferenceObject: AttributedObject {
             })
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(callback) }
 }
 
@@ -50,6 +52,8 @@ enum WeakReferences {
 
     /// By object; those with callbacks in order of creation.
     nonisolated(unsafe) private static var table: [ObjectIdentifier: [Link]] = [:]
+
+    static var isEmpty: Bool { table.isEmpty }
 
     /// The references to an object: those without callbacks first, then the youngest first, as CPython keeps them.
     static func references(to object: PyObject) -> [WeakReferenceObject] {

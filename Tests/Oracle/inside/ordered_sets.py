@@ -33,6 +33,17 @@ class OrderedSet(set):
         self._added = {}
         self.update(members)
 
+    def __del__(self):
+        # What dies with it dies by creation too.
+        try:
+            members = list(self)[::-1]
+        except TypeError:
+            return  # the interpreter goes down
+        set.clear(self)
+        self._added.clear()
+        while members:
+            members.pop()
+
     def add(self, member):
         super().add(member)
         self._added[member] = None
