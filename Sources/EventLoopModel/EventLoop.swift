@@ -349,7 +349,9 @@ public final class EventLoop<Host: EventLoopHost> {
     // MARK: Starting and stopping
 
     @inlinable func refusal(_ error: LoopError<Host>) -> Host.Unwinding {
-        host.unwinding(raising: host.makeFailure(error))
+        let failure = host.makeFailure(error)
+        host.willRaise(failure)
+        return host.unwinding(raising: failure)
     }
 
     @inlinable func checkCanRun() throws(Host.Unwinding) {

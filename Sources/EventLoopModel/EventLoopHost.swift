@@ -83,8 +83,8 @@ public protocol EventLoopHost: AnyObject {
     func kind(of failure: Failure) -> FailureKind
     /// `CancelledError(message)`, or `CancelledError()` for nil.
     func makeCancelledError(message: Value?) -> Failure
-    /// What a task waits for was cancelled, and wakes it with this: its context is what whoever runs the loop is handling.
-    func willThrowCancellation(_ failure: Failure)
+    /// It is raised here and now: its context is what whoever runs the loop is handling.
+    func willRaise(_ failure: Failure)
     /// The exception that CPython raises in this case.
     func makeFailure(_ error: LoopError<Self>) -> Failure
     /// A failure as the host throws it.

@@ -104,7 +104,7 @@ extension EventLoop {
         switch result(of: awaited) {
         case .value: try step(task, throwing: nil)
         case .raises(let failure):
-            if awaited.futureCore.isCancelled { host.willThrowCancellation(failure) }
+            if awaited.futureCore.isCancelled { host.willRaise(failure) }
             try step(task, throwing: failure)
         }
         withExtendedLifetime(awaited) {}

@@ -258,7 +258,7 @@ public final class AsyncioHost: EventLoopHost {
         return PythonFailure(machine.makeException(types.cancelledError, arguments))
     }
 
-    public func willThrowCancellation(_ failure: PythonFailure) { _ = machine.raising(failure.exception) }
+    public func willRaise(_ failure: PythonFailure) { _ = machine.raising(failure.exception) }
 
     public func unwinding(raising failure: PythonFailure) -> Raise { .exception(failure.restored()) }
 

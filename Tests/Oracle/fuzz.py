@@ -6,8 +6,8 @@
 
 KIND is `expressions`, `statements`, or for asyncio `schedules` (tasks alone), `coordination` (everything) or `streams`. Programs whose
 stdout, status or order of turns differs are shrunk to the fewest lines that still differ and kept in the folder that `--keep` names.
-Stderr is compared for `coordination` alone, whose programs turn the cycle collector off: elsewhere it decides what is reported of
-dropped tasks, and when.
+Stderr is compared where programs are small enough that CPython's collector does not run by itself, or turn it off: it would
+decide when circles of references die.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--loopscope", metavar="PATH", help="the binary")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where to put programs that differ")
-    parser.add_argument("--no-stderr", action="store_true", help="leave stderr out: circles of references die in an order of CPython's own")
+    parser.add_argument("--no-stderr", action="store_true", help="leave stderr out")
     parser.add_argument("--whole", action="store_true", help="do not shrink programs that differ")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--python", help="the python3.13 to use")

@@ -151,7 +151,7 @@ extension GeneratorObject {
         if let callersHandled { visit(.object(callersHandled)) }
         // A generator that it delegates to stands in a register of its own activation.
         guard let activation else { return }
-        makeAwaitedObjects()
+        if isSuspended { makeAwaitedObjects() }
         if let frame = activation.pointee.frame?.takeUnretainedValue() { visit(.object(frame)) }
         for register in 0..<activation.pointee.layout.pointee.registerCount { visit(activation.registers[register]) }
     }

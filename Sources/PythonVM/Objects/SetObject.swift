@@ -51,8 +51,14 @@ public final class SetObject: AttributedObject {
     deinit {
         // Only what may hold other objects can make a long chain.
         var links = ContiguousArray<Value>()
+        var areByIdentity = true
         for index in 0..<tableSize {
-            if case .object(let object) = table[index].key, object.kind != .str { links.append(.object(object)) }
+            guard case .object(let object) = table[index].key, object.kind != .str else { continue }
+            if table[index].hash != Int(object.identity) { areByIdentity = false }
+            links.append(.object(object))
+        }
+        if links.count > 1, areByIdentity {
+            links.sort { ($0.object?.identity ?? 0) < ($1.object?.identity ?? 0) }
         }
         table.deinitialize(count: tableSize)
         table.deallocate()

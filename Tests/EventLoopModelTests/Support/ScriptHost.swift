@@ -79,7 +79,7 @@ final class ScriptHost: EventLoopHost {
         }
     }
 
-    func willThrowCancellation(_ failure: ScriptError) {}
+    func willRaise(_ failure: ScriptError) {}
     func makeCancelledError(message: String?) -> ScriptError { ScriptError("CancelledError", message ?? "") }
     func unwinding(raising failure: ScriptError) -> ScriptUnwinding { .raising(failure) }
     /// No script drops an exception that has left the loop.

@@ -5,8 +5,8 @@ from _weakref import ref
 
 from asyncio import tasks
 from asyncio.exceptions import CancelledError
-from asyncio.memory_network import AF_UNIX, network, place_text
-from asyncio.socket_transports import accept_connections
+from asyncio.memory_network import AF_UNIX, Poller, network, place_text
+from asyncio.socket_transports import accept_connections, unwatch
 from asyncio.trsock import TransportSocket
 
 __all__ = ("AbstractServer", "Server")
@@ -125,6 +125,7 @@ class Server(AbstractServer):
             return
         for sock in sockets:
             path = sock.local if sock.family == AF_UNIX else None
+            unwatch(self._loop, sock, Poller.READING)
             sock.close()
             if path and self._cleans_up:
                 network.remove_path(path)
@@ -133,11 +134,10 @@ class Server(AbstractServer):
         if forever is not None and not forever.done():
             forever.cancel()
             self._serving_forever_fut = None
-        self._release_if_over()
+        if not self._clients:
+            self._release()
 
-    def _release_if_over(self):
-        if self._clients or self._sockets is not None or self._waiters is None:
-            return
+    def _release(self):
         waiters, self._waiters = self._waiters, None
         for waiter in waiters:
             if not waiter.done():
@@ -155,11 +155,14 @@ class Server(AbstractServer):
     # MARK: Clients
 
     def _attach(self, transport):
+        # Who was accepted before the server was closed comes too late; CPython's transport trips over that, and so does ours.
+        assert self._sockets is not None
         self._clients[id(transport)] = ref(transport)
 
     def _detach(self, transport):
         self._clients.pop(id(transport), None)
-        self._release_if_over()
+        if not self._clients and self._sockets is None:
+            self._release()
 
     def close_clients(self):
         for transport in self._each_client():
