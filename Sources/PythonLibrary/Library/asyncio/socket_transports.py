@@ -216,6 +216,8 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def set_protocol(self, protocol):
         self._is_buffered = isinstance(protocol, protocols.BufferedProtocol)
+        # A circle, as in CPython: a transport that is abandoned stays open until the collector finds it.
+        self._read_ready_cb = self._read_ready
         super().set_protocol(protocol)
 
     # MARK: Reading
