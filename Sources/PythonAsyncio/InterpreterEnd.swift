@@ -83,10 +83,14 @@ extension AsyncioHost {
         }
         if let message = future.futureCore.cancelMessage { visit(message) }
         future.futureCore.cancelledError?.forEachReference(visit)
+        if let standIn = future as? ForeignFutureObject {
+            visit(standIn.foreign)
+            visit(standIn.waker)
+        }
         guard let task = future.asTask else { return }
         visit(task.coroutine)
         if let context = task.context { visit(.object(context)) }
-        if let awaited = task.taskCore.awaited { visit(awaited.asPython) }
+        if let awaited = task.taskCore.awaited { visit(.object(awaited)) }
     }
 
     /// An open loop holds the tasks that a handle of it will step: those that are ready, and those that sleep.
