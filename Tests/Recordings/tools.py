@@ -1,5 +1,6 @@
 """What the checks share: loopscope itself, and tools that are fetched for them."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -50,6 +51,7 @@ def record_hostile(folder, *arguments):
     return record(program, "--stdin", answers, *arguments)
 
 
+@functools.cache
 def installed(package, program=None):
     """Installs a package of PyPI for the checks alone, and answers the folder of its modules, or its program."""
     python = ENVIRONMENT / "bin" / "python"
