@@ -56,6 +56,8 @@ public struct StepperState: Equatable, Sendable {
     var history = PromptHistory()
     /// The text that was searched last.
     var lastSearch: String?
+    /// It is marked on the screen.
+    var showsMatches = false
     /// The expression that was asked for, until its value comes.
     var asked: Inquiry?
     /// A key that takes a letter waits for it.

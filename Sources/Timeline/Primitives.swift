@@ -52,15 +52,25 @@ extension Timeline {
         return low - 1
     }
 
-    /// All primitives that have been used or waited for by now, in the order in which they were.
-    /// - Parameter limit: at most so many waiters, items and members of each.
-    /// - Complexity: O(n) in the tasks and primitives.
-    public func primitives(limit: Int = .max) -> [PrimitiveEntry] {
+    /// The primitives that have been used or waited for by now, in the order in which they were. A future, gather, wait or shield that
+    /// is done has nothing more to say and is left out.
+    /// - Parameter limit: at most so many items of each.
+    /// - Complexity: O(n) in the tasks and primitives, a few nanoseconds each.
+    public func primitives(limit: Int = .max) -> PrimitiveList {
         let count = primitiveCount
-        if count == 0 { return [] }
         var waiters: [UInt32: [PrimitiveEntry.Waiter]] = [:]
-        for (primitive, waiter) in allWaiters(at: nil) { waiters[primitive, default: []].append(waiter) }
-        return (1...count).map { entry(ofPrimitive: UInt32($0), waiters: waiters[UInt32($0)] ?? [], limit: limit) }
+        if count > 0 {
+            for (primitive, waiter) in allWaiters(at: nil) { waiters[primitive, default: []].append(waiter) }
+        }
+        var numbers: [UInt32] = []
+        let frame = frame
+        trace.primitives.withUnsafeBufferPointer { primitives in
+            for number in primitives.indices.dropFirst().prefix(count)
+            where !(primitives[number].kind.isFuture && Int(primitives[number].ended) < frame) {
+                numbers.append(UInt32(truncatingIfNeeded: number))
+            }
+        }
+        return PrimitiveList(numbers: numbers, timeline: self, frame: frame, waiters: waiters, limit: limit)
     }
 
     /// One of them; nil if it has not been used or waited for yet.
@@ -108,7 +118,7 @@ extension Timeline {
         return fresh
     }
 
-    private func entry(
+    fileprivate func entry(
         ofPrimitive number: UInt32, waiters: [PrimitiveEntry.Waiter], limit: Int
     ) -> PrimitiveEntry {
         let record = trace.primitives[Int(number)]
@@ -127,8 +137,8 @@ extension Timeline {
             id: Int(number), kind: record.kind, name: trace.string(record.name), label: label(ofPrimitive: number),
             state: state(of: record, changed, unended: unended, isDone: isDone), value: value,
             limit: record.limit == 0 ? nil : Int(record.limit), holder: changed.holder == 0 ? nil : Int(changed.holder),
-            waiters: Array(waiters.prefix(limit)), items: changed.items.prefix(limit).map { trace.string($0) },
-            unfinished: Int(changed.unfinished), members: members.prefix(limit).map { Int($0) },
+            waiters: waiters, items: changed.items.prefix(limit).map { trace.string($0) },
+            unfinished: Int(changed.unfinished), members: members.map { Int($0) },
             firstFrame: Int(record.event) + 1)
     }
 
@@ -179,6 +189,49 @@ extension Timeline {
         let owner = record.owner > 0 && record.owner < number ? label(ofPrimitive: record.owner) : nil
         return record.kind.label(
             name: Sentence.plain(trace.string(record.name)), ordinal: record.ordinal, owner: owner)
+    }
+}
+
+/// The primitives of one frame: each is put together when somebody looks at it.
+public struct PrimitiveList {
+    public let numbers: [UInt32]
+    private let timeline: Timeline
+    private let frame: Int
+    private let waiters: [UInt32: [PrimitiveEntry.Waiter]]
+    private let limit: Int
+
+    fileprivate init(
+        numbers: [UInt32], timeline: Timeline, frame: Int, waiters: [UInt32: [PrimitiveEntry.Waiter]], limit: Int
+    ) {
+        self.numbers = numbers
+        self.timeline = timeline
+        self.frame = frame
+        self.waiters = waiters
+        self.limit = limit
+    }
+
+    public var count: Int { numbers.count }
+
+    /// - Precondition: `0 <= place < count`.
+    public subscript(place: Int) -> PrimitiveEntry {
+        timeline.seek(to: frame)
+        return timeline.entry(ofPrimitive: numbers[place], waiters: waiters(at: place), limit: limit)
+    }
+
+    /// Those who wait at one of them.
+    public func waiters(at place: Int) -> [PrimitiveEntry.Waiter] { waiters[numbers[place]] ?? [] }
+
+    /// What there is to say of one, without saying it.
+    /// - Complexity: O(1), but for groups O(n) in their tasks.
+    public func outline(at place: Int) -> (hasHolder: Bool, hasItems: Bool, hasMembers: Bool) {
+        let number = numbers[place]
+        let kind = timeline.trace.primitives[Int(number)].kind
+        let hasMembers = kind == .taskGroup || kind.isCall ? !timeline.memberTasks(of: number).isEmpty : false
+        guard number < timeline.fold.state.primitives.count else { return (false, false, hasMembers) }
+        return (
+            timeline.fold.state.primitives[Int(number)].holder != 0,
+            !timeline.fold.state.primitives[Int(number)].items.isEmpty, hasMembers
+        )
     }
 }
 

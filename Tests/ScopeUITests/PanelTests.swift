@@ -121,14 +121,13 @@ import Trace
             entry(2, .queue, "the queue `jobs`", "2 items", value: 2, limit: 9, items: ["'a'", "'b'"]),
             entry(3, .queue, "queue 2", "0 items", waiters: [waiter(6, .item, isWoken: true), waiter(7, .item)]),
             entry(4, .semaphore, "the semaphore `sem`", "1 free", value: 1, limit: 3),
-            entry(5, .gather, "gather(a, b)", "done", members: [8, 9]),
             entry(6, .gather, "gather(c, d)", "pending", waiters: [waiter(1)], members: [8, 9]),
         ]
-        let rows = PrimitivesPanel.rows(of: entries) { "t\($0)" }
-        let lines = draw(rows: 14, columns: 44) { PrimitivesPanel(rows: rows, count: 6).draw(in: $0, of: &$1) }
+        let rows = entries.flatMap { PrimitivesPanel.rows(of: $0) { "t\($0)" } }
+        let lines = draw(rows: 14, columns: 44) { PrimitivesPanel(rows: Listing(rows), count: 5).draw(in: $0, of: &$1) }
         #expect(
             lines.map { $0.trimmed } == [
-                "─ Primitives · 6 ───────────────────────────",
+                "─ Primitives · 5 ───────────────────────────",
                 "  lock db        locked",
                 "    held by t3",
                 "    ‖ t4, t5 wait",

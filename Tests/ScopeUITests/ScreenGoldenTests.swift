@@ -60,7 +60,8 @@ import Trace
             ("why", "64Gw"), ("commands", ":help\r"),
             ("breakpoints", ":break 13 if dish\r:break task soup\r:breakpoints\r"),
             ("a command is typed", ":until task "), ("a mistake", ":until task rice sings\r"), ("offers", ":b\t\t"),
-            ("a search", "/on the"), ("a count", "12"), ("a mark", "m"), ("a notice", "99999G"),
+            ("a search", "/on the"), ("matches", "20G/cook\r"), ("a count", "12"), ("a mark", "m"),
+            ("a notice", "99999G"),
         ]
         for (name, keys) in cases {
             var stepper = Driven(KitchenRun.make())
@@ -70,6 +71,23 @@ import Trace
             text += "== \(name)\n" + stepper.styledText
         }
         try expectGolden(text, "overlays-80x24.txt")
+    }
+
+    /// Each panel scrolled sideways: what was cut is read.
+    @Test func panelsSideways() throws {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("90Gz")
+        stepper.giveVariables()
+        var text = ""
+        for kind in PanelKind.allCases {
+            stepper.state.focus(panelNamed: kind.name)
+            if kind == .lanes { continue }
+            stepper.type("2>")
+            text +=
+                "== \(kind)\n" + stepper.text.split(separator: "\n").dropFirst(2).prefix(8).joined(separator: "\n")
+                + "\n"
+        }
+        try expectGolden(text, "panels-sideways.txt")
     }
 
     @Test func ordersOfTasksAndScalesOfTheTimeline() throws {

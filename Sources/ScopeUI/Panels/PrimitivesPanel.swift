@@ -16,7 +16,7 @@ struct PrimitivesPanel {
         var isHead = false
     }
 
-    var rows: [Row]
+    var rows: Listing<Row>
     var count: Int
     var look = PanelLook()
 
@@ -30,11 +30,12 @@ struct PrimitivesPanel {
             title: "Primitives", note: count == 0 ? "" : NumberText.count(count), position: window.note,
             isFocused: look.isFocused, sideways: look.sideways
         ).draw(in: rect.line(0), of: &grid)
-        if rows.isEmpty {
+        if rows.count == 0 {
             grid.write("none in use", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
-        let names = min(rows.lazy.filter(\.isHead).map(\.text).widest(upTo: 40), max(8, body.columns / 2))
-        for (offset, row) in rows[window.rows].enumerated() {
+        let visible = rows[window.rows]
+        let names = min(visible.lazy.filter(\.isHead).map(\.text).widest(upTo: 40), max(8, body.columns / 2))
+        for (offset, row) in visible.enumerated() {
             let line = body.line(offset)
             draw(row, names: names, in: line, of: &grid)
             if window.top + offset == look.cursor { grid.restyle(line) { $0.ground = .selection } }
@@ -59,38 +60,37 @@ struct PrimitivesPanel {
 }
 
 extension PrimitivesPanel {
-    /// The rows about some primitives.
-    ///
-    /// A future, gather, wait or shield that is done has nothing more to say and is left out. Each has as many rows as there is to say
-    /// of it, which changes only when it does.
+    /// The rows about a primitive: as many as there is to say of it, which changes only when it does. `PrimitiveRows` counts them without
+    /// making them.
     /// - Parameter name: of a task.
-    static func rows(of entries: [PrimitiveEntry], name: (Int) -> String) -> [Row] {
-        entries.filter { !$0.kind.isFuture || $0.state == "pending" }.flatMap { entry in
-            var rows = [Row(primitive: entry.id, text: title(of: entry), state: state(of: entry), isHead: true)]
-            if !entry.waiters.isEmpty { rows[0].style = Style(.suspended) } else { rows[0].style = Style(.muted) }
-            func add(_ text: String, glyph: String = "", style: Style = Style(.muted)) {
-                rows.append(Row(primitive: entry.id, text: text, glyph: glyph, style: style))
-            }
-            func list(_ tasks: [Int]) -> String { listed(tasks.map(name)) }
-            if let holder = entry.holder { add("held by \(name(holder))") }
-            if !entry.items.isEmpty { add("holds \(listed(entry.items, of: max(entry.value, entry.items.count)))") }
-            if !entry.members.isEmpty { add("of \(list(entry.members))") }
-            let woken = entry.waiters.filter(\.isWoken)
-            if !woken.isEmpty {
-                add(
-                    "\(list(woken.map(\.task))) \(woken.count == 1 ? "goes" : "go") on", glyph: "●",
-                    style: Style(.ready))
-            }
-            for kind in [WaitRecord.Kind.primitive, .item, .space, .join] {
-                let waiting = entry.waiters.filter { !$0.isWoken && $0.kind == kind }
-                if waiting.isEmpty { continue }
-                add(
-                    list(waiting.map(\.task)) + purpose(of: kind, count: waiting.count), glyph: "‖",
-                    style: Style(.suspended))
-            }
-            return rows
+    static func rows(of entry: PrimitiveEntry, name: (Int) -> String) -> [Row] {
+        var rows = [Row(primitive: entry.id, text: title(of: entry), state: state(of: entry), isHead: true)]
+        if !entry.waiters.isEmpty { rows[0].style = Style(.suspended) } else { rows[0].style = Style(.muted) }
+        func add(_ text: String, glyph: String = "", style: Style = Style(.muted)) {
+            rows.append(Row(primitive: entry.id, text: text, glyph: glyph, style: style))
         }
+        func list(_ tasks: [Int]) -> String { listed(tasks.prefix(mostNamed).map(name), of: tasks.count) }
+        if let holder = entry.holder { add("held by \(name(holder))") }
+        if !entry.items.isEmpty { add("holds \(listed(entry.items, of: max(entry.value, entry.items.count)))") }
+        if !entry.members.isEmpty { add("of \(list(entry.members))") }
+        let woken = entry.waiters.filter(\.isWoken)
+        if !woken.isEmpty {
+            add(
+                "\(list(woken.map(\.task))) \(woken.count == 1 ? "goes" : "go") on", glyph: "●",
+                style: Style(.ready))
+        }
+        for kind in waits {
+            let waiting = entry.waiters.filter { !$0.isWoken && $0.kind == kind }
+            if waiting.isEmpty { continue }
+            add(
+                list(waiting.map(\.task)) + purpose(of: kind, count: waiting.count), glyph: "‖",
+                style: Style(.suspended))
+        }
+        return rows
     }
+
+    /// What they wait for who have not been woken yet, in the order of their rows.
+    static let waits: [WaitRecord.Kind] = [.primitive, .item, .space, .join]
 
     /// ``lock `db` ``, `queue 2`: a heading needs no article.
     private static func title(of entry: PrimitiveEntry) -> String {
@@ -120,9 +120,9 @@ extension PrimitivesPanel {
         }
     }
 
-    private static func listed(_ names: [String], of count: Int? = nil) -> String {
+    private static func listed(_ names: [String], of count: Int) -> String {
         let shown = names.prefix(mostNamed).joined(separator: ", ")
-        let more = (count ?? names.count) - min(names.count, mostNamed)
+        let more = count - min(names.count, mostNamed)
         return more > 0 ? "\(shown) +\(NumberText.count(more))" : shown
     }
 }

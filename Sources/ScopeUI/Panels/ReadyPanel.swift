@@ -25,7 +25,8 @@ struct ReadyPanel {
         let body = rect.inset(top: 1)
         let window = look.window(height: body.rows, count: entries.count)
         Heading(
-            title: "Ready queue", note: note(columns: rect.columns), position: window.note, isFocused: look.isFocused
+            title: "Ready queue", note: note(columns: rect.columns), position: window.note, isFocused: look.isFocused,
+            sideways: look.sideways
         )
         .draw(in: rect.line(0), of: &grid)
         if entries.count == 0 {
@@ -34,14 +35,16 @@ struct ReadyPanel {
         let visible = entries[window.rows]
         let digits = String(window.rows.upperBound).count
         let isBrief = body.columns < ReadyPanel.leastForWords
-        let table = Table(
-            [
-                .init(heading: "", natural: digits + 2, least: digits + 2),
-                .init(heading: "", natural: isBrief ? 4 : 9, least: 4),
-                .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 40), least: 6),
-                .init(heading: "", natural: 8, least: 4),
-                .init(heading: "", natural: 18, least: 0, isOptional: true),
-            ], width: body.columns - 1, gap: isBrief ? 1 : 2)
+        let isScrolled = look.sideways > 0
+        let columns: [Table.Column] = [
+            .init(heading: "", natural: digits + 2, least: digits + 2),
+            .init(heading: "", natural: isBrief ? 4 : 9, least: 4),
+            .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: isScrolled ? .max : 40), least: 6),
+            .init(heading: "", natural: 8, least: 4),
+            .init(heading: "", natural: 18, least: 0, isOptional: true),
+        ]
+        let gap = isBrief ? 1 : 2
+        let table = isScrolled ? Table(columns, gap: gap) : Table(columns, width: body.columns - 1, gap: gap)
         for (offset, entry) in visible.enumerated() {
             draw(entry, at: window.top + offset, table, isBrief: isBrief, in: body.line(offset), of: &grid)
         }
@@ -75,7 +78,7 @@ struct ReadyPanel {
                 (isBrief ? when : "\(when) pass", Style(isThisPass ? .accent : .muted)), (entry.name, name),
                 entry.isCancelled ? ("cancelled", Style(.cancelled)) : (entry.kind.name, kindStyle),
                 ("queued at frame \(label(entry.queuedAt))", Style(.muted)),
-            ], in: line.inset(left: 1), of: &grid)
+            ], in: line.inset(left: 1), of: &grid, skip: look.sideways)
         if index == look.cursor { grid.restyle(line) { $0.ground = .selection } }
     }
 }

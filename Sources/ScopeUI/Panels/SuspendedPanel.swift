@@ -19,18 +19,21 @@ struct SuspendedPanel {
         let window = look.window(height: body.rows, count: tasks.count)
         Heading(
             title: "Suspended", note: tasks.count == 0 ? "" : NumberText.count(tasks.count), position: window.note,
-            isFocused: look.isFocused
+            isFocused: look.isFocused, sideways: look.sideways
         ).draw(in: rect.line(0), of: &grid)
         if tasks.count == 0 {
             grid.write("no task", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
         let visible = tasks[window.rows]
-        let table = Table(
-            [
-                .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 24), least: 6),
-                .init(heading: "", natural: visible.lazy.map(SuspendedPanel.wait).widest(upTo: 60), least: 12),
-                .init(heading: "", natural: 9, least: 0, isOptional: true),
-            ], width: body.columns - 4)
+        let isScrolled = look.sideways > 0
+        let columns: [Table.Column] = [
+            .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: isScrolled ? .max : 24), least: 6),
+            .init(
+                heading: "", natural: visible.lazy.map(SuspendedPanel.wait).widest(upTo: isScrolled ? .max : 60),
+                least: 12),
+            .init(heading: "", natural: 9, least: 0, isOptional: true),
+        ]
+        let table = isScrolled ? Table(columns) : Table(columns, width: body.columns - 4)
         for (offset, task) in visible.enumerated() {
             let line = body.line(offset)
             grid.write(
@@ -41,7 +44,7 @@ struct SuspendedPanel {
                 [
                     (task.name, name), (SuspendedPanel.wait(of: task), TaskState.suspended.style),
                     (task.wakesAt.map { "due \(Seconds.repr($0))" } ?? "", Style(.time)),
-                ], in: line.inset(left: 3), of: &grid)
+                ], in: line.inset(left: 3), of: &grid, skip: look.sideways)
             if window.top + offset == look.cursor { grid.restyle(line) { $0.ground = .selection } }
         }
     }

@@ -44,11 +44,15 @@ struct TasksPanel {
         let detail = Detail(columns: rect.columns, order: order)
         let visible = tasks[window.rows]
         let depth = min(visible.lazy.map(\.depth).max() ?? 0, 8)
-        let table = Table(columns(detail, depth: depth), width: body.columns - 3, gap: detail == .full ? 1 : 2)
+        let columns = columns(detail, depth: depth, visible)
+        let gap = detail == .full ? 1 : 2
+        let table = look.sideways > 0 ? Table(columns, gap: gap) : Table(columns, width: body.columns - 3, gap: gap)
         let title = order == .created ? "Tasks" : order == .tree ? "Tasks · tree" : "Tasks · by \(order)"
-        Heading(title: title, position: window.note, isFocused: look.isFocused).draw(in: rect.line(0), of: &grid)
+        let heading = Heading(
+            title: title, position: window.note, isFocused: look.isFocused, sideways: look.sideways)
+        heading.draw(in: rect.line(0), of: &grid)
         drawColumnHeadings(
-            table, from: title.count + 4, room: (window.note?.count ?? -4) + 4, in: rect.line(0), of: &grid)
+            table, from: title.count + 4, room: (heading.visiblePart?.count ?? -4) + 4, in: rect.line(0), of: &grid)
         if tasks.count == 0 {
             grid.write("no task yet", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
@@ -57,8 +61,14 @@ struct TasksPanel {
         }
     }
 
-    private func columns(_ detail: Detail, depth: Int) -> [Table.Column] {
-        let name = Table.Column(heading: "name", natural: widths.name + depth * TasksPanel.indent, least: 8)
+    private func columns(_ detail: Detail, depth: Int, _ visible: [Row]) -> [Table.Column] {
+        let isScrolled = look.sideways > 0
+        let names = isScrolled ? max(widths.name, visible.lazy.map(\.task.name).widest(upTo: .max)) : widths.name
+        let answer =
+            !isScrolled
+            ? TasksPanel.widestAnswer
+            : max(TasksPanel.widestAnswer, visible.lazy.compactMap(\.task.result).widest(upTo: .max))
+        let name = Table.Column(heading: "name", natural: names + depth * TasksPanel.indent, least: 8)
         let coroutine = Table.Column(heading: "coroutine", natural: widths.coroutine, least: min(widths.coroutine, 14))
         let state = Table.Column(heading: "state", natural: 11, least: 11)
         switch detail {
@@ -71,7 +81,7 @@ struct TasksPanel {
             name, coroutine, state,
             .init(heading: "done\(call)", natural: 5, least: 5),
             .init(heading: "cancelled\(call)", natural: 9, least: 9),
-            .init(heading: "result\(call)", natural: TasksPanel.widestAnswer, least: 8),
+            .init(heading: "result\(call)", natural: answer, least: 8),
             .init(heading: "exception\(call)", natural: TasksPanel.widestAnswer, least: 9),
         ]
     }
@@ -82,7 +92,7 @@ struct TasksPanel {
     ///   - room: what the rule's end says already takes that many columns.
     private func drawColumnHeadings(_ table: Table, from: Int, room: Int, in line: Rect, of grid: inout CellGrid) {
         let line = line.inset(right: room)
-        var column = line.column + 3
+        var column = line.column + 3 - look.sideways
         for (index, heading) in table.columns.map(\.heading).enumerated() {
             // The panel's own title stands where the names would.
             if index > 0, column > line.column + from, column + heading.count <= line.endColumn {
@@ -126,7 +136,7 @@ struct TasksPanel {
                 (answers.cancelled, state == .cancelled ? state.style : Style(.muted)), result, exception,
             ]
         }
-        table.draw(cells, in: line.inset(left: 3), of: &grid)
+        table.draw(cells, in: line.inset(left: 3), of: &grid, skip: look.sideways)
         if isMarked, isChosen || look.isFocused { grid.restyle(line) { $0.ground = .selection } }
     }
 }

@@ -13,19 +13,20 @@ struct TimersPanel {
         let window = look.window(height: body.rows, count: entries.count)
         Heading(
             title: "Timers", note: entries.count == 0 ? "" : NumberText.count(entries.count), position: window.note,
-            isFocused: look.isFocused
+            isFocused: look.isFocused, sideways: look.sideways
         ).draw(in: rect.line(0), of: &grid)
         if entries.count == 0 {
             grid.write("none", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
         let visible = entries[window.rows]
-        let table = Table(
-            [
-                .init(
-                    heading: "", natural: visible.lazy.map { "due \(Seconds.repr($0.due))" }.widest(upTo: 20), least: 7),
-                .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: 40), least: 6),
-                .init(heading: "", natural: 10, least: 0, isOptional: true),
-            ], width: body.columns - 1)
+        let isScrolled = look.sideways > 0
+        let columns: [Table.Column] = [
+            .init(
+                heading: "", natural: visible.lazy.map { "due \(Seconds.repr($0.due))" }.widest(upTo: 20), least: 7),
+            .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: isScrolled ? .max : 40), least: 6),
+            .init(heading: "", natural: 10, least: 0, isOptional: true),
+        ]
+        let table = isScrolled ? Table(columns) : Table(columns, width: body.columns - 1)
         for (offset, entry) in visible.enumerated() {
             let left = entry.due - time
             let line = body.line(offset)
@@ -33,7 +34,7 @@ struct TimersPanel {
                 [
                     ("due \(Seconds.repr(entry.due))", Style(.time)), (entry.name, Style()),
                     (left > 0 ? "in \(Seconds.repr(Seconds.rounded(left)))" : "now", Style(.muted)),
-                ], in: line.inset(left: 2), of: &grid)
+                ], in: line.inset(left: 2), of: &grid, skip: look.sideways)
             if window.top + offset == look.cursor { grid.restyle(line) { $0.ground = .selection } }
         }
     }

@@ -47,9 +47,7 @@ final class PlainReading {
         switch panel {
         case .tasks: return task(timeline.entry(ofTask: scene.tasks.numbers[row]))
         case .primitives:
-            let rows = primitives
-            guard case .primitive(let number) = scene.item(at: row, of: panel) else { return [] }
-            return rows.indices.filter { rows[$0].primitive == number }.map { line($0, of: .primitives) }
+            return scene.primitiveRows.group(of: row).map { line($0, of: .primitives) }
         default: return [line(row, of: panel)]
         }
     }
@@ -67,7 +65,8 @@ final class PlainReading {
 
     private func heading(_ panel: PanelKind, _ rows: Range<Int>, of count: Int) -> String {
         let number = NumberText.count(count)
-        let part = rows.count < count && !rows.isEmpty ? ", these are \(rows.lowerBound + 1) to \(rows.upperBound)" : ""
+        let part =
+            rows.count < count && !rows.isEmpty ? ", these are \(rows.lowerBound + 1) to \(rows.upperBound)" : ""
         switch panel {
         case .source:
             return "Source: \((scene.sourceName ?? "none").harmless), \(NumberText.count(count, of: "line"))" + part
@@ -81,8 +80,8 @@ final class PlainReading {
         case .suspended: return (count == 0 ? "Suspended: none" : "Suspended: \(number)") + part
         case .variables: return "Variables"
         case .primitives:
-            let primitives = Set(primitives.map(\.primitive)).count
-            return primitives == 0 ? "Primitives: none in use" : "Primitives: \(NumberText.count(primitives))"
+            let primitives = scene.primitiveRows.primitiveCount
+            return (primitives == 0 ? "Primitives: none in use" : "Primitives: \(NumberText.count(primitives))") + part
         case .tasks:
             let order: String =
                 switch state.taskOrder {
@@ -133,7 +132,7 @@ final class PlainReading {
             return "  \(indent)\(row + 1). \(short(task))" + (task.id == state.chosenTask ? ", selected" : "")
         case .lanes: return "  \(row + 1). \(lane(scene.tasks.numbers[row]))"
         case .primitives:
-            let entry = primitives[row]
+            let entry = scene.primitiveRows[row]
             return entry.isHead
                 ? "  \(row + 1). \(entry.text.harmless): \(entry.state.harmless)" : "     \(entry.text.harmless)"
         case .variables: return variable(row)
@@ -284,8 +283,6 @@ final class PlainReading {
             "Frame \(run.numbers.plainLabel(frame))\(place), at \(Seconds.repr(timeline.time)): \(timeline.sentence.harmless)"
     }
 
-    private lazy var primitives = PrimitivesPanel.rows(
-        of: timeline.primitives(limit: PrimitivesPanel.mostNamed * 2), name: timeline.taskName)
     private lazy var hits = timeline.hits(in: scene.sourceName ?? "")
     private lazy var standing = timeline.standing(in: scene.sourceName ?? "")
 }

@@ -43,6 +43,7 @@ extension StepperState {
             notice = "\(expression) = ..."
         case .search(let text):
             lastSearch = text
+            showsMatches = true
             history.add(text, to: .search)
             find(.text(text), .forward, timeline)
         case .speed(let frames):

@@ -33,11 +33,6 @@ extension Scene {
         }
     }
 
-    private var primitiveRows: [PrimitivesPanel.Row] {
-        PrimitivesPanel.rows(
-            of: timeline.primitives(limit: PrimitivesPanel.mostNamed * 2), name: timeline.taskName)
-    }
-
     /// The row that a panel keeps visible: that with the user's cursor, or the one that the frame is about; nil: the first ones, or in
     /// Output the last ones.
     func followedRow(of panel: PanelKind) -> Int? {

@@ -99,6 +99,7 @@ extension StepperState {
                 return .failure(CommandError("Type a text to look for; Esc leaves"))
             }
             lastSearch = wanted
+            showsMatches = true
             history.add(wanted, to: .search)
             find(.text(wanted), .forward, run.timeline)
             return .success(.none)

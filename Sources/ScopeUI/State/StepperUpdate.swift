@@ -176,6 +176,7 @@ extension StepperState {
                 notice = "Nothing was searched yet; / searches"
                 break
             }
+            showsMatches = true
             find(.text(text), direction, count: count ?? 1, timeline)
         // As in vim, a count is the beginning of the command.
         case .command: prompt = Prompt(.command, text: count.map { "\($0)" } ?? "")
@@ -212,6 +213,8 @@ extension StepperState {
             asked = nil
         } else if hadCount {
             // The count is gone by now.
+        } else if showsMatches {
+            showsMatches = false
         } else if isZoomed {
             isZoomed = false
         } else {

@@ -38,7 +38,8 @@ struct Heading {
         grid.write(" \(position) ", row: line.row, column: start, style: Style(.muted), in: line)
     }
 
-    private var visiblePart: String? {
+    /// What stands at the right end.
+    var visiblePart: String? {
         let parts = [sideways > 0 ? "from column \(sideways + 1)" : nil, position].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }

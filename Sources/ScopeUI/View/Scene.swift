@@ -37,6 +37,22 @@ struct Scene {
         markedTask = state.chosenTask ?? anchor.task
     }
 
+    /// Made when they are first wanted, and once.
+    var primitiveRows: PrimitiveRows { primitives.rows(timeline, at: state.frame) }
+    private let primitives = Primitives()
+
+    private final class Primitives {
+        private var known: PrimitiveRows?
+
+        func rows(_ timeline: Timeline, at frame: Int) -> PrimitiveRows {
+            if let known { return known }
+            timeline.seek(to: frame)
+            let rows = PrimitiveRows(timeline)
+            known = rows
+            return rows
+        }
+    }
+
     var sourceName: String? { anchor.place?.file ?? run.mainSource }
     var source: SourceLines { run.source(sourceName) }
 
@@ -56,9 +72,9 @@ struct Scene {
             SuspendedPanel(tasks: tasks, selected: markedTask, look: look).draw(in: rect, of: &grid)
         case .variables: variablesPanel(look).draw(in: rect, of: &grid)
         case .primitives:
-            let entries = timeline.primitives(limit: PrimitivesPanel.mostNamed * 2)
+            let rows = primitiveRows
             PrimitivesPanel(
-                rows: PrimitivesPanel.rows(of: entries, name: timeline.taskName), count: entries.count, look: look
+                rows: Listing(count: rows.count) { rows[$0] }, count: rows.primitiveCount, look: look
             )
             .draw(in: rect, of: &grid)
         case .tasks: tasksPanel(look).draw(in: rect, of: &grid)

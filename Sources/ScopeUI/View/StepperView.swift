@@ -35,6 +35,13 @@ public enum StepperView {
             for kind in PanelKind.allCases {
                 if let rect = layout.panels[kind] { scene.panel(kind, in: rect, of: &grid) }
             }
+            if state.showsMatches, let text = state.lastSearch {
+                let matches = Matches(text)
+                matches.mark(layout.sentence, of: &grid)
+                for kind in Matches.panels {
+                    if let rect = layout.panels[kind] { matches.mark(rect.inset(top: 1), of: &grid) }
+                }
+            }
             if state.arrangement.hasSpotlight { Spotlight(layout: layout, panel: state.focus).draw(into: &grid) }
         }
         FootLine(state: state, run: run).draw(in: layout.foot, of: &grid)

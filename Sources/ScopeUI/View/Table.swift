@@ -33,14 +33,25 @@ struct Table {
         self.widths = widths
     }
 
+    /// Columns with all the room that they need: those of a panel that is scrolled sideways.
+    init(_ columns: [Column], gap: Int = 2) { self.init(columns, width: .max / 4, gap: gap) }
+
     /// Draws one row; columns that have no room are left out.
-    func draw(_ cells: [(String, Style)], in line: Rect, of grid: inout CellGrid) {
-        var column = line.column
+    /// - Parameter skip: so many columns of the screen are scrolled away at the left.
+    func draw(_ cells: [(String, Style)], in line: Rect, of grid: inout CellGrid, skip: Int = 0) {
+        var column = line.column - skip
         for (index, cell) in cells.enumerated() where index < widths.count {
             let room = line.endColumn - column
             guard room > 0 else { break }
             let width = index == widths.count - 1 ? room : min(widths[index], room)
-            grid.write(cell.0, row: line.row, column: column, width: width, style: cell.1, in: line)
+            if column >= line.column {
+                grid.write(cell.0, row: line.row, column: column, width: width, style: cell.1, in: line)
+            } else if column + width > line.column {
+                // The rest of it, with a sign that something is before it.
+                grid.write(
+                    cell.0, row: line.row, column: line.column, width: column + width - line.column, style: cell.1,
+                    in: line, skip: line.column - column)
+            }
             column += widths[index] + gap
         }
     }

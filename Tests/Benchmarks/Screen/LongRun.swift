@@ -1,6 +1,6 @@
 import Trace
 
-/// A run as long as the stepper promises to be quick on: tasks that work, print and sleep in turn, some of which fail or are cancelled.
+/// A run as long as the stepper promises to be quick on: tasks that work, print and sleep in turn, and share locks and queues.
 struct LongRun {
     let trace = Trace()
     private let tasks: Int
@@ -11,6 +11,16 @@ struct LongRun {
     private var nextSleeper = 0
     private var places: [UInt32] = []
     private var microseconds = 0
+    /// As many locks and queues as there are tasks, half of each; two tasks share one of either. By number: a lock's holder, and what is
+    /// in a queue.
+    private var holders: [UInt32] = []
+    private var items: [[UInt32]] = []
+    /// By task: the lock that it holds, or waits for.
+    private var held: [UInt32] = []
+    private var wanted: [UInt32] = []
+    /// By lock: who waits for it, and the wait.
+    private var waiting: [[(task: UInt32, wait: UInt32)]] = []
+    private var futures: UInt32 = 0
 
     static func make(frames: Int, tasks: Int) -> Trace {
         var run = LongRun(frames: frames, tasks: tasks)
@@ -24,6 +34,24 @@ struct LongRun {
         let source = (1...400).map { "    step_\($0)()  # line \($0) of the worker\n" }.joined()
         trace.addSource(SourceRecord(name: trace.text("long_run.py"), bytes: Array(source.utf8)))
         places = Array(repeating: 0, count: tasks + 1)
+        held = places
+        wanted = places
+        makePrimitives(tasks / 2)
+    }
+
+    /// Locks have the numbers up to `count`, queues the next ones.
+    private mutating func makePrimitives(_ count: Int) {
+        guard count > 0 else { return }
+        for ordinal in 1...count { add(.lock, ordinal) }
+        for ordinal in 1...count { add(.queue, ordinal) }
+        holders = Array(repeating: 0, count: count + 1)
+        waiting = Array(repeating: [], count: count + 1)
+        items = Array(repeating: [], count: count + 1)
+    }
+
+    private func add(_ kind: PrimitiveRecord.Kind, _ ordinal: Int) {
+        _ = trace.addPrimitive(
+            PrimitiveRecord(kind: kind, ordinal: UInt32(ordinal), name: trace.text("\(kind)s[\(ordinal)]")))
     }
 
     private mutating func run() {
@@ -113,6 +141,7 @@ struct LongRun {
             trace.append(TraceEvent(.exceptionCaught, location: lines[line], b: text))
         }
         places[Int(task)] = lines[line]
+        if share(task, lines[line], turns) { return }
         if turns % 3 == 0 {
             let event = trace.append(TraceEvent(.taskYielded, location: lines[line], a: task))
             ready.append((event, .step, task, 0))
@@ -125,5 +154,54 @@ struct LongRun {
             WaitRecord(kind: .sleep, subject: 0, text: trace.text("sleep until \(due)"), due: due))
         trace.append(TraceEvent(.taskSuspended, location: lines[line], a: task, b: wait))
         sleeping.append((timer, task, wait))
+    }
+
+    /// Locks, queues and futures: what was held is given back, and something else is taken.
+    /// - Returns: whether the task waits now.
+    private mutating func share(_ task: UInt32, _ location: UInt32, _ turns: Int) -> Bool {
+        guard holders.count > 1 else { return false }
+        func note(_ kind: EventKind, detail: UInt8 = 0, _ primitive: Int, _ b: UInt32) {
+            trace.append(TraceEvent(kind, detail: detail, location: location, a: UInt32(primitive), b: b))
+        }
+        let number = (Int(task) - 1) / 2 % (holders.count - 1) + 1
+        if held[Int(task)] > 0 {
+            note(.lockReleased, number, task)
+            holders[number] = 0
+            held[Int(task)] = 0
+            if let next = waiting[number].first {
+                waiting[number].removeFirst()
+                queue(.wakeup, next.task, state: .suspended, wait: next.wait)
+            }
+        } else if holders[number] == 0 {
+            note(.lockAcquired, detail: wanted[Int(task)] > 0 ? 1 : 0, number, task)
+            holders[number] = task
+            held[Int(task)] = UInt32(number)
+            wanted[Int(task)] = 0
+        } else {
+            wanted[Int(task)] = UInt32(number)
+            let wait = trace.addWait(
+                WaitRecord(
+                    kind: .primitive, subject: UInt32(number), text: trace.text("the lock `locks[\(number)]`"), due: 0))
+            trace.append(TraceEvent(.taskSuspended, location: location, a: task, b: wait))
+            waiting[number].append((task, wait))
+            return true
+        }
+        if items[number].count < 6 {
+            items[number].append(trace.text("\(turns % 1000)"))
+            note(.itemPut, number + holders.count - 1, items[number][items[number].count - 1])
+        } else {
+            note(.itemTaken, number + holders.count - 1, items[number].removeFirst())
+        }
+        if turns % 100 == 0 {
+            futures += 1
+            let future = trace.addPrimitive(
+                PrimitiveRecord(kind: .future, ordinal: futures, event: UInt32(trace.count)))
+            trace.endPrimitive(future)
+            trace.append(
+                TraceEvent(
+                    .futureDone, detail: Outcome.result.rawValue, aux: 1, location: location, a: future,
+                    b: trace.text("None")))
+        }
+        return false
     }
 }

@@ -64,6 +64,58 @@ final class ScreenBenchmark {
         }
         measure("100 turns", "tT", times: 200) { "100" }
         measure("1,000 outputs, from any frame", "oO", times: 100) { self.anyNumber() + "G1000" }
+        measureSearches()
+    }
+
+    /// Those that are looked up, and slices of those that look through the run.
+    private func measureSearches() {
+        let last = Double(trace.microseconds(at: trace.count - 1)) / 1_000_000
+        measure("`:goto t=`, from any frame", "\r", times: 200) {
+            self.anyNumber() + "G:goto t=\(Double.random(in: 0...last))"
+        }
+        measure("`w`: why, about any task at any frame", "w", times: 200) {
+            "\u{1B}" + self.anyNumber() + "G:task worker-\(Int.random(in: 1...max(1, self.trace.tasks.count - 1)))\r"
+        }
+        press(.escape)
+        measure("`Enter` on a link of why, and `Backspace`", [.enter, .backspace], times: 200) {
+            self.state.isInDialogue ? "" : "\u{1B}" + self.anyNumber() + "Gw"
+        }
+        press(.escape)
+        press(.escape)
+        measureSlices("until a task suspends", count: 40) {
+            ":until task worker-\(Int.random(in: 1...max(1, self.trace.tasks.count - 1))) suspends\r"
+        }
+        measureSlices("until it prints what it never does", count: 3) { "g:until prints nothing of the kind\r" }
+        measureSlices("until a line that runs often", count: 40) { ":until line \(Int.random(in: 1...390))\r" }
+        measureSlices("a text in all sentences", count: 3) { ":search worker-\(Int.random(in: 1...9)) is done\r" }
+        press(.escape)
+    }
+
+    /// Searches go through the run slice by slice: between two of them a key is heard, and the screen shows how far it is.
+    private func measureSlices(_ what: String, count: Int, keys: () -> String) {
+        var times: [Double] = []
+        let most = 3_000
+        for _ in 0..<count where times.count < most {
+            var typed = Array(anyNumber() + "G" + keys())
+            let last = typed.removeLast()
+            for character in typed { press(key(character)) }
+            var start = processorTime
+            press(key(last))
+            show(StepperView.draw(state, of: run))
+            times.append(processorTime - start)
+            while state.isSearching(run), times.count < most {
+                start = processorTime
+                _ = state.update(.runAdvanced, of: run)
+                show(StepperView.draw(state, of: run))
+                times.append(processorTime - start)
+            }
+            press(.escape)
+        }
+        report("a slice of a search: \(what)", times)
+    }
+
+    private func key(_ character: Character) -> Key {
+        character == "\r" ? .enter : character == "\u{1B}" ? .escape : .character(character)
     }
 
     private func press(_ key: Key) { _ = state.update(.input(.key(key)), of: run) }
@@ -71,20 +123,25 @@ final class ScreenBenchmark {
     private func anyNumber() -> String { String(Int.random(in: 1...trace.count)) }
 
     private func measure(_ what: String, _ keys: String, times: Int, before: () -> String = { "" }) {
-        measure(what, keys.map { .character($0) }, times: times, before: before)
+        measure(what, keys.map(key), times: times, before: before)
     }
 
     /// - Parameter before: what is typed before each key, and not measured.
     private func measure(_ what: String, _ keys: [Key], times: Int, before: () -> String = { "" }) {
         let milliseconds = (0..<times).map { index in
-            for character in before() { press(.character(character)) }
+            for character in before() { press(key(character)) }
             let start = processorTime
             press(keys[index % keys.count])
             show(StepperView.draw(state, of: run))
             return processorTime - start
-        }.sorted()
+        }
+        report(what, milliseconds)
+    }
+
+    private func report(_ what: String, _ times: [Double]) {
+        let milliseconds = times.sorted()
         let columns = [0.5, 0.99, 1].map { share in
-            let value = milliseconds[min(times - 1, Int(Double(times) * share))]
+            let value = milliseconds[min(milliseconds.count - 1, Int(Double(milliseconds.count) * share))]
             return "\((value * 100).rounded() / 100)"
         }
         print("| \(what) | \(columns.joined(separator: " | ")) |")
