@@ -58,10 +58,7 @@ extension Timeline {
     /// - Complexity: O(n) in the tasks and primitives, a few nanoseconds each.
     public func primitives(limit: Int = .max) -> PrimitiveList {
         let count = primitiveCount
-        var waiters: [UInt32: [PrimitiveEntry.Waiter]] = [:]
-        if count > 0 {
-            for (primitive, waiter) in allWaiters(at: nil) { waiters[primitive, default: []].append(waiter) }
-        }
+        let waiters = WaitersByPrimitive(count > 0 ? allWaiters(at: nil) : [], count: count)
         var numbers: [UInt32] = []
         let frame = frame
         trace.primitives.withUnsafeBufferPointer { primitives in
@@ -192,16 +189,43 @@ extension Timeline {
     }
 }
 
+/// Waiters in the order of the primitives at which they wait, and among those of one in the order in which they were.
+private struct WaitersByPrimitive {
+    private var waiters: [PrimitiveEntry.Waiter] = []
+    /// By primitive: where its waiters begin; those of the one before end there.
+    private var starts: [UInt32] = []
+
+    /// - Parameter count: no primitive has a greater number.
+    init(_ all: [(primitive: UInt32, waiter: PrimitiveEntry.Waiter)], count: Int) {
+        let known = all.filter { $0.primitive <= count }
+        guard let first = known.first else { return }
+        starts = Array(repeating: 0, count: count + 2)
+        for entry in known { starts[Int(entry.primitive) + 1] += 1 }
+        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+        var next = starts
+        waiters = Array(repeating: first.waiter, count: known.count)
+        for entry in known {
+            waiters[Int(next[Int(entry.primitive)])] = entry.waiter
+            next[Int(entry.primitive)] += 1
+        }
+    }
+
+    subscript(primitive: UInt32) -> ArraySlice<PrimitiveEntry.Waiter> {
+        if waiters.isEmpty { return [] }
+        return waiters[Int(starts[Int(primitive)])..<Int(starts[Int(primitive) + 1])]
+    }
+}
+
 /// The primitives of one frame: each is put together when somebody looks at it.
 public struct PrimitiveList {
     public let numbers: [UInt32]
     private let timeline: Timeline
     private let frame: Int
-    private let waiters: [UInt32: [PrimitiveEntry.Waiter]]
+    private let waiters: WaitersByPrimitive
     private let limit: Int
 
     fileprivate init(
-        numbers: [UInt32], timeline: Timeline, frame: Int, waiters: [UInt32: [PrimitiveEntry.Waiter]], limit: Int
+        numbers: [UInt32], timeline: Timeline, frame: Int, waiters: WaitersByPrimitive, limit: Int
     ) {
         self.numbers = numbers
         self.timeline = timeline
@@ -215,11 +239,11 @@ public struct PrimitiveList {
     /// - Precondition: `0 <= place < count`.
     public subscript(place: Int) -> PrimitiveEntry {
         timeline.seek(to: frame)
-        return timeline.entry(ofPrimitive: numbers[place], waiters: waiters(at: place), limit: limit)
+        return timeline.entry(ofPrimitive: numbers[place], waiters: Array(waiters(at: place)), limit: limit)
     }
 
     /// Those who wait at one of them.
-    public func waiters(at place: Int) -> [PrimitiveEntry.Waiter] { waiters[numbers[place]] ?? [] }
+    public func waiters(at place: Int) -> ArraySlice<PrimitiveEntry.Waiter> { waiters[numbers[place]] }
 
     /// What there is to say of one, without saying it.
     /// - Complexity: O(1), but for groups O(n) in their tasks.

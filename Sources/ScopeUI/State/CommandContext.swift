@@ -1,4 +1,5 @@
 import Timeline
+import Trace
 
 /// Why a command can't be done, for whoever typed it.
 struct CommandError: Error, Equatable {
@@ -14,31 +15,39 @@ struct CommandContext {
     var file: String?
     /// How many lines that has.
     var lineCount: Int
-    /// Names of tasks and of their coroutines, each once.
-    var tasks: [String]
+    /// Looks the names up: few commands need them, and a run may have many.
+    var findTasks: () -> [String]
     var marks: [Character]
     var breakpoints: [Int]
+
+    /// Names of tasks and of their coroutines, each once.
+    /// - Complexity: O(tasks)
+    var tasks: [String] { findTasks() }
 }
 
 extension StepperState {
     func commandContext(_ run: ViewedRun) -> CommandContext {
         let trace = run.timeline.trace
-        var names: [String] = []
-        var known: Set<String> = []
-        for task in trace.tasks.dropFirst().prefix(CommandContext.mostTasks) where !task.isHousekeeping {
-            for name in [trace.string(task.name), trace.string(task.coroutine)] where known.insert(name).inserted {
-                names.append(name)
-            }
-        }
         let file = sourcePlace(run)?.file ?? run.mainSource
         return CommandContext(
             files: trace.sources.map { trace.string($0.name) }, file: file, lineCount: run.source(file).count,
-            tasks: names, marks: marks.keys.sorted(),
+            findTasks: { CommandContext.taskNames(trace) }, marks: marks.keys.sorted(),
             breakpoints: breakpoints.map(\.number))
     }
 }
 
 extension CommandContext {
     /// So many are looked over for their names.
-    static let mostTasks = 20_000
+    private static let mostTasks = 20_000
+
+    fileprivate static func taskNames(_ trace: Trace) -> [String] {
+        var names: [String] = []
+        var known: Set<String> = []
+        for task in trace.tasks.dropFirst().prefix(mostTasks) where !task.isHousekeeping {
+            for name in [trace.string(task.name), trace.string(task.coroutine)] where known.insert(name).inserted {
+                names.append(name)
+            }
+        }
+        return names
+    }
 }

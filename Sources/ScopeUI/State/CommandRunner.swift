@@ -1,4 +1,5 @@
 import Timeline
+import Trace
 
 extension StepperState {
     /// Does what a typed command asks for.
@@ -84,13 +85,16 @@ extension StepperState {
     /// A task by its name, its coroutine's or its number.
     private func known(task name: String, _ timeline: Timeline) throws(CommandError) -> Int {
         timeline.seek(to: frame)
-        let known = timeline.tasks()
+        let known = timeline.taskNumbers()
         let number = Int(name)
+        func coroutine(_ task: Int) -> String { timeline.trace.string(timeline.trace.tasks[task].coroutine) }
         guard
-            let task = known.first(where: { $0.name == name }) ?? known.first(where: { $0.coroutine == name })
-                ?? known.first(where: { $0.id == number })
+            let task = known.first(where: { timeline.taskName($0) == name }) ?? known.first(where: {
+                coroutine($0) == name
+            })
+                ?? known.first(where: { $0 == number })
         else { throw CommandError("There is no task '\(name)' at this frame") }
-        return task.id
+        return task
     }
 
     private mutating func openHelp(of name: String?) throws(CommandError) {

@@ -94,7 +94,7 @@ final class ScreenBenchmark {
     /// Searches go through the run slice by slice: between two of them a key is heard, and the screen shows how far it is.
     private func measureSlices(_ what: String, count: Int, keys: () -> String) {
         var times: [Double] = []
-        let most = 3_000
+        let most = 400
         for _ in 0..<count where times.count < most {
             var typed = Array(anyNumber() + "G" + keys())
             let last = typed.removeLast()
