@@ -129,6 +129,29 @@ struct LessonTests {
         return WholeRun(Program(demo), options: options, input: LineInput(bytes: []))
     }
 
+    /// What has not happened when a limit ends the run may still happen.
+    @Test func noQuestionAsksBeyondALimit() {
+        let source = """
+            import asyncio
+            async def ticker():
+                while True:
+                    await asyncio.sleep(1)
+                    print("tick")
+            async def main():
+                task = asyncio.create_task(ticker(), name="ticker")
+                await asyncio.sleep(1_000_000)
+            asyncio.run(main())
+            """
+        var options = PythonProgram.Options()
+        options.maxFrames = 400
+        let program = Program(name: "ticker.py", bytes: Array(source.utf8))
+        let run = WholeRun(program, options: options, input: LineInput(bytes: []))
+        #expect(run.failure != nil && !run.isNoProgram)
+        let questions = QuizMaker(run.timeline).plan(title: "", seed: 1, count: 50).stops.flatMap(\.questions)
+        #expect(questions.contains { $0.kind == .wakes })
+        #expect(!questions.contains { $0.kind == .wakes && $0.rightAnswer == "never" })
+    }
+
     @Test func aWorksheetAndItsKey() throws {
         let demo = Demo.all[12]
         let timeline = run(demo).timeline

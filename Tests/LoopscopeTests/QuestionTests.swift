@@ -23,9 +23,9 @@ struct QuestionTests {
             let timeline = timeline(of: demo)
             let facts = RunFacts(timeline.trace)
             var asked: [Walkthrough.Question] = []
-            for seed in 0..<3 as Range<UInt64> {
-                let plan = QuizMaker(timeline).plan(title: demo.name, seed: seed, count: 60)
-                if seed == 0 { #expect(plan == QuizMaker(timeline).plan(title: demo.name, seed: seed, count: 60)) }
+            for seed in 0..<4 as Range<UInt64> {
+                let plan = QuizMaker(timeline).plan(title: demo.name, seed: seed, count: 80)
+                if seed == 0 { #expect(plan == QuizMaker(timeline).plan(title: demo.name, seed: seed, count: 80)) }
                 var witness = Witness(plan, of: timeline, facts)
                 for (index, stop) in plan.stops.enumerated() {
                     for question in stop.questions where !asked.contains(question) {

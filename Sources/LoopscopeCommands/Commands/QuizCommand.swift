@@ -78,8 +78,8 @@ struct QuizCommand: ParsableCommand {
             let run = WholeRun(
                 program, options: options.machineOptions(defaultMaxFrames: LessonFile.defaultMaxFrames),
                 input: try options.input(for: program, inherits: false))
-            if let failure = run.failure, run.timeline.frameCount < 2 {
-                throw Failure(status: ExitStatus.checkFailed, message: failure)
+            if run.isNoProgram {
+                throw Failure(status: ExitStatus.notPython, message: run.failure ?? "this is not a Python program")
             }
             return (
                 run.timeline, LessonProgram(name: program.name, text: String(decoding: program.bytes, as: UTF8.self))

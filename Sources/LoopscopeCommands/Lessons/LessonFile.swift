@@ -90,6 +90,8 @@ struct WholeRun {
     let timeline: Timeline
     /// Why it is not whole; nil if it is.
     let failure: String?
+    /// There was nothing to run.
+    let isNoProgram: Bool
 
     /// Runs the program of a lesson.
     init(of lesson: Lesson) {
@@ -107,6 +109,7 @@ struct WholeRun {
         let outcome = runner.start(recordingTo: trace).finish()
         timeline = Timeline(trace: trace, mayGrow: false)
         let ending = trace.count > 0 ? Ending(rawValue: trace[trace.count - 1].detail) : nil
+        isNoProgram = ending == .syntaxError || trace.count == 0
         switch ending {
         // A deadlock is something to show; so is what raises.
         case .finished, .uncaughtException, .systemExit, .deadlock: failure = nil

@@ -31,6 +31,15 @@ enum LessonSocket {
         return folder
     }
 
+    /// A socket that is connected to whoever publishes at a path; nil if nobody does.
+    static func connected(to path: String) -> Int32? {
+        let candidate = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | O_NONBLOCK, 0)
+        guard candidate >= 0 else { return nil }
+        if withAddress(path, { connect(candidate, $0, $1) == 0 }) == true { return candidate }
+        close(candidate)
+        return nil
+    }
+
     /// - Returns: nil if the path is too long for a socket.
     static func withAddress<Result>(
         _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
@@ -55,10 +64,17 @@ final class LessonPublisher {
     private var followers: [Int32] = []
     private var last = ""
 
-    /// - Throws: that the socket can't be made.
+    /// - Throws: that the socket can't be made, or that somebody else publishes this lesson.
     init(lesson: String) throws(Failure) {
         path = try LessonSocket.path(of: lesson)
+        if let other = LessonSocket.connected(to: path) {
+            close(other)
+            throw Failure(
+                status: ExitStatus.notWritten,
+                message: "another terminal of yours walks through '\(lesson)' with --publish already")
+        }
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | O_NONBLOCK, 0)
+        // Nobody listens there: it was left behind by one that was killed.
         unlink(path)
         let listener = listener
         let isBound = LessonSocket.withAddress(path) { bind(listener, $0, $1) == 0 && listen(listener, 8) == 0 }
@@ -106,6 +122,8 @@ final class LessonFollower {
     private let path: String
     private var descriptor: Int32 = -1
     private var rest: [UInt8] = []
+    /// Somebody has published since this follows.
+    private(set) var wasConnected = false
 
     init(lesson: String) throws(Failure) { path = try LessonSocket.path(of: lesson) }
 
@@ -116,13 +134,9 @@ final class LessonFollower {
     /// What has come since the last time: the last stop that was told; nil if nothing did. Tries to connect where nobody is heard.
     func stop() -> Int? {
         if descriptor < 0 {
-            let candidate = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | O_NONBLOCK, 0)
-            guard candidate >= 0 else { return nil }
-            guard LessonSocket.withAddress(path, { connect(candidate, $0, $1) == 0 }) == true else {
-                close(candidate)
-                return nil
-            }
-            descriptor = candidate
+            guard let connected = LessonSocket.connected(to: path) else { return nil }
+            descriptor = connected
+            wasConnected = true
         }
         var piece = [UInt8](repeating: 0, count: 256)
         while true {

@@ -7,6 +7,7 @@ import Walkthrough
 struct NotesFollower {
     let follower: LessonFollower
     private static let pause = 200
+    private static let left = "The lesson has been left. This waits for the next one who walks through it with --publish."
     private static let waiting = "Nobody walks through this lesson with --publish yet."
 
     /// On a screen, until the user leaves.
@@ -16,7 +17,8 @@ struct NotesFollower {
         notes.notice = NotesFollower.waiting
         while true {
             if let stop = follower.stop() { notes.stop = stop }
-            notes.notice = follower.isConnected ? nil : NotesFollower.waiting
+            let absent = follower.wasConnected ? NotesFollower.left : NotesFollower.waiting
+            notes.notice = follower.isConnected ? nil : absent
             terminal.show(notes.draw())
             switch terminal.read(milliseconds: NotesFollower.pause) {
             case .key("q"), .key(.escape): return .quit

@@ -16,11 +16,12 @@ struct AnswerReasons {
     func turn(of task: Int, startedAt frame: Int, after snapshot: Snapshot) -> String {
         let name = snapshot.tasks[task - 1].name
         let ready = snapshot.ready.filter { !snapshot.isHousekeeping($0.task) }
+        let isLater = timeline.snapshot(at: frame).time > snapshot.time
         let why =
             if ready.first?.task == task {
                 "\(name) stands at the front of the ready queue. "
-            } else if ready.isEmpty {
-                "Nothing is ready: the event loop waits until something is due. "
+            } else if ready.isEmpty, isLater {
+                "Nothing is ready before something is due. "
             } else {
                 ""
             }
@@ -29,11 +30,14 @@ struct AnswerReasons {
 
     /// Why a line is the next one to be printed: who has control then.
     func output(at frame: Int, after earlier: Int) -> String {
-        var turn: Int?
-        for index in earlier..<max(earlier, frame - 1) where timeline.trace[index].kind == .turnStarted { turn = index }
-        let snapshot = timeline.snapshot(at: frame)
-        guard let turn else { return "Nobody else gets control before: \(snapshot.sentence)" }
-        return told(turn + 1, since: timeline.snapshot(at: earlier).time) + ". Then " + snapshot.sentence
+        let between = earlier..<max(earlier, frame - 1)
+        let change = between.last { [.turnStarted, .turnEnded, .loopClosed].contains(timeline.trace[$0].kind) }
+        let printing = timeline.snapshot(at: frame).sentence
+        guard let change else { return "Nobody else gets control before: \(printing)" }
+        guard timeline.trace[change].kind == .turnStarted else {
+            return "The event loop is through by then. \(printing)"
+        }
+        return told(change + 1, since: timeline.snapshot(at: earlier).time) + ". " + printing
     }
 
     /// Neither result nor exception is named: a second question may ask for them.

@@ -5,6 +5,9 @@ import Trace
 struct QuestionMaker {
     let timeline: Timeline
     let scan: EventScan
+    private let lines: OutputLines
+    /// The program came to an end of its own: what has not happened by then never does.
+    private let isWhole: Bool
     private var search: AnchorSearch { AnchorSearch(scan: scan) }
     private var reasons: AnswerReasons { AnswerReasons(timeline: timeline) }
     private var trace: Trace { timeline.trace }
@@ -12,6 +15,10 @@ struct QuestionMaker {
     init(_ timeline: Timeline) {
         self.timeline = timeline
         scan = EventScan(timeline)
+        lines = OutputLines(scan)
+        let last = timeline.frameCount > 0 ? timeline.trace[timeline.frameCount - 1] : nil
+        let endings: [Ending] = [.finished, .uncaughtException, .systemExit, .deadlock]
+        isWhole = last.map { $0.kind == .programEnded && endings.map(\.rawValue).contains($0.detail) } ?? false
     }
 
     /// - Throws: why the question has no answer there, or only one possible.
@@ -90,7 +97,6 @@ struct QuestionMaker {
     }
 
     private func nextOutput(_ snapshot: Snapshot, _ prediction: Prediction) throws(LessonProblem) -> Question {
-        let lines = OutputLines(scan)
         guard let next = lines.firstIndex(after: snapshot.frame) else {
             throw LessonProblem("nothing is printed after this place", line: prediction.line)
         }
@@ -146,6 +152,8 @@ struct QuestionMaker {
         if case .frame(let frame) = next {
             answer = timeline.snapshot(at: frame).time
             reason = reasons.told(frame)
+        } else if !isWhole {
+            throw LessonProblem("the run was cut off before \(task.name) went on", line: prediction.line)
         }
         var options = times.map(QuestionMaker.rounded)
         if let answer { options.append(QuestionMaker.rounded(answer)) }

@@ -65,14 +65,18 @@ public struct QuizMaker {
     private static let mostFrames = 400
 
     private func candidates(_ kind: Prediction.Kind) -> [Candidate] {
+        // Where a callback has run nobody sees from the program what is asked about.
+        func isEndOfTurn(_ event: TraceEvent) -> Bool {
+            event.kind == .turnEnded && event.detail != HandleKind.callback.rawValue
+        }
         let fits: (TraceEvent) -> Bool =
             switch kind {
-            case .nextTask: { $0.kind == .turnEnded || $0.kind == .taskSuspended }
+            case .nextTask: { isEndOfTurn($0) || $0.kind == .taskSuspended }
             case .nextOutput: { $0.kind == .line || $0.kind == .turnStarted }
             case .readyOrder: { $0.kind == .handleQueued || $0.kind == .taskCreated || $0.kind == .passStarted }
-            case .state: { [.taskCreated, .turnEnded, .cancelRequested, .timerDue].contains($0.kind) }
-            case .wakes: { $0.kind == .taskSuspended || $0.kind == .turnEnded }
-            case .result: { [.taskCreated, .cancelRequested, .turnEnded].contains($0.kind) }
+            case .state: { [.taskCreated, .cancelRequested].contains($0.kind) || isEndOfTurn($0) }
+            case .wakes: { $0.kind == .taskSuspended || isEndOfTurn($0) }
+            case .result: { [.taskCreated, .cancelRequested].contains($0.kind) || isEndOfTurn($0) }
             case .choice: { _ in false }
             }
         var frames: [Int] = []

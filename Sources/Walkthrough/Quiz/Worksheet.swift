@@ -20,7 +20,8 @@ public struct Worksheet {
             for question in stop.questions {
                 number += 1
                 let snapshot = timeline.snapshot(at: stop.frame)
-                sheet += "\n## \(number). \(question.text)\n\n\(Worksheet.place(snapshot, of: timeline))\n\n"
+                sheet +=
+                    "\n## \(number). \(question.text)\n\n\(Worksheet.place(snapshot, of: timeline, for: question))\n\n"
                 for (index, choice) in question.choices.enumerated() {
                     sheet += "- [ ] \(Worksheet.letter(index)). \(Worksheet.escaped(choice))\n"
                 }
@@ -43,9 +44,17 @@ public struct Worksheet {
     }
 
     /// Where the run stands, without what the question asks for.
-    private static func place(_ snapshot: Snapshot, of timeline: Timeline) -> String {
+    private static func place(_ snapshot: Snapshot, of timeline: Timeline, for question: Question) -> String {
         var text = "Time \(Seconds.repr(snapshot.time)) s"
-        if let place = snapshot.place { text += ", line \(place.line), in `\(place.function)`" }
+        if let place = snapshot.place {
+            text += ", line \(place.line), in `\(place.function)`"
+            // Who runs is no secret, unless it is the question.
+            if question.kind != .state, let running = snapshot.running, running.kind == .task {
+                text += " of \(escaped(running.name))"
+            }
+        } else if let task = EventScan.handleTask(snapshot.event), snapshot.event.kind == .turnEnded, task > 0 {
+            text += ", right after a turn of \(escaped(snapshot.tasks[task - 1].name))"
+        }
         let printed = String(decoding: timeline.trace.output.prefix(snapshot.outputEnd), as: UTF8.self)
         let lines = printed.split(separator: "\n").suffix(3)
         text += lines.isEmpty ? ". Nothing has been printed." : ". Last printed: "
