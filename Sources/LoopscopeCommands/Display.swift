@@ -62,7 +62,7 @@ final class Display {
     ) -> Effect.Leaving {
         if let terminal {
             return Stepper(
-                session, terminal: terminal, isASCII: options.isASCII,
+                session, terminal: terminal, isASCII: options.isASCII, settings: settings,
                 makeScreen: { run, rows, columns in
                     var state = LessonState(plan, title: session.title, rows: rows, columns: columns)
                     state.go(to: stop, run)

@@ -70,6 +70,33 @@ struct QuestionTests {
         }
     }
 
+    /// While a question is open, keys and the mouse change how the screen looks and nothing else.
+    @Test(arguments: Arrangement.allCases)
+    func nothingLeadsAwayFromAnOpenQuestion(arrangement: Arrangement) throws {
+        let lesson = try #require(Course.lessons[0].lesson)
+        let timeline = WholeRun(of: lesson).timeline
+        let viewed = ViewedRun(timeline: timeline)
+        var state = LessonState(LessonPlan(lesson, in: timeline), title: "", rows: 40, columns: 120)
+        state.go(to: 3, viewed)
+        state.stepper.arrange(arrangement)
+        let open = try #require(state.openQuestion)
+        let frame = state.stepper.frame
+        // Enter and Backspace go to another stop, and Esc leaves the question out.
+        let keys = KeyTable.rows.flatMap(\.bindings).flatMap(\.keys)
+            .filter { ![.enter, .backspace, .escape, .control("z"), "q"].contains($0) }
+        var messages = keys.map { Message.input(.key($0)) }
+        for row in 0..<40 {
+            for action in [Mouse.Action.press, .drag, .wheelDown] {
+                messages += [3, 40, 77, 100].map { .input(.mouse(Mouse(action, row: row, column: $0))) }
+            }
+        }
+        for message in messages + [.tick] {
+            _ = state.update(message, of: viewed)
+            #expect(state.openQuestion?.id == open.id && state.stepper.frame == frame, "\(message)")
+            #expect(state.stepper.hidden != [], "\(message)")
+        }
+    }
+
     private func verify(_ question: Walkthrough.Question, after frame: Int, _ facts: RunFacts, _ name: String) {
         let comment = Comment("\(name), frame \(frame): \(question.text)")
         #expect(question.rightAnswer == facts.answer(to: question, after: frame), comment)

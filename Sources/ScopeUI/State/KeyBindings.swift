@@ -11,6 +11,9 @@ public struct KeyBindings: Equatable, Sendable {
 
     public init() {}
 
+    /// Whether a key has another meaning than in the table.
+    public func changes(_ key: Key) -> Bool { meanings[key] != nil }
+
     /// Why a binding can't be.
     public struct Mistake: Error, Equatable {
         public var message: String

@@ -111,7 +111,7 @@ public struct LessonState: Equatable, Sendable {
                 return .none
             default: break
             }
-            if openQuestion != nil, LessonState.reveals(key) { return .none }
+            if openQuestion != nil, stepper.bindings.changes(key) || LessonState.reveals(key) { return .none }
         }
         let effect = stepper.update(.input(.key(key)), of: run)
         hide()
