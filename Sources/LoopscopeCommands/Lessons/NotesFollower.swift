@@ -7,7 +7,8 @@ import Walkthrough
 struct NotesFollower {
     let follower: LessonFollower
     private static let pause = 200
-    private static let left = "The lesson has been left. This waits for the next one who walks through it with --publish."
+    private static let left =
+        "The lesson has been left. This waits for the next one who walks through it with --publish."
     private static let waiting = "Nobody walks through this lesson with --publish yet."
 
     /// On a screen, until the user leaves.
