@@ -13,6 +13,7 @@ reference counts. What needs those is skipped by the stand-ins ("needs ..."), or
 import argparse
 import collections
 import fnmatch
+import json
 import os
 import pathlib
 import shutil
@@ -65,11 +66,11 @@ def limit_memory():
     resource.setrlimit(resource.RLIMIT_DATA, (6 << 30, 6 << 30))
 
 
-def outcomes(command, folder, module):
+def outcomes(command, folder, module, limit):
     """What became of each method, in order; a run that breaks off goes on after the method that broke it."""
     found, first, state = {}, 0, None
     while True:
-        out, why, _ = run([*command, module, str(first)], folder)
+        out, why, _ = run([*command, module, str(first)], folder, limit)
         index, name = None, None
         ended = False
         for line in out.splitlines():
@@ -152,6 +153,8 @@ def main():
     parser.add_argument("--loopscope", required=True, type=pathlib.Path)
     parser.add_argument("--python", default="python3.13")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--results", type=pathlib.Path, help="a file that keeps what was found, so that files can be run one after the other")
+    parser.add_argument("--limit", type=int, default=LIMIT, help="seconds that a file may take before it breaks off")
     parser.add_argument("--library", type=pathlib.Path, help="a folder of modules to try in place of the binary's own")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
@@ -159,7 +162,9 @@ def main():
     library = pathlib.Path(
         subprocess.run([options.python, "-c", "import os; print(os.path.dirname(os.__file__))"], capture_output=True, text=True, check=True).stdout.strip())
     table = reasons()
-    rows, failures, outside_kinds = [], collections.OrderedDict(), collections.Counter()
+    results = {}
+    if options.results and options.results.exists():
+        results = json.loads(options.results.read_text())
     with tempfile.TemporaryDirectory() as place:
         ours, theirs = pathlib.Path(place, "ours"), pathlib.Path(place, "theirs")
         ours.mkdir()
@@ -177,9 +182,9 @@ def main():
                 shutil.copy(source, ours / "test" / f"{place}.py")
             elif (library / "test" / module).is_dir():
                 shutil.copytree(library / "test" / module, ours / "test" / module, dirs_exist_ok=True)
-            expected, broken = outcomes([options.python, "drive.py"], theirs, module)
-            actual, why = outcomes([loopscope, "run", "drive.py", "--"], ours, module)
-            counts = collections.Counter()
+            expected, broken = outcomes([options.python, "drive.py"], theirs, module, options.limit)
+            actual, why = outcomes([loopscope, "run", "drive.py", "--"], ours, module, options.limit)
+            counts, failures, outside = collections.Counter(), {}, collections.Counter()
             for name, (kind, _) in expected.items():
                 if kind != "ok":
                     continue
@@ -188,13 +193,13 @@ def main():
                 known = listed(short, table)
                 if kind == "skip" or (known and known.startswith("outside:")):
                     counts["outside"] += 1
-                    outside_kinds[known.removeprefix("outside:").strip() if known else reason] += 1
+                    outside[known.removeprefix("outside:").strip() if known else reason] += 1
                     continue
                 counts["methods"] += 1
                 if kind == "ok":
                     counts["passed"] += 1
                     continue
-                failures[short] = (reason, known)
+                failures[short] = known
                 if reason.startswith("not reached"):
                     continue
                 if not chosen or any(fnmatch.fnmatchcase(short, each + "*") for each in chosen):
@@ -202,22 +207,28 @@ def main():
             if why:
                 print(f"  {module} broke off: {why}")
             share = 100 * counts["passed"] // max(counts["methods"], 1)
-            rows.append((module, counts["methods"], counts["passed"], share, counts["outside"]))
+            results[module] = {"methods": counts["methods"], "passed": counts["passed"], "outside": outside, "failures": failures}
+            if options.results:
+                options.results.write_text(json.dumps(results))
             print(f"{module:40} {counts['passed']:5} of {counts['methods']:5}  {share:3} %   {counts['outside']} need something from outside", flush=True)
     if options.write:
-        write(rows, failures, outside_kinds)
+        write(results)
 
 
-def write(rows, failures, outside_kinds):
+def write(results):
     lines = ["# CPython's own tests", "", "Written by `peer_suite.py --write`; methods that pass under CPython 3.13.", "",
              "| file | methods | passed | share | need something from outside |", "| --- | ---: | ---: | ---: | ---: |"]
-    lines += [f"| `{name}` | {methods} | {passed} | {share} % | {outside} |" for name, methods, passed, share, outside in rows]
+    outside_kinds, by_reason = collections.Counter(), {}
+    for name in (name for name in MODULES if name in results):
+        one = results[name]
+        share = 100 * one["passed"] // max(one["methods"], 1)
+        lines.append(f"| `{name}` | {one['methods']} | {one['passed']} | {share} % | {sum(one['outside'].values())} |")
+        outside_kinds.update(one["outside"])
+        for method, known in one["failures"].items():
+            by_reason.setdefault(known or "not looked into", []).append(method)
     lines += ["", "## What the others need from outside", ""]
     lines += [f"- {count} × {reason}" for reason, count in outside_kinds.most_common()]
     lines += ["", "## What fails", ""]
-    by_reason = collections.OrderedDict()
-    for name, (_, known) in failures.items():
-        by_reason.setdefault(known or "not looked into", []).append(name)
     for reason, names in by_reason.items():
         lines += [f"- {reason}: " + ", ".join(f"`{name}`" for name in names)]
     (HERE / "table.md").write_text("\n".join(lines) + "\n")
