@@ -48,6 +48,9 @@ extension AsyncioHost {
         if let task = future.asTask, !task.futureCore.isDone {
             guard task.taskCore.logsDestroyPending else { return }
             task.taskCore.logsDestroyPending = false
+            // Whoever keeps it now keeps what is dead: `all_tasks` knows it no more.
+            task.eventLoop.forget(task)
+            task.taskCore.slot = .max
             try callExceptionHandler(
                 of: task.loop,
                 [("message", machine.string("Task was destroyed but it is pending!")), ("task", .object(task))]
