@@ -97,7 +97,8 @@ struct ActivationMemory {
     private var top: UnsafeMutableRawPointer
     private var chunkEnd: UnsafeMutableRawPointer
     private var current = 0
-    /// Free blocks by number of units, each holding the address of the next.
+    /// Free blocks by number of units, each holding the address of the next, and behind it that number, which no address of the
+    /// function that stands there in an activation is as low as.
     private let pools = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: poolCount)
     /// Where blocks are cut from, which are never given back before the end.
     private var slabs: [UnsafeMutableRawPointer] = []
@@ -105,6 +106,8 @@ struct ActivationMemory {
     private var slabEnds: [UnsafeMutableRawPointer] = []
     private var slab: UnsafeMutableRawPointer
     private var slabLeft = 0
+    /// How many blocks are not free.
+    private var inUse = 0
     /// Blocks that are too large for slabs.
     private var largeBlocks: Set<UnsafeMutableRawPointer> = []
 
@@ -113,6 +116,8 @@ struct ActivationMemory {
     private static let unit = 8
     private static let poolCount = 513
     private static let slabSize = 1 << 17
+    /// Where a free block holds its size.
+    private static let sizeOffset = 8
     /// On the stack, registers begin at a multiple of 16, so that none crosses a line of the processor's cache: headers take so much
     /// there, and chunks begin so far behind such a multiple.
     private static var alignedHeader: Int { (Activation.headerSize + 15) & ~15 }
@@ -198,6 +203,7 @@ struct ActivationMemory {
     @inline(__always)
     mutating func allocateBlock(registers: Int) -> UnsafeMutableRawPointer {
         let units = ActivationMemory.units(registers)
+        inUse += 1
         if units < ActivationMemory.poolCount, let block = pools[units] {
             pools[units] = block.load(as: UnsafeMutableRawPointer?.self)
             return block
@@ -228,7 +234,9 @@ struct ActivationMemory {
     @inline(__always)
     mutating func freeBlock(_ block: UnsafeMutableRawPointer, registers: Int) {
         let units = ActivationMemory.units(registers)
+        inUse -= 1
         if units < ActivationMemory.poolCount {
+            block.storeBytes(of: units, toByteOffset: ActivationMemory.sizeOffset, as: Int.self)
             block.storeBytes(of: pools[units], as: UnsafeMutableRawPointer?.self)
             pools[units] = block
         } else {
@@ -243,27 +251,21 @@ struct ActivationMemory {
     }
 
     /// The activations of all generators and coroutines that have not ended.
-    /// - Complexity: O(n) in the most that there ever were at a time.
+    /// - Complexity: O(1) if there are none, else O(n) in the most that there ever were at a time.
     var blocksInUse: [ActivationPointer] {
-        var sizes: [UnsafeMutableRawPointer: Int] = [:]
-        for units in 0..<ActivationMemory.poolCount {
-            var next = pools[units]
-            while let block = next {
-                sizes[block] = units
-                next = block.load(as: UnsafeMutableRawPointer?.self)
-            }
-        }
-        var found = largeBlocks.map { $0.assumingMemoryBound(to: Activation.self) }
-        for (start, end) in zip(slabs, slabEnds + [slab]) {
+        var found: [ActivationPointer] = []
+        found.reserveCapacity(inUse)
+        for block in largeBlocks { found.append(block.assumingMemoryBound(to: Activation.self)) }
+        for (start, end) in zip(slabs, slabEnds + [slab]) where found.count < inUse {
             var block = start
             while block < end {
-                var units = sizes[block]
-                if units == nil {
+                var units = block.load(fromByteOffset: ActivationMemory.sizeOffset, as: Int.self)
+                if units >= ActivationMemory.poolCount {
                     let activation = block.assumingMemoryBound(to: Activation.self)
                     found.append(activation)
                     units = ActivationMemory.units(activation.pointee.layout.pointee.registerCount)
                 }
-                block += max(units ?? 1, 1) * ActivationMemory.unit
+                block += units * ActivationMemory.unit
             }
         }
         return found
