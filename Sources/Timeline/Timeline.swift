@@ -39,10 +39,10 @@ public final class Timeline {
     private let leastSpacing: Int
     /// ... and more, up to this, where the state is so large that they would cost more than `keyShare` bytes an event.
     private static let mostSpacing = 1 << 20
-    private static let keyShare = 4
+    private static let keyShare = 8
 
     public convenience init(trace: Trace, mayGrow: Bool = true) {
-        self.init(trace: trace, mayGrow: mayGrow, leastSpacing: 1 << 16)
+        self.init(trace: trace, mayGrow: mayGrow, leastSpacing: 1 << 15)
     }
 
     init(trace: Trace, mayGrow: Bool, leastSpacing: Int) {

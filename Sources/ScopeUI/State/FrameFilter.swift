@@ -21,8 +21,8 @@ struct FrameFilter {
     }
 
     /// How many events a slice looks at, and of how many it composes the sentence.
-    static let eventsOfSlice = 1_000_000
-    static let sentencesOfSlice = 1_000
+    static let eventsOfSlice = 500_000
+    static let sentencesOfSlice = 500
 
     /// - Complexity: O(tasks) for a criterion about tasks.
     init(_ criterion: Criterion, _ timeline: Timeline) {
