@@ -40,10 +40,12 @@ _MISSING = object()
 
 
 def _check_date(year, month, day):
+    numbers = []
     for position, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1):
         if value is _MISSING:
             raise TypeError(f"function missing required argument '{name}' (pos {position})")
-    year, month, day = _integer(year), _integer(month), _integer(day)
+        numbers.append(_integer(value))
+    year, month, day = numbers
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:

@@ -1,5 +1,6 @@
 """Streams in memory (Library Reference, "io"). Files are refused."""
 
+import sys as _sys
 from abc import ABC as _ABC
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase",
@@ -340,3 +341,7 @@ class BytesIO(BufferedIOBase):
 
     def close(self):
         self._closed = True
+
+
+# The standard streams are text files, made elsewhere.
+TextIOBase.register(type(_sys.__stdout__))

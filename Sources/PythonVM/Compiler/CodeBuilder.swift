@@ -59,6 +59,9 @@ struct CodeBuilder {
         positions.append(range)
     }
 
+    /// Marks operands of the last instruction that nothing reads afterwards.
+    mutating func markDying(_ operands: UInt8) { instructions[instructions.count - 1].dying = operands }
+
     // MARK: Labels
 
     mutating func label() -> Label {
@@ -89,6 +92,7 @@ struct CodeBuilder {
                 instructions[fixup.instruction].c = UInt16(bitPattern: short)
             } else {
                 instructions[fixup.instruction] = Instruction(old.opcode, a: Int(old.a), bc: distance)
+                instructions[fixup.instruction].dying = old.dying
             }
         }
         fixups = []

@@ -51,6 +51,14 @@ extension CodeCompiler {
 
     private func isTemporary(_ register: Int) -> Bool { register >= localNames.count }
 
+    /// Marks the operands of the last instruction that are new objects in temporaries: behind it nobody has them.
+    private func markDying(_ first: Expression?, _ register: Int, _ second: Expression? = nil, _ other: Int = 0) {
+        var operands: UInt8 = 0
+        if let first, isTemporary(register), first.mayBeNew { operands |= Instruction.firstDies }
+        if let second, isTemporary(other), second.mayBeNew { operands |= Instruction.secondDies }
+        if operands != 0 { builder.markDying(operands) }
+    }
+
     func compile(_ expression: Expression, into target: Int) throws(Unsupported) {
         let base = nextTemporary
         let range = expression.range
@@ -58,7 +66,7 @@ extension CodeCompiler {
         switch expression.kind {
         case .constant(let constant): compileConstant(constant, into: target)
         case .name(let name): try compileName(name, into: target, range)
-        case .binary(let left, let op, let right): try compileBinary(left, op, right, into: target, range)
+        case .binary(let left, let op, let right): try compileBinary(expression, left, op, right, into: target, range)
         case .unary(let op, let value): try compileUnary(op, value, into: target, range)
         case .compare(let first, let operators, let others):
             try compileCompare(first, operators, others, into: target, range)
@@ -139,7 +147,7 @@ extension CodeCompiler {
 
     /// What a call gave, and what only lent a part of itself, dies where the part takes its place: it may have last words.
     private func settleReceiver(_ value: Expression, _ register: Int, _ target: Int) {
-        if register == target, case .call = value.kind { builder.emit(.release, a: target, b: 0) }
+        if register == target, value.mayBeNew { builder.emit(.release, a: target, b: 0) }
     }
 
     /// The end of a function without a value.
@@ -207,7 +215,8 @@ extension CodeCompiler {
     private static func opcode(_ op: BinaryOperator) -> Opcode { opcodes[Int(op.rawValue)] }
 
     private func compileBinary(
-        _ left: Expression, _ op: BinaryOperator, _ right: Expression, into target: Int, _ range: SourceRange
+        _ expression: Expression, _ left: Expression, _ op: BinaryOperator, _ right: Expression, into target: Int,
+        _ range: SourceRange
     ) throws(Unsupported) {
         // A chain of a thousand additions leans to the left: a loop keeps it off the Swift stack.
         var chain: [(BinaryOperator, Expression, SourceRange)] = [(op, right, range)]
@@ -221,6 +230,8 @@ extension CodeCompiler {
         var current = try operand(first, preferred: accumulator)
         for (index, link) in chain.enumerated().reversed() {
             let (op, right, range) = link
+            // All but the first are what an operator gave.
+            let left = index == chain.count - 1 ? first : expression
             let destination = index == 0 ? target : accumulator
             let base = nextTemporary
             if case .constant(.int(let value)) = right.kind, let small = Int16(exactly: value),
@@ -232,6 +243,7 @@ extension CodeCompiler {
                 let second = try operand(right)
                 builder.range = range
                 builder.emit(CodeCompiler.opcode(op), a: destination, b: current, c: second)
+                markDying(left, current, right, second)
             }
             free(to: base)
             if destination == accumulator, isTemporary(destination) { dirty.insert(destination) }
@@ -273,7 +285,10 @@ extension CodeCompiler {
             let right = try operand(others[index])
             builder.range = range
             builder.emit(CodeCompiler.compareOpcodes[Int(op.rawValue)], a: result, b: left, c: right)
-            if index < operators.count - 1 { builder.jump(.jumpIfFalse, a: result, to: end) }
+            // What is between two comparisons is needed for the second.
+            let isLast = index == operators.count - 1
+            markDying(index == 0 ? first : others[index - 1], left, isLast ? others[index] : nil, right)
+            if !isLast { builder.jump(.jumpIfFalse, a: result, to: end) }
             left = right
         }
         builder.place(end)
@@ -297,6 +312,7 @@ extension CodeCompiler {
                 if index < values.count - 1 {
                     builder.range = expression.range
                     builder.jump(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result, to: end)
+                    if case .call = value.kind { builder.emit(.release, a: result, b: 1) }
                 }
             }
             builder.place(end)
@@ -335,6 +351,7 @@ extension CodeCompiler {
             let register = try operand(test)
             builder.range = test.range
             builder.jump(jumpIf ? .jumpIfTrue : .jumpIfFalse, a: register, to: label)
+            markDying(test, register)
         }
         bound = before.joined(bound)
         free(to: base)
@@ -357,6 +374,7 @@ extension CodeCompiler {
         if op == .is || op == .isNot, case .constant(.none) = right.kind {
             builder.range = range
             builder.jump((op == .is) == jumpIf ? .jumpIfNone : .jumpIfNotNone, a: first, to: label)
+            markDying(left, first)
             return
         }
         if !jumpIf, context.usesShortJumps, let opcodes = CodeCompiler.jumpOpcodes[op] {
@@ -367,6 +385,7 @@ extension CodeCompiler {
                 let second = try operand(right)
                 builder.range = range
                 builder.shortJump(opcodes.registers, a: first, b: second, to: label)
+                markDying(left, first, right, second)
             }
             return
         }
@@ -374,6 +393,7 @@ extension CodeCompiler {
         let result = try temporary()
         builder.range = range
         builder.emit(CodeCompiler.compareOpcodes[Int(op.rawValue)], a: result, b: first, c: second)
+        markDying(left, first, right, second)
         builder.jump(jumpIf ? .jumpIfTrue : .jumpIfFalse, a: result, to: label)
         dirty.insert(result)
     }
@@ -470,6 +490,17 @@ extension CodeCompiler {
 }
 
 extension Expression {
+    /// Whether its value may be an object that nothing else refers to.
+    fileprivate var mayBeNew: Bool {
+        switch kind {
+        case .call, .await, .yield, .yieldFrom, .binary, .unary, .boolOp, .ifExpression, .tuple, .list, .set, .dict,
+            .lambda,
+            .listComprehension, .setComprehension, .dictComprehension, .generator:
+            true
+        default: false
+        }
+    }
+
     var isStarred: Bool {
         if case .starred = kind { return true }
         return false

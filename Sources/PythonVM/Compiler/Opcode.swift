@@ -237,10 +237,14 @@ enum Opcode: UInt8, CaseIterable {
 /// One instruction: 8 bytes.
 struct Instruction: Equatable {
     var opcode: Opcode
-    var unused: UInt8 = 0
+    /// Which operands are temporaries that nothing reads afterwards; only operators, comparisons and jumps say so.
+    var dying: UInt8 = 0
     var a: UInt16
     var b: UInt16
     var c: UInt16
+
+    static let firstDies: UInt8 = 1
+    static let secondDies: UInt8 = 2
 
     init(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0) {
         self.opcode = opcode

@@ -90,7 +90,7 @@ extension Machine {
     func genericAttribute(_ value: Value, _ type: TypeObject, _ name: StrObject) throws(Raise) -> Value {
         let name = names.intern(name)
         let onType = find(type, name)
-        if isDataDescriptor(onType) {
+        if isDataDescriptor(onType), isReadDescriptor(onType) {
             if isSlot(onType) { return slot(value, name) }
             return try bindDescriptor(onType, value, type)
         }
@@ -162,6 +162,14 @@ extension Machine {
             return !find(type, names.set).isUndefined || !find(type, names.delete).isUndefined
         default: return false
         }
+    }
+
+    /// Whether a descriptor answers for the attribute: one that only sets it leaves the instance's own value to be seen.
+    private func isReadDescriptor(_ value: Value) -> Bool {
+        guard case .object(let object) = value, object.kind != .property, let type = object.customType else {
+            return true
+        }
+        return Swift.type(of: object) == TupleGetterObject.self || !find(type, names.get).isUndefined
     }
 
     /// What an attribute found on a type gives for an instance.
@@ -415,7 +423,7 @@ extension Machine {
         case .member, .slot: return error(.attributeError, "readonly attribute")
         case .property, nil: break
         }
-        return error(.attributeError, "property '\(name.string)' of '\(type.qualifiedName)' object has no \(what)")
+        return propertyLacks(what, property, type)
     }
 
     private func cannotSet(_ value: Value, _ name: StrObject, _ onType: Value) -> Raise {

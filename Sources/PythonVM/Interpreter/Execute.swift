@@ -252,7 +252,7 @@ extension Machine {
                         default: break
                         }
                         activation.pointee.pc = pc
-                        registers[a] = try operate(.add, activation, Int(instruction.b), Int(instruction.c))
+                        registers[a] = try operate(.add, activation, instruction, pc)
                     case .subtract:
                         switch (registers[Int(instruction.b)], registers[Int(instruction.c)]) {
                         case (.int(let x), .int(let y)):
@@ -267,7 +267,7 @@ extension Machine {
                         default: break
                         }
                         activation.pointee.pc = pc
-                        registers[a] = try operate(.subtract, activation, Int(instruction.b), Int(instruction.c))
+                        registers[a] = try operate(.subtract, activation, instruction, pc)
                     case .multiply:
                         switch (registers[Int(instruction.b)], registers[Int(instruction.c)]) {
                         case (.int(let x), .int(let y)):
@@ -282,7 +282,7 @@ extension Machine {
                         default: break
                         }
                         activation.pointee.pc = pc
-                        registers[a] = try operate(.multiply, activation, Int(instruction.b), Int(instruction.c))
+                        registers[a] = try operate(.multiply, activation, instruction, pc)
                     case .modulo:
                         if case .int(let x) = registers[Int(instruction.b)],
                             case .int(let y) = registers[Int(instruction.c)], y > 0
@@ -292,7 +292,7 @@ extension Machine {
                             continue
                         }
                         activation.pointee.pc = pc
-                        registers[a] = try operate(.modulo, activation, Int(instruction.b), Int(instruction.c))
+                        registers[a] = try operate(.modulo, activation, instruction, pc)
                     case .floorDivide:
                         if case .int(let x) = registers[Int(instruction.b)],
                             case .int(let y) = registers[Int(instruction.c)], y > 0
@@ -302,13 +302,13 @@ extension Machine {
                             continue
                         }
                         activation.pointee.pc = pc
-                        registers[a] = try operate(.floorDivide, activation, Int(instruction.b), Int(instruction.c))
+                        registers[a] = try operate(.floorDivide, activation, instruction, pc)
                     case .matrixMultiply, .divide, .power, .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd:
                         activation.pointee.pc = pc
                         let op = BinaryOperator(
                             rawValue: instruction.opcode.rawValue - Opcode.add.rawValue
                         ).unsafelyUnwrapped
-                        registers[a] = try operate(op, activation, Int(instruction.b), Int(instruction.c))
+                        registers[a] = try operate(op, activation, instruction, pc)
                     case .addInt:
                         if case .int(let x) = registers[Int(instruction.b)] {
                             let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
@@ -319,6 +319,7 @@ extension Machine {
                         }
                         activation.pointee.pc = pc
                         registers[a] = try operate(.add, activation, Int(instruction.b), int: instruction.signedC)
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .subtractInt:
                         if case .int(let x) = registers[Int(instruction.b)] {
                             let (difference, overflow) = x.subtractingReportingOverflow(instruction.signedC)
@@ -329,6 +330,7 @@ extension Machine {
                         }
                         activation.pointee.pc = pc
                         registers[a] = try operate(.subtract, activation, Int(instruction.b), int: instruction.signedC)
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .inPlaceAddInt:
                         if case .int(let x) = registers[a] {
                             let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
@@ -366,29 +368,31 @@ extension Machine {
                     case .negate:
                         activation.pointee.pc = pc
                         registers[a] = try negate(registers[Int(instruction.b)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .plus:
                         activation.pointee.pc = pc
                         registers[a] = try plus(registers[Int(instruction.b)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .invert:
                         activation.pointee.pc = pc
                         registers[a] = try invert(registers[Int(instruction.b)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .not:
                         activation.pointee.pc = pc
                         (registers + a).setBool(!(try isTrue(registers[Int(instruction.b)])))
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .contains, .notContains:
                         if let answer = dictContains(registers + Int(instruction.c), registers + Int(instruction.b)) {
                             (registers + a).setBool(answer == (instruction.opcode == .contains))
                             continue
                         }
-                        activation.pointee.pc = pc
                         let op: CompareOperator = instruction.opcode == .contains ? .in : .notIn
-                        registers[a] = try compare(registers[Int(instruction.b)], op, registers[Int(instruction.c)])
+                        registers[a] = try compare(op, activation, instruction, pc)
                     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot:
-                        activation.pointee.pc = pc
                         let op = CompareOperator(
                             rawValue: instruction.opcode.rawValue - Opcode.equal.rawValue
                         ).unsafelyUnwrapped
-                        registers[a] = try compare(registers[Int(instruction.b)], op, registers[Int(instruction.c)])
+                        registers[a] = try compare(op, activation, instruction, pc)
 
                     // MARK: Jumps
 
@@ -407,72 +411,62 @@ extension Machine {
                             continue
                         }
                         activation.pointee.pc = pc
-                        if try isTrue(registers[a]) { pc += instruction.bc }
+                        let isTaken = try isTrue(registers[a])
+                        if instruction.dying != 0 { try settle(activation, instruction, pc, a, a) }
+                        if isTaken { pc += instruction.bc }
                     case .jumpIfFalse:
                         if case .bool(let flag) = registers[a] {
                             if !flag { pc += instruction.bc }
                             continue
                         }
                         activation.pointee.pc = pc
-                        if !(try isTrue(registers[a])) { pc += instruction.bc }
+                        let isTaken = !(try isTrue(registers[a]))
+                        if instruction.dying != 0 { try settle(activation, instruction, pc, a, a) }
+                        if isTaken { pc += instruction.bc }
                     case .jumpIfNone:
-                        if registers[a].isNone { pc += instruction.bc }
+                        let isTaken = registers[a].isNone
+                        if instruction.dying != 0 { try settle(activation, instruction, pc, a, a) }
+                        if isTaken { pc += instruction.bc }
                     case .jumpIfNotNone:
-                        if !registers[a].isNone { pc += instruction.bc }
+                        let isTaken = !registers[a].isNone
+                        if instruction.dying != 0 { try settle(activation, instruction, pc, a, a) }
+                        if isTaken { pc += instruction.bc }
                     case .jumpUnlessEqual:
                         if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
                             if x != y { pc += instruction.signedC }
                             continue
                         }
-                        activation.pointee.pc = pc
-                        if !(try isTrue(compare(registers[a], .equal, registers[Int(instruction.b)]))) {
-                            pc += instruction.signedC
-                        }
+                        if !(try holds(.equal, activation, instruction, pc)) { pc += instruction.signedC }
                     case .jumpUnlessNotEqual:
                         if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
                             if x == y { pc += instruction.signedC }
                             continue
                         }
-                        activation.pointee.pc = pc
-                        if !(try isTrue(compare(registers[a], .notEqual, registers[Int(instruction.b)]))) {
-                            pc += instruction.signedC
-                        }
+                        if !(try holds(.notEqual, activation, instruction, pc)) { pc += instruction.signedC }
                     case .jumpUnlessLess:
                         if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
                             if x >= y { pc += instruction.signedC }
                             continue
                         }
-                        activation.pointee.pc = pc
-                        if !(try isTrue(compare(registers[a], .less, registers[Int(instruction.b)]))) {
-                            pc += instruction.signedC
-                        }
+                        if !(try holds(.less, activation, instruction, pc)) { pc += instruction.signedC }
                     case .jumpUnlessLessOrEqual:
                         if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
                             if x > y { pc += instruction.signedC }
                             continue
                         }
-                        activation.pointee.pc = pc
-                        if !(try isTrue(compare(registers[a], .lessOrEqual, registers[Int(instruction.b)]))) {
-                            pc += instruction.signedC
-                        }
+                        if !(try holds(.lessOrEqual, activation, instruction, pc)) { pc += instruction.signedC }
                     case .jumpUnlessGreater:
                         if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
                             if x <= y { pc += instruction.signedC }
                             continue
                         }
-                        activation.pointee.pc = pc
-                        if !(try isTrue(compare(registers[a], .greater, registers[Int(instruction.b)]))) {
-                            pc += instruction.signedC
-                        }
+                        if !(try holds(.greater, activation, instruction, pc)) { pc += instruction.signedC }
                     case .jumpUnlessGreaterOrEqual:
                         if case .int(let x) = registers[a], case .int(let y) = registers[Int(instruction.b)] {
                             if x < y { pc += instruction.signedC }
                             continue
                         }
-                        activation.pointee.pc = pc
-                        if !(try isTrue(compare(registers[a], .greaterOrEqual, registers[Int(instruction.b)]))) {
-                            pc += instruction.signedC
-                        }
+                        if !(try holds(.greaterOrEqual, activation, instruction, pc)) { pc += instruction.signedC }
                     case .jumpUnlessEqualInt:
                         if case .int(let x) = registers[a] {
                             if x != instruction.signedB { pc += instruction.signedC }
@@ -630,6 +624,7 @@ extension Machine {
                         registers[a] = try formatValue(
                             registers[Int(instruction.b)], conversion: conversion,
                             instruction.c == 0xFFFF ? .undefined : registers[Int(instruction.c)])
+                        if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .buildString:
                         registers[a] = joinStrings(registers + Int(instruction.b), Int(instruction.c))
 

@@ -5,12 +5,56 @@ extension Machine {
     /// `r[b] op r[c]` for the interpreter, where its fast ways don't apply.
     @inline(never)
     func operate(
-        _ op: BinaryOperator, _ activation: ActivationPointer, _ b: Int, _ c: Int
+        _ op: BinaryOperator, _ activation: ActivationPointer, _ instruction: Instruction,
+        _ pc: UnsafeMutablePointer<Instruction>
     ) throws(Raise) -> Value {
         let registers = activation.registers
+        let (b, c) = (Int(instruction.b), Int(instruction.c))
         if registers[b].isUndefined { throw unboundLocal(activation, b) }
         if registers[c].isUndefined { throw unboundLocal(activation, c) }
-        return try binary(op, registers[b], registers[c])
+        let result = try binary(op, registers[b], registers[c])
+        if instruction.dying != 0 { try settle(activation, instruction, pc, b, c) }
+        return result
+    }
+
+    /// `r[b] op r[c]`, where `op` compares.
+    @inline(never)
+    func compare(
+        _ op: CompareOperator, _ activation: ActivationPointer, _ instruction: Instruction,
+        _ pc: UnsafeMutablePointer<Instruction>
+    ) throws(Raise) -> Value {
+        activation.pointee.pc = pc
+        let (b, c) = (Int(instruction.b), Int(instruction.c))
+        let result = try compare(activation.registers[b], op, activation.registers[c])
+        if instruction.dying != 0 { try settle(activation, instruction, pc, b, c) }
+        return result
+    }
+
+    /// Whether `r[a] op r[b]` is true.
+    @inline(never)
+    func holds(
+        _ op: CompareOperator, _ activation: ActivationPointer, _ instruction: Instruction,
+        _ pc: UnsafeMutablePointer<Instruction>
+    ) throws(Raise) -> Bool {
+        activation.pointee.pc = pc
+        let (a, b) = (Int(instruction.a), Int(instruction.b))
+        let result = try isTrue(compare(activation.registers[a], op, activation.registers[b]))
+        if instruction.dying != 0 { try settle(activation, instruction, pc, a, b) }
+        return result
+    }
+
+    /// Empties the operands that are of no use behind an instruction, the first one first, as CPython takes them off its stack: they
+    /// may have last words.
+    @inline(never)
+    func settle(
+        _ activation: ActivationPointer, _ instruction: Instruction, _ pc: UnsafeMutablePointer<Instruction>,
+        _ first: Int,
+        _ second: Int
+    ) throws(Raise) {
+        let registers = activation.registers
+        if instruction.dying & Instruction.firstDies != 0 { (registers + first).clear() }
+        if instruction.dying & Instruction.secondDies != 0 { (registers + second).clear() }
+        if finalizers.isPending { try runFinalizers(activation, pc) }
     }
 
     @inline(never)

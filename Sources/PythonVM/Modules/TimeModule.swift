@@ -32,17 +32,18 @@ extension Machine {
     /// does not tick.
     private func readClock() -> Int { onReadClock(!isLibraryCode) }
 
+    /// The same for a clock that began at a second: in nanoseconds, which become a float by one division, as in CPython.
+    private func readClock(from start: Int) -> Int { start &* 1_000_000_000 &+ readClock() }
+
     private func fillClocks(_ module: ModuleObject) {
         let clocks: [(name: String, start: Int)] = [
             ("time", Machine.epoch), ("monotonic", 0), ("perf_counter", 0), ("process_time", 0), ("thread_time", 0),
         ]
         for (name, start) in clocks {
             defineFunction(module, name) { (machine, _) throws(Raise) in
-                .float(Double(start) + Double(machine.readClock()) / 1e9)
+                .float(Double(machine.readClock(from: start)) / 1e9)
             }
-            defineFunction(module, name + "_ns") { (machine, _) throws(Raise) in
-                .int(start &* 1_000_000_000 &+ machine.readClock())
-            }
+            defineFunction(module, name + "_ns") { (machine, _) throws(Raise) in .int(machine.readClock(from: start)) }
         }
         let identifiers = [
             ("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", 1), ("CLOCK_PROCESS_CPUTIME_ID", 2),
@@ -58,8 +59,8 @@ extension Machine {
                         .osError, arguments: [.int(22), machine.string("Invalid argument")])
                 }
                 let start = identifier == 0 || identifier == 11 ? Machine.epoch : 0
-                let now = machine.readClock()
-                return isFloat ? .float(Double(start) + Double(now) / 1e9) : .int(start &* 1_000_000_000 &+ now)
+                let now = machine.readClock(from: start)
+                return isFloat ? .float(Double(now) / 1e9) : .int(now)
             }
         }
         defineFunction(module, "clock_getres", "clk_id, /") { (_, _) throws(Raise) in .float(1e-9) }

@@ -43,7 +43,13 @@ extension Machine {
     private func nearest(to wrong: String, in object: Value, hidesUnderscored: Bool) -> String? {
         do throws(Raise) {
             let all = try muted { () throws(Raise) in try directory(object) }
-            let names = all.elements.compactMap { $0.str?.string }
+            var names = all.elements.compactMap { $0.str?.string }
+            // What a module of the library has in CPython, and lacks here, is near as well.
+            if let module = object.object(.module, as: ModuleObject.self), module.isOurs,
+                let standard = standardNames(module.name)
+            {
+                names = standard.union(names).sorted()
+            }
             return nearestName(to: wrong, among: hidesUnderscored ? names.filter { !$0.hasPrefix("_") } : names)
         } catch {
             return nil

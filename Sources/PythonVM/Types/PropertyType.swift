@@ -66,9 +66,18 @@ extension Machine {
     /// What a property gives for an instance.
     func get(_ property: PropertyObject, _ receiver: Value) throws(Raise) -> Value {
         if !property.getter.isNone { return try call(property.getter, [receiver]) }
-        let owner = typeOf(receiver).qualifiedName
-        let name = property.name.isUndefined ? "" : " \(try repr(property.name).string)"
-        throw error(.attributeError, "property\(name) of '\(owner)' object has no getter")
+        throw propertyLacks("getter", .object(property), typeOf(receiver))
+    }
+
+    /// The AttributeError for a property without the function that is needed; it is named as the class or its getter names it.
+    func propertyLacks(_ what: String, _ value: Value, _ owner: TypeObject) -> Raise {
+        do throws(Raise) {
+            let name = try optionalAttribute(value, names.name)
+            let shown = name.isUndefined ? "" : " \(try repr(name).string)"
+            return error(.attributeError, "property\(shown) of '\(owner.qualifiedName)' object has no \(what)")
+        } catch {
+            return error
+        }
     }
 
     /// `@x.setter` and its likes: a copy with one function exchanged.
