@@ -44,6 +44,8 @@ public final class EventLoop<Host: EventLoopHost> {
 
     /// Where the loop's class has a pass of its own (`_run_once`): it runs in the place of `runPass`.
     public var ownPass: (() throws(Host.Unwinding) -> Void)?
+    /// Where the loop's class has a `stop` of its own: `runUntilComplete` stops by it.
+    public var ownStop: (() throws(Host.Unwinding) -> Void)?
     /// Where the loop's class has a `call_soon` of its own: what joins the ready queue goes through it (`EventLoopHost.callSoon`).
     public var hasOwnCallSoon = false
 
@@ -89,11 +91,10 @@ public final class EventLoop<Host: EventLoopHost> {
         return .stopped
     }
 
-    /// `_run_once`: one pass and no more, for a class that has a pass of its own, or for who drives the loop by hand.
+    /// `_run_once`: one pass and no more, for a class that has a pass of its own, or for who drives the loop by hand. The loop does not
+    /// become the running one by it.
     @inlinable public func runOnce() throws(Host.Unwinding) -> End {
-        if isRunning { return try runPass() ? .stopped : .deadlock }
-        try beginRunning()
-        defer { endRunning() }
+        recordStart()
         return try runPass() ? .stopped : .deadlock
     }
 
@@ -207,7 +208,7 @@ public final class EventLoop<Host: EventLoopHost> {
         case .wakeup(let task): try wakeUp(task)
         case .handle(let handle): try host.run(handle)
         case .doneCallback(let done): try host.run(done.callback, for: done.future)
-        case .stopLoop(let future): stop(after: future)
+        case .stopLoop(let future): try stop(after: future)
         }
     }
 
@@ -354,7 +355,7 @@ public final class EventLoop<Host: EventLoopHost> {
         return host.unwinding(raising: failure)
     }
 
-    @inlinable func checkCanRun() throws(Host.Unwinding) {
+    @inlinable public func checkCanRun() throws(Host.Unwinding) {
         if isClosed { throw refusal(.loopClosed) }
         if isRunning { throw refusal(.loopAlreadyRunning) }
         if host.runningLoop != nil { throw refusal(.anotherLoopRunning) }
@@ -364,27 +365,23 @@ public final class EventLoop<Host: EventLoopHost> {
         try checkCanRun()
         phase = .running
         host.runningLoop = self
-        if number == 0, let trace {
-            number = environment.nextLoopNumber()
-            trace.append(TraceEvent(.loopStarted, location: host.location, a: number))
-            environment.control = RecordedControl(.nobody, 0)
-        }
+        recordStart()
     }
 
-    @inlinable func endRunning() {
+    @inlinable public func endRunning() {
         isStopping = false
-        phase = .idle
+        if isRunning { phase = .idle }
         host.runningLoop = nil
     }
 
     /// `run_until_complete`'s callback. SystemExit and KeyboardInterrupt have left the loop already.
-    @inlinable func stop(after future: Host.Future) {
+    @inlinable func stop(after future: Host.Future) throws(Host.Unwinding) {
         if case .failure(let failure) = future.futureCore.isCancelled ? .none : exception(of: future),
             host.kind(of: failure) == .exit
         {
             return
         }
-        stop()
+        if let ownStop { try ownStop() } else { stop() }
     }
 
     @inlinable func removeStopCallback(from future: Host.Future) {

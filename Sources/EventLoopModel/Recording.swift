@@ -11,6 +11,14 @@ extension EventLoop {
 
     // MARK: Passes and turns
 
+    /// The loop runs for the first time.
+    @inlinable public func recordStart() {
+        guard number == 0, let trace else { return }
+        number = environment.nextLoopNumber()
+        trace.append(TraceEvent(.loopStarted, location: host.location, a: number))
+        environment.control = RecordedControl(.nobody, 0)
+    }
+
     @inlinable func recordPass(_ batch: Int) {
         guard let trace, batch > hiddenReady else { return }
         trace.append(TraceEvent(.passStarted, a: UInt32(truncatingIfNeeded: batch - hiddenReady)))

@@ -187,20 +187,37 @@ extension EventLoop {
     /// A task's handle that went through the class's own `call_soon` joins the ready queue.
     @inlinable public func queue(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {
         guard !isClosed else { throw refusal(.loopClosed) }
-        let event: UInt32
+        enqueue(action, recordHandedOver(action))
+    }
+
+    /// A task's handle is to run some time: it went to the loop's own `call_soon`.
+    /// - Returns: the event that says so.
+    @inlinable public func recordHandedOver(_ action: ReadyHandle<Host>.Action) -> UInt32 {
         switch action {
-        case .step(let task) where currentTask === task: event = recordYielded(task)
-        case .step(let task): event = recordQueued(.step, task, was: .ready)
-        case .stepThrowing(let next): event = recordQueued(.step, next.task, was: .running)
-        case .wakeup(let task): event = recordQueued(.wakeup, task, was: .suspended, wait: task.taskCore.wait)
-        case .handle, .doneCallback, .stopLoop: event = noEvent
+        case .step(let task) where currentTask === task: recordYielded(task)
+        case .step(let task): recordQueued(.step, task, was: .ready)
+        case .stepThrowing(let next): recordQueued(.step, next.task, was: .running)
+        case .wakeup(let task): recordQueued(.wakeup, task, was: .suspended, wait: task.taskCore.wait)
+        case .handle(let handle): recordQueued(handle)
+        case .doneCallback, .stopLoop: noEvent
         }
-        enqueue(action, event)
     }
 
     /// The step of a task whose handle the program runs itself, as a call of its function.
     @inlinable public func runNow(_ action: ReadyHandle<Host>.Action) throws(Host.Unwinding) {
         try run(action)
+    }
+
+    /// A turn of a loop that is the program's own: it runs a handle from a queue of its own.
+    /// - Parameter event: what `recordHandedOver` answered.
+    @inlinable public func runTurn(
+        of action: ReadyHandle<Host>.Action, queuedBy event: UInt32, _ body: () throws(Host.Unwinding) -> Void
+    ) throws(Host.Unwinding) {
+        guard event != noEvent else { return try body() }
+        let turn = recordTurn(ReadyHandle(action, queuedBy: event))
+        defer { recordTurnEnd(turn) }
+        try body()
+        try host.settle()
     }
 
     // MARK: Cancelling

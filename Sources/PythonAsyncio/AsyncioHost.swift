@@ -33,7 +33,7 @@ public final class AsyncioHost: EventLoopHost {
     var clockLimit = Int.max
     /// Where the task stands whose turn it is, while none of its code runs.
     private var turnLocation: UInt32 = 0
-    private var isInsideTurn = false
+    private(set) var isInsideTurn = false
     /// All loops of the run that still exist.
     private(set) var loops: [LoopLink] = []
 
@@ -307,32 +307,25 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     public func report(_ failure: PythonFailure, from action: ReadyHandle<AsyncioHost>.Action) throws(Raise) {
-        guard let loop = runningLoopObject else { return }
+        guard let loop = loop(of: action) else { return }
         _ = machine.throughLibrary(failure.exception)
-        let (description, handle) = describe(action)
+        let handle = try handleObject(action, loop)
         let items =
             [
-                ("message", machine.string("Exception in callback \(description)")),
-                ("exception", .object(failure.exception)), ("handle", handle),
-            ] + sourceItem((handle.object as? HandleObject).map(origin) ?? .none)
+                ("message", machine.string("Exception in callback \(handle.callText(self))")),
+                ("exception", .object(failure.exception)), ("handle", .object(handle)),
+            ] + sourceItem(origin(of: handle))
         try machine.handling(failure.exception) { () throws(Raise) in try callExceptionHandler(of: loop, items) }
     }
 
-    private func describe(_ action: ReadyHandle<AsyncioHost>.Action) -> (String, Value) {
+    private func loop(of action: ReadyHandle<AsyncioHost>.Action) -> LoopObject? {
         switch action {
-        case .handle(let handle): (handle.callText(self), .object(handle))
-        case .doneCallback(let done):
-            callDescription(done.callback.function, [.object(done.future)])
-        case .step(let task): ("<TaskStepMethWrapper object>()", .object(task))
-        case .stepThrowing(let next): ("<TaskStepMethWrapper object>()", .object(next.task))
-        case .wakeup(let task): ("<TaskWakeupMethWrapper object>()", .object(task))
-        case .stopLoop(let future): ("_run_until_complete_cb()", .object(future))
+        case .handle(let handle): handle.loop
+        case .doneCallback(let done): done.future.loop
+        case .step(let task), .wakeup(let task): task.loop
+        case .stepThrowing(let next): next.task.loop
+        case .stopLoop(let future): future.loop
         }
-    }
-
-    private func callDescription(_ function: Value, _ arguments: [Value]) -> (String, Value) {
-        let handle = HandleObject(function, arguments, nil, runningLoopObject, type: types.handle)
-        return (handle.callText(self), .object(handle))
     }
 
     func noteLoop(_ loop: LoopObject) {

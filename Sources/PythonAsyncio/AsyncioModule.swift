@@ -36,6 +36,22 @@ extension AsyncioHost {
         machine.defineFunction(module, "_get_running_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             runningLoopObject.map { .object($0) } ?? .none
         }
+        // What a loop of the program's own says of itself, when it begins to run and when it has run.
+        machine.defineFunction(module, "_set_running_loop", "loop, /") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+            guard !arguments[0].isNone else {
+                runningLoop = nil
+                runningLoopObject = nil
+                return .none
+            }
+            guard let loop = arguments[0].object as? LoopObject else {
+                throw machine.unsupportedFeature("a running loop that is no AbstractEventLoop")
+            }
+            if loop.isAbstract { loop.model.recordStart() }
+            runningLoop = loop.model
+            runningLoopObject = loop
+            return .none
+        }
         machine.defineFunction(module, "get_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             try currentLoop()
         }

@@ -69,6 +69,8 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
     public final override func beginAwait(_ machine: Machine) throws(Raise) -> Value {
         if futureCore.isDone { return try result() }
         if !isInitialized { throw machine.error(.runtimeError, "Future object is not initialized.") }
+        // Nobody has taken it up since it was awaited before.
+        if futureCore.isBlocking { throw machine.error(.runtimeError, "await wasn't used with future") }
         futureCore.isBlocking = true
         return .undefined
     }
@@ -248,28 +250,58 @@ public final class LoopObject: AttributedObject {
     /// The thread that waits for a handle to run, while it does.
     var waitingThread: Int?
     var asyncGenerators = AsyncGeneratorRegistry()
-    /// The methods that the program's own class puts in the place of asyncio's.
-    let overrides: LoopOverrides
+    /// The methods that the program's own class, or the program on this one loop, puts in the place of asyncio's.
+    private(set) var overrides: LoopOverrides
+    /// Whether its class is the program's own from the ground up: an `AbstractEventLoop` that schedules handles by itself.
+    let isAbstract: Bool
     /// What asks the loop's sockets for news: an object of the library with a `select` method; None where there are no sockets.
     var poller = Value.none
     let link = LoopLink()
+    /// CPython's loops have a pipe to wake themselves, whose reader is a method of theirs: one that is not closed is in a circle with
+    /// it, and lives until that is collected.
+    private(set) var selfPipe: LoopObject?
 
     init(_ host: AsyncioHost, type: TypeObject, isPlaceholder: Bool = false) {
         self.host = host
         self.isPlaceholder = isPlaceholder
         model = EventLoop(host: host, environment: host.environment)
-        overrides = LoopOverrides(type, host)
+        overrides = LoopOverrides(type, nil, host)
+        isAbstract = !type.isSubtype(of: host.types.baseLoop)
         super.init(kind: .native, type: type)
         useOwnMethods()
         link.loop = self
-        if !isPlaceholder { host.noteLoop(self) }
+        if isPlaceholder { return }
+        host.noteLoop(self)
+        host.machine.number(self)
+        if type.isSubtype(of: host.types.selectorLoop) { selfPipe = self }
     }
 
     deinit { link.loop = nil }
 
+    func closeSelfPipe() { selfPipe = nil }
+
+    public override func attributeChanged() {
+        overrides = LoopOverrides(customType ?? host.types.loop, attributes, host)
+        useOwnMethods()
+    }
+
+    public override var listsReferences: Bool { true }
+
     public override func forEachNativeReference(_ visit: (Value) -> Void) {
         AsyncioHost.forEachReference(of: self, visit)
     }
+
+    public override func dropNativeReferences() {
+        exceptionHandler = .none
+        taskFactory = .none
+        poller = .none
+        try? model.close()
+        closeSelfPipe()
+    }
+
+    public override var hasLastWords: Bool { selfPipe != nil && !model.isClosed }
+
+    public override func sayLastWords(_ machine: Machine) throws(Raise) { try host.finalize(self) }
 }
 
 /// What the host knows a loop by. No weak reference: an object that has one is counted three times as slowly for ever.
@@ -285,6 +317,7 @@ final class AsyncioTypes {
     let timerHandle: TypeObject
     let abstractLoop: TypeObject
     let baseLoop: TypeObject
+    let selectorLoop: TypeObject
     let loop: TypeObject
     let cancelledError: TypeObject
     let invalidStateError: TypeObject
@@ -296,20 +329,22 @@ final class AsyncioTypes {
         task = machine.makeNativeType("Task", module: "_asyncio", base: future)
         task.messageName = "_asyncio.Task"
         task.instancesHaveAttributes = true
-        taskStep = machine.makeNativeType("TaskStepMethWrapper", module: "builtins")
+        taskStep = machine.makeNativeType("TaskStepMethWrapper", module: "_asyncio")
         // A method of the task, as far as programs can see.
         taskWakeup = machine.makeNativeType("builtin_function_or_method", module: "builtins")
         handle = machine.makeNativeType("Handle", module: "asyncio.events")
         timerHandle = machine.makeNativeType("TimerHandle", module: "asyncio.events", base: handle)
         abstractLoop = machine.makeNativeType("AbstractEventLoop", module: "asyncio.events")
         baseLoop = machine.makeNativeType("BaseEventLoop", module: "asyncio.base_events", base: abstractLoop)
-        let selectorLoop = machine.makeNativeType(
+        selectorLoop = machine.makeNativeType(
             "BaseSelectorEventLoop", module: "asyncio.selector_events", base: baseLoop)
         loop = machine.makeNativeType("_UnixSelectorEventLoop", module: "asyncio.unix_events", base: selectorLoop)
-        baseLoop.instancesHaveAttributes = true
-        selectorLoop.instancesHaveAttributes = true
-        loop.instancesHaveAttributes = true
-        for type in [abstractLoop, baseLoop, selectorLoop, loop] { type.isChangeable = true }
+        for type in [abstractLoop, baseLoop, selectorLoop, loop] {
+            type.isChangeable = true
+            type.instancesHaveAttributes = true
+            type.hasWeakReferences = true
+        }
+        for type in [handle, timerHandle] { type.hasWeakReferences = true }
         cancelledError = machine.makeErrorType(
             "CancelledError", module: "asyncio.exceptions", base: machine.types[.baseException])
         invalidStateError = machine.makeErrorType(

@@ -57,7 +57,9 @@ extension AsyncioHost {
         machine.defineInitializer(type, "*, loop=None") { [unowned(unsafe) self] type in
             FutureObject(noLoop, type: type)
         } _: { [unowned(unsafe) self] (_, future: FutureObject, arguments) throws(Raise) in
-            future.loop = try loop(arguments[0])
+            let loop = try loop(arguments[0])
+            try loop.askForDebugMode()
+            future.loop = loop
             future.futureCore = FutureCore()
             noteOrigin(of: future, future.loop)
         }
@@ -318,6 +320,7 @@ extension AsyncioHost {
     ) throws(Raise) {
         let coroutine = arguments[0]
         try checkCoroutine(coroutine)
+        try loop.askForDebugMode()
         let name = try text(ofName: arguments[2])
         let context = try machine.contextArgument(arguments[3])
         task.eventLoop.forget(task)

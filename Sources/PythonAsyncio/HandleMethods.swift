@@ -5,9 +5,13 @@ import PythonVM
 extension AsyncioHost {
     func defineHandleMethods() {
         let type = types.handle
-        machine.defineMethod(type, "cancel") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
+        machine.defineMethod(type, "cancel") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let handle = try handle(receiver)
             let isFirst = !handle.handleCore.isCancelled
+            if isFirst, let loop = handle.loop, loop.isAbstract, machine.isInstance(receiver, types.timerHandle) {
+                let method = try machine.attribute(.object(loop), machine.intern("_timer_handle_cancelled"))
+                _ = try machine.call(method, [receiver])
+            }
             handle.loop?.model.cancel(handle)
             // Debug mode still knows what it was.
             if isFirst, handle.loop?.isDebug == true { handle.keptText = try reprText(handle) }
@@ -16,6 +20,11 @@ extension AsyncioHost {
         }
         machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .bool(try handle(receiver).handleCore.isCancelled)
+        }
+        // For loops of the program's own, which keep their handles themselves.
+        machine.defineMethod(type, "_run") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
+            try runByHand(try handle(receiver))
+            return .none
         }
         machine.defineMethod(type, "get_context") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             let handle = try handle(receiver)
@@ -32,6 +41,28 @@ extension AsyncioHost {
             return machine.string(try reprText(handle))
         }
         defineTimerOrder()
+    }
+
+    /// `Handle._run`: calls the function in the handle's context; what it raises goes to the loop's exception handler.
+    private func runByHand(_ handle: HandleObject) throws(Raise) {
+        guard let loop = handle.loop else { return }
+        do throws(Raise) {
+            let (action, event) = turn(of: handle, loop)
+            try loop.model.runTurn(of: action, queuedBy: event) { () throws(Raise) in try run(handle) }
+        } catch {
+            guard let failure = failure(in: error), kind(of: failure) != .exit else { throw error }
+            try report(failure, from: .handle(handle))
+        }
+    }
+
+    /// What the frames show of it: nothing, unless the loop is the program's own.
+    private func turn(
+        of handle: HandleObject, _ loop: LoopObject
+    ) -> (ReadyHandle<AsyncioHost>.Action, UInt32) {
+        guard loop.isAbstract, !isInsideTurn else { return (.handle(handle), .max) }
+        if let step = handle.function.object as? TaskStepObject { return (step.action, step.event) }
+        if let wakeup = handle.function.object as? TaskWakeupObject { return (.wakeup(wakeup.task), wakeup.event) }
+        return (.handle(handle), loop.model.recordHandedOver(.handle(handle)))
     }
 
     private func reprText(_ handle: HandleObject) throws(Raise) -> String {

@@ -61,6 +61,37 @@ extension AsyncioHost {
         }
     }
 
+    /// Loops that nobody has closed.
+    var openLoops: [LoopObject] { loops.compactMap(\.loop).filter(\.hasLastWords) }
+
+    /// The loops that the policy has: they are never taken down, nor is what they are still to run.
+    var loopsOfPolicy: [PyObject] {
+        let policy = machine.modules["asyncio.events"]?.namespace.get(machine.intern("_event_loop_policy")) ?? .none
+        let loops = (policy.object as? AttributedObject).flatMap { _ in
+            try? machine.optionalAttribute(policy, machine.intern("_loops"))
+        }
+        guard let loops = loops?.object as? DictObject else { return [] }
+        var found: [PyObject] = []
+        loops.forEach { _, loop in if let loop = loop.object { found.append(loop) } }
+        return found
+    }
+
+    /// `__del__` of a loop that was never closed warns of it, and closes it.
+    func finalize(_ loop: LoopObject) throws(Raise) {
+        guard loop.hasLastWords else { return }
+        defer { loop.closeSelfPipe() }
+        let method = machine.typeOf(.object(loop)).lookup(machine.intern("__del__"))
+        do throws(Raise) {
+            _ = try machine.call(method, [.object(loop)])
+        } catch {
+            guard case .exception(let exception) = error else { throw error }
+            machine.reportIgnored(exception, in: method)
+        }
+    }
+
+    /// The run is over: no loop keeps itself any more.
+    func releaseLoops() { for link in loops { link.loop?.closeSelfPipe() } }
+
     /// Those of all loops, in each in order of creation.
     var unfinishedTasks: [TaskObject] {
         loops.compactMap(\.loop).flatMap(\.model.allTasks).filter { !$0.futureCore.isDone }
@@ -96,18 +127,26 @@ extension AsyncioHost {
         if let awaited = task.taskCore.awaited { visit(.object(awaited)) }
     }
 
-    /// An open loop holds the tasks that a handle of it will step: those that are ready, and those that sleep.
+    /// A loop holds what is to run: its ready queue, its timers, and the task whose step runs.
     static func forEachReference(of loop: LoopObject, _ visit: (Value) -> Void) {
         visit(loop.exceptionHandler)
         visit(loop.taskFactory)
         visit(loop.poller)
-        if loop.model.isClosed { return }
-        for task in loop.model.allTasks {
-            guard let awaited = task.taskCore.awaited else {
-                visit(.object(task))
-                continue
+        if let pipe = loop.selfPipe { visit(.object(pipe)) }
+        if let task = loop.model.currentTask { visit(.object(task)) }
+        for handle in loop.model.timerHandles { visit(.object(handle)) }
+        for action in loop.model.readyActions {
+            switch action {
+            case .step(let task), .wakeup(let task): visit(.object(task))
+            case .stepThrowing(let next):
+                visit(.object(next.task))
+                next.failure.forEachReference(visit)
+            case .handle(let handle): visit(.object(handle))
+            case .doneCallback(let done):
+                visit(.object(done.future))
+                done.callback.forEachReference(visit)
+            case .stopLoop(let future): visit(.object(future))
             }
-            if case .sleep = awaited.futureCore.meaning { visit(.object(task)) }
         }
     }
 }

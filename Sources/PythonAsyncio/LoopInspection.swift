@@ -2,7 +2,7 @@ import EventLoopModel
 import PythonVM
 
 /// What programs that look at a loop from inside find in CPython's, which is written in Python: `_ready`, `_scheduled`, a pass that
-/// they can run or wrap, and what a handle will call. The queues are copies: to look at, not to change.
+/// they can run or wrap, and what a handle will call. <doc:PythonAsyncio> says which of these there are, and why these.
 extension AsyncioHost {
     func defineLoopInspection() {
         let type = types.baseLoop
@@ -10,33 +10,61 @@ extension AsyncioHost {
             let loop = try loopObject(receiver)
             var handles: [Value] = []
             for action in loop.model.readyActions { handles.append(.object(try handleObject(action, loop))) }
-            let deque = try machine.module(named: "collections").namespace.get(machine.intern("deque"))
-            return try machine.call(deque, [.object(ListObject(handles))])
+            return try copyOfQueue("_ready", handles)
         }
         machine.defineAttribute(type, "_scheduled") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            .object(ListObject(try loopObject(receiver).model.timerHandles.map { .object($0) }))
+            try copyOfQueue("_scheduled", try loopObject(receiver).model.timerHandles.map { .object($0) })
         }
         machine.defineMethod(type, "_run_once") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
-            let loop = try loopObject(receiver)
-            if loop.model.isRunning {
-                if try loop.model.runOnce() == .deadlock { throw deadlock() }
-            } else {
-                try running(loop) { () throws(Raise) in
-                    if try loop.model.runOnce() == .deadlock { throw deadlock() }
-                }
-            }
+            if try loopObject(receiver).model.runOnce() == .deadlock { throw deadlock() }
             return .none
         }
+        defineDeath()
+        refuseTheSelector()
         let executor = machine.intern("_default_executor")
         machine.defineAttribute(type, "_default_executor") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             let value = try loopObject(receiver).attributes?.get(executor) ?? .undefined
             return value.isUndefined ? .none : value
         } set: { [unowned(unsafe) self] (_, receiver, value) throws(Raise) in
-            let loop = try loopObject(receiver)
-            if loop.attributes == nil { loop.attributes = DictObject() }
-            loop.attributes?.set(executor, value)
+            setOwn(executor, value, of: try loopObject(receiver))
         }
         defineHandles()
+    }
+
+    /// To look at: a change of it is refused, since the loop would not hear of it.
+    private func copyOfQueue(_ name: String, _ handles: [Value]) throws(Raise) -> Value {
+        let module = try machine.module(named: "asyncio.base_events")
+        return try machine.call(
+            module.namespace.get(machine.intern("_copy_of_queue")),
+            [machine.string(name), .object(ListObject(handles))])
+    }
+
+    /// A loop that was never closed says so when it dies.
+    private func defineDeath() {
+        machine.defineMethod(types.baseLoop, "__del__") { [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
+            if try loopObject(receiver).model.isClosed { return .none }
+            let module = try machine.module(named: "asyncio.base_events")
+            return try machine.call(module.namespace.get(machine.intern("_warn_of_open_loop")), [receiver])
+        }
+    }
+
+    /// A loop of the model waits for its clock, not for files: what CPython's has for these is refused by name where it is asked for.
+    private func refuseTheSelector() {
+        for name in ["_add_callback", "_process_events", "_selector", "_write_to_self"] {
+            let key = machine.intern(name)
+            machine.defineAttribute(types.baseLoop, name) { [unowned(unsafe) self] (machine, receiver) throws(Raise) in
+                let own = try loopObject(receiver).attributes?.get(key) ?? .undefined
+                if own.isUndefined { throw machine.unsupportedFeature("loop.\(name)") }
+                return own
+            } set: { [unowned(unsafe) self] (_, receiver, value) throws(Raise) in
+                setOwn(key, value, of: try loopObject(receiver))
+            }
+        }
+    }
+
+    private func setOwn(_ name: StrObject, _ value: Value, of loop: LoopObject) {
+        if loop.attributes == nil { loop.attributes = DictObject() }
+        loop.attributes?.set(name, value)
     }
 
     private func defineHandles() {
@@ -58,7 +86,6 @@ extension AsyncioHost {
             ("_args", { $0.function.isUndefined ? .none : .object(TupleObject($0.arguments)) }),
             ("_cancelled", { .bool($0.handleCore.isCancelled) }),
             ("_loop", { $0.loop.map { .object($0) } ?? .none }),
-            ("_source_traceback", { [unowned(unsafe) self] in origin(of: $0) }),
         ]
         for (name, get) in attributes {
             machine.defineAttribute(types.handle, name) { [unowned(unsafe) self] (_, receiver) throws(Raise) in
@@ -68,12 +95,24 @@ extension AsyncioHost {
         machine.defineAttribute(types.timerHandle, "_when") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
             when(of: try handle(receiver))
         }
+        // Whether it is in the heap: a loop of the program's own says so itself.
+        let scheduled = machine.intern("_scheduled")
+        machine.defineAttribute(types.timerHandle, "_scheduled") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
+            let handle = try handle(receiver)
+            let own = handle.attributes?.get(scheduled) ?? .undefined
+            return own.isUndefined ? .bool(handle.handleCore.place == .timers) : own
+        } set: { [unowned(unsafe) self] (_, receiver, value) throws(Raise) in
+            let handle = try handle(receiver)
+            if handle.attributes == nil { handle.attributes = DictObject() }
+            handle.attributes?.set(scheduled, value)
+        }
     }
 
     private func makeHandle(
         _ type: TypeObject, _ callback: Value, _ arguments: Value, _ loop: Value, _ context: Value
     ) throws(Raise) -> Value {
         let loop = try loopObject(loop)
+        try loop.askForDebugMode()
         let handle = HandleObject(
             callback, Array(try machine.elements(arguments)), try machine.contextArgument(context), loop, type: type)
         noteOrigin(of: handle, loop, limit: 9)

@@ -5,7 +5,7 @@ import Trace
 /// The methods of an event loop (Library Reference, "Event Loop Methods").
 extension AsyncioHost {
     func defineLoopMethods() {
-        for type in [types.baseLoop, types.loop] {
+        for type in [types.abstractLoop, types.baseLoop, types.loop] {
             machine.defineRawConstructor(type) { [unowned(unsafe) self] (machine, type, arguments) throws(Raise) in
                 // A subclass may take what it likes: its `__init__` looks at the arguments.
                 if !type.isUserDefined, arguments.count > 0 {
@@ -14,7 +14,7 @@ extension AsyncioHost {
                         "\(type.name).__init__() takes 1 positional argument but \(arguments.count + 1) were given")
                 }
                 let loop = LoopObject(self, type: type)
-                loop.isDebug = try isDebugMode()
+                if !loop.isAbstract { loop.isDebug = try isDebugMode() }
                 return .object(loop)
             }
         }
@@ -29,6 +29,7 @@ extension AsyncioHost {
         defineNetworkMethods()
         defineLoopInspection()
         refuseTheOthers()
+        defineAbstractMethods()
         noteOwnMethods()
     }
 
@@ -66,6 +67,11 @@ extension AsyncioHost {
         let type = types.baseLoop
         machine.defineMethod(type, "run_forever") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             let loop = try loopObject(receiver)
+            // A loop that can't be run leaves none running, not even the one that was.
+            if loop.model.isClosed || runningLoop != nil {
+                defer { stopRunning(loop) }
+                try loop.model.checkCanRun()
+            }
             try running(loop) { () throws(Raise) in
                 if try loop.model.runForever() == .deadlock { throw deadlock() }
             }
@@ -108,6 +114,7 @@ extension AsyncioHost {
             try loop.model.close()
             // Sockets that nobody has closed go with it.
             loop.poller = .none
+            loop.closeSelfPipe()
             return .none
         }
         machine.defineMethod(type, "is_running") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
@@ -125,6 +132,14 @@ extension AsyncioHost {
                 "<\(machine.typeName(receiver)) running=\(loop.model.isRunning ? "True" : "False") closed=\(loop.model.isClosed ? "True" : "False") debug=\(loop.isDebug ? "True" : "False")>"
             )
         }
+    }
+
+    /// What `run_forever` leaves behind, however it ends.
+    private func stopRunning(_ loop: LoopObject) {
+        loop.model.endRunning()
+        loop.thread = nil
+        runningLoop = nil
+        runningLoopObject = nil
     }
 
     /// Runs a loop; meanwhile it is the running one.
@@ -259,7 +274,7 @@ extension AsyncioHost {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
             if loop.taskFactory.isNone {
-                if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+                if loop.model.isClosed { throw closed(keeping: arguments[0]) }
                 return .object(
                     try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop))
             }
@@ -278,11 +293,18 @@ extension AsyncioHost {
         }
     }
 
+    /// The call that refuses a coroutine keeps it as long as the exception exists.
+    private func closed(keeping coroutine: Value) -> Raise {
+        let failure = makeFailure(.loopClosed)
+        failure.exception.keep(coroutine)
+        return unwinding(raising: failure)
+    }
+
     /// The name is given afterwards, and None is a name like any other (as in 3.13.0).
     private func callTaskFactory(
         of loop: LoopObject, _ coroutine: Value, name: Value, context: Value
     ) throws(Raise) -> Value {
-        if loop.model.isClosed { throw machine.error(.runtimeError, "Event loop is closed") }
+        if loop.model.isClosed { throw closed(keeping: coroutine) }
         let hasContext = !context.isUndefined && !context.isNone
         let task = try machine.call(
             loop.taskFactory, [.object(loop), coroutine], keywords: hasContext ? [("context", context)] : [])

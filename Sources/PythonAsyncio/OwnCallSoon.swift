@@ -5,20 +5,32 @@ import PythonVM
 final class TaskStepObject: AttributedObject {
     let action: ReadyHandle<AsyncioHost>.Action
     let task: TaskObject
+    /// The event that queued it on a loop of the program's own.
+    let event: UInt32
 
-    init(_ action: ReadyHandle<AsyncioHost>.Action, _ task: TaskObject, type: TypeObject) {
+    init(_ action: ReadyHandle<AsyncioHost>.Action, _ task: TaskObject, event: UInt32 = .max, type: TypeObject) {
         self.action = action
         self.task = task
+        self.event = event
         super.init(kind: .native, type: type)
     }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(task)) }
 }
 
-/// Loops whose class has its own `call_soon`: each handle goes through it, as in CPython. What the method passes on to asyncio's own
-/// `call_soon` is known again, so that a task's step stays one in the frames.
+/// Loops that have their own `call_soon`: each handle goes through it, as in CPython. What the method passes on to asyncio's own
+/// `call_soon` is known again, so that a task's step stays one in the frames; what a loop of the program's own keeps is known again
+/// when that runs it.
 extension AsyncioHost {
     func defineTaskStep() {
+        for (type, task) in [
+            (types.taskStep, { ($0 as? TaskStepObject)?.task }),
+            (types.taskWakeup, { ($0 as? TaskWakeupObject)?.task }),
+        ] as [(TypeObject, (PyObject?) -> TaskObject?)] {
+            machine.defineAttribute(type, "__self__") { (_, receiver) throws(Raise) in
+                task(receiver.object).map { .object($0) } ?? .none
+            }
+        }
         machine.defineMethod(types.taskStep, "__call__") {
             [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in
             guard let step = receiver.object as? TaskStepObject else {
@@ -47,7 +59,8 @@ extension AsyncioHost {
         _ action: ReadyHandle<AsyncioHost>.Action, on loop: EventLoop<AsyncioHost>
     ) throws(Raise) {
         guard let object = loops.lazy.compactMap(\.loop).first(where: { $0.model === loop }) else { return }
-        let (function, arguments, context) = try call(of: action)
+        let event = object.isAbstract ? loop.recordHandedOver(action) : .max
+        let (function, arguments, context) = try call(of: action, queuedBy: event)
         let method = try machine.attribute(.object(object), machine.intern("call_soon"))
         _ = try machine.call(
             method, [function] + arguments, keywords: [("context", .object(context ?? machine.makeContext()))])
@@ -55,18 +68,19 @@ extension AsyncioHost {
 
     /// What a handle is to call.
     private func call(
-        of action: ReadyHandle<AsyncioHost>.Action
+        of action: ReadyHandle<AsyncioHost>.Action, queuedBy event: UInt32 = .max
     ) throws(Raise) -> (Value, [Value], ContextObject?) {
         switch action {
         case .step(let task):
-            return (.object(TaskStepObject(action, task, type: types.taskStep)), [], context(of: task))
+            return (.object(TaskStepObject(action, task, event: event, type: types.taskStep)), [], context(of: task))
         case .stepThrowing(let next):
-            return (.object(TaskStepObject(action, next.task, type: types.taskStep)), [], context(of: next.task))
+            let step = TaskStepObject(action, next.task, event: event, type: types.taskStep)
+            return (.object(step), [], context(of: next.task))
         case .wakeup(let task):
             guard let awaited = task.taskCore.awaited else {
-                return try call(of: .step(task))
+                return try call(of: .step(task), queuedBy: event)
             }
-            let wakeup = TaskWakeupObject(task, awaited, type: types.taskWakeup)
+            let wakeup = TaskWakeupObject(task, awaited, event: event, type: types.taskWakeup)
             return (.object(wakeup), [awaited.asPython], context(of: task))
         case .doneCallback(let done):
             return (done.callback.function, [.object(done.future)], done.callback.context)

@@ -64,7 +64,7 @@ public final class PythonProgram {
         machine.onSleep = { [environment, unowned(unsafe) machine] nanoseconds in
             environment.block(nanoseconds: nanoseconds, location: machine.location)
         }
-        machine.onListFutures = { [unowned(unsafe) host] in host.mortalFutures }
+        machine.onListMortals = { [unowned(unsafe) host] in host.mortalFutures + host.openLoops }
         host.attachThreads()
         machine.defineSysModule(program: source.name, arguments: options.arguments)
     }
@@ -82,6 +82,7 @@ public final class PythonProgram {
         }
         var outcome = runMain()
         machine.threads.endAll()
+        host.releaseLoops()
         if let trace, trace.hasDropped { outcome = tooManyFrames }
         trace?.limit = .max
         trace?.append(
@@ -122,8 +123,9 @@ public final class PythonProgram {
         host.releaseHeld()
         try machine.settle()
         machine.isEnding = true
-        if !machine.isMainShared { try machine.clearMain() }
-        try machine.finalizeAll()
+        let kept = host.loopsOfPolicy
+        if !machine.isMainShared || machine.leadToMain(kept) { try machine.clearMain() }
+        try machine.finalizeAll(keeping: kept)
         try machine.clearMain()
     }
 

@@ -6,10 +6,13 @@ final class TaskWakeupObject: AttributedObject {
     let task: TaskObject
     /// The future that it was made for.
     let future: FutureObject
+    /// The event that queued it on a loop of the program's own.
+    let event: UInt32
 
-    init(_ task: TaskObject, _ future: FutureObject, type: TypeObject) {
+    init(_ task: TaskObject, _ future: FutureObject, event: UInt32 = .max, type: TypeObject) {
         self.task = task
         self.future = future
+        self.event = event
         super.init(kind: .native, type: type)
     }
 

@@ -99,6 +99,7 @@ def run_program(python: str, program: Path, *, virtual: bool = True, turns: bool
     return Outcome(
         out=normalise(result.stdout.decode("utf-8", "backslashreplace"), str(program)),
         err=normalise(result.stderr.decode("utf-8", "backslashreplace"), str(program)),
-        status=result.returncode,
+        # As a shell says it: KeyboardInterrupt ends a process by its signal.
+        status=result.returncode if result.returncode >= 0 else 128 - result.returncode,
         turns=normalise(recorded, str(program)),
     )

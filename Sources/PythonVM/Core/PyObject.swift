@@ -57,6 +57,12 @@ open class PyObject {
     /// The collector breaks up the circle that an object of a native class is part of.
     open func dropNativeReferences() {}
 
+    /// Whether an object of a native class may have something to say when it dies.
+    open var hasLastWords: Bool { false }
+
+    /// Says it, though something may still refer to the object; once.
+    open func sayLastWords(_ machine: Machine) throws(Raise) {}
+
     @inline(never)
     private func tellDeath() {
         if isWatched { WeakReferences.clear(ObjectIdentifier(self)) }
@@ -113,6 +119,9 @@ open class AttributedObject: PyObject {
 
     /// What `len()` of a native class's object is, where it needs no call; nil elsewhere.
     open var nativeCount: Int? { nil }
+
+    /// The program has set or deleted one of its attributes.
+    open func attributeChanged() {}
 }
 
 /// Why a call did not return.

@@ -320,6 +320,7 @@ extension Machine {
             let attributes = attributed.attributes ?? DictObject()
             attributed.attributes = attributes
             attributes.set(name, new)
+            if object.kind == .native { attributed.attributeChanged() }
         }
     }
 
@@ -382,7 +383,10 @@ extension Machine {
             isRemoved = !target.namespace.get(name).isUndefined
             if isRemoved { target.setAttribute(name, .undefined) }
         case .module: isRemoved = !unsafeDowncast(object, to: ModuleObject.self).namespace.remove(name).isUndefined
-        default: isRemoved = !((object as? AttributedObject)?.attributes?.remove(name) ?? .undefined).isUndefined
+        default:
+            let attributed = object as? AttributedObject
+            isRemoved = !(attributed?.attributes?.remove(name) ?? .undefined).isUndefined
+            if object.kind == .native { attributed?.attributeChanged() }
         }
         if isRemoved { return }
         throw noAttribute(value, name)

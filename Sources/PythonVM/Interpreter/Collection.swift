@@ -145,7 +145,7 @@ extension Machine {
         switch object {
         case let generator as GeneratorObject: !generator.isFinished
         case let instance as InstanceObject: instance.machine != nil
-        default: object is NativeAwaitable
+        default: object.hasLastWords
         }
     }
 

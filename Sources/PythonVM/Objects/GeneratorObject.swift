@@ -170,8 +170,7 @@ open class NativeAwaitable: AttributedObject {
     /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
     open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
 
-    /// Says what it has to say when it dies, though something may still refer to it; once.
-    open func sayLastWords(_ machine: Machine) throws(Raise) {}
+    open override var hasLastWords: Bool { true }
 
     /// What it gives to whoever runs the coroutine when it gives control away.
     open var yieldedValue: Value { .object(self) }

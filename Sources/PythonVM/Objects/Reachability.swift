@@ -20,7 +20,7 @@ extension Machine {
     /// run has left it, then by creation.
     private var mortals: [PyObject] {
         let generators = memory.blocksInUse.compactMap { $0.pointee.generator?.takeUnretainedValue() }
-        let all = generators.filter { !$0.isFinished } + finalizers.instances + onListFutures()
+        let all = generators.filter { !$0.isFinished } + finalizers.instances + onListMortals()
         var places: [ObjectIdentifier: Int] = [:]
         for (place, object) in collectedOrder.survivors.enumerated() { places[ObjectIdentifier(object)] = place }
         return all.sorted { (a: PyObject, b: PyObject) in
@@ -36,9 +36,21 @@ extension Machine {
     /// The collector has been here: what is still reachable is in another order now.
     public func noteCollection(_ reachable: ReachableObjects) { collectedOrder = reachable.order }
 
-    /// Whatever is left has its say, as nothing leads to it any more.
-    public func finalizeAll() throws(Raise) {
-        try finalize(MortalObjects(mortals))
+    /// Whatever is left has its say, as nothing leads to it any more but what is never taken down.
+    public func finalizeAll(keeping kept: [PyObject]) throws(Raise) {
+        try finalize(kept.isEmpty ? MortalObjects(mortals) : found(from: kept).lost)
+    }
+
+    /// Whether an object leads to the variables of the program's main module.
+    public func leadToMain(_ objects: [PyObject]) -> Bool {
+        guard !objects.isEmpty, let main = modules["__main__"] else { return false }
+        return found(from: objects).contains(main.namespace)
+    }
+
+    private func found(from objects: [PyObject]) -> ReachableObjects {
+        var found = ReachableObjects(mortals)
+        found.follow { visit in for object in objects { visit(.object(object)) } }
+        return found
     }
 
     /// Has objects say what they say when they die, one after the other, though they may be in a circle. Some die as others do.
@@ -52,9 +64,8 @@ extension Machine {
     private func finalize(_ object: PyObject) throws(Raise) {
         switch object {
         case let generator as GeneratorObject: try finalize(generator)
-        case let awaitable as NativeAwaitable: try awaitable.sayLastWords(self)
         case let instance as InstanceObject: try finalize(instance)
-        default: break
+        default: try object.sayLastWords(self)
         }
     }
 

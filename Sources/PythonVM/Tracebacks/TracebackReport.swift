@@ -39,7 +39,7 @@ final class TracebackReport {
         _ exception: ExceptionObject, _ limit: Int?, _ machine: Machine, _ seen: inout Set<ObjectIdentifier>
     ) {
         seen.insert(ObjectIdentifier(exception))
-        stack = StackText(exception.traceback, limit: limit, style: machine.isEnding ? .plainCarets : .carets)
+        stack = StackText(exception.traceback, limit: limit, style: machine.isReleasing ? .plainCarets : .carets)
         stack.files.forEach { machine.shownFiles.insert($0) }
         summary = machine.exceptionSummary(exception)
         suppressesContext = exception.suppressesContext

@@ -187,6 +187,7 @@ extension Machine {
             let hook = module.namespace.get(intern("_showwarnmsg"))
             let make = module.namespace.get(intern("_notice"))
             if !hook.isUndefined, !make.isUndefined {
+                if place.source != nil { shownFiles.insert(try str(place.file).string) }
                 let message = try call(
                     make,
                     [

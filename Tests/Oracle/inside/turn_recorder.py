@@ -21,6 +21,7 @@ The rules, the same on both sides:
 - `timers` are those that are not cancelled, by time, then name. One of `sleep`, `timeout` or `wait` goes by the task that it wakes;
   where CPython does not tell which that is, task and name are "?". Times are rounded to the microsecond.
 - `suspended` says of a task that waits for another task, or sleeps, which or until when; of the others null.
+- A loop that is no `BaseEventLoop` keeps its handles itself: its turns are not recorded.
 - Hidden are asyncio.run's two housekeeping tasks, with their handles, and the callbacks that only serve the
   loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a task, nor a number.
 
@@ -132,6 +133,8 @@ class TurnRecorder:
         """`Handle._run` with a note before and after it."""
 
         def _run(handle):
+            if not hasattr(handle._loop, "_ready"):
+                return run(handle)
             kind, task, name = self._classify(handle)
             if self._is_hidden(kind, task, name):
                 del task

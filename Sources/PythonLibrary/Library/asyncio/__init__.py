@@ -7,6 +7,7 @@ from asyncio.events import (
     Handle,
     TimerHandle,
     _get_running_loop,
+    _set_running_loop,
     _UnixDefaultEventLoopPolicy as DefaultEventLoopPolicy,
     get_event_loop,
     get_event_loop_policy,
@@ -71,6 +72,8 @@ _LATER = {
     }.items()
     for name in names.split()
 }
+# Those that one reaches through the package alone.
+_MODULES = {*_LATER.values(), "base_events", "base_tasks", "constants", "coroutines", "log", "staggered", "trsock"}
 __all__ = [name for name, value in globals().items() if name[0] != "_" and not hasattr(value, "__file__")] + list(_LATER)
 
 
@@ -79,6 +82,6 @@ def __getattr__(name):
         module = __import__(f"asyncio.{_LATER[name]}", fromlist=["*"])
         value = globals()[name] = getattr(module, name)
         return value
-    if name in _LATER.values() or name == "trsock":
+    if name in _MODULES:
         return __import__(f"asyncio.{name}", fromlist=["*"])
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

@@ -144,6 +144,38 @@ def _set_coroutine_origin_tracking(enabled):
 _set_coroutine_origin_tracking.__qualname__ = "BaseEventLoop._set_coroutine_origin_tracking"
 
 
+def _warn_of_open_loop(loop):
+    import warnings
+
+    warnings.warn(f"unclosed event loop {loop!r}", ResourceWarning, source=loop)
+    if not loop.is_running():
+        loop.close()
+
+
+def _copy_of_queue(name, handles):
+    """What `loop._ready` and `loop._scheduled` are: a deque and a list of the handles that are in the queue at this moment."""
+    kind = _copies.get(name)
+    if kind is None:
+        from collections import deque
+
+        kind = _copies[name] = _unchangeable(deque if name == "_ready" else list, f"a change of loop.{name}")
+    return kind(handles)
+
+
+_copies = {}
+
+
+def _unchangeable(kind, what):
+    """A class whose methods that change it are refused; otherwise it is what it is made of."""
+
+    def refuse(self, *args, **kwargs):
+        _asyncio._refuse(what)
+
+    changes = {"append", "clear", "extend", "insert", "pop", "remove", "reverse", "sort", "__setitem__", "__delitem__", "__iadd__",
+               "appendleft", "extendleft", "popleft", "rotate"}
+    return type(kind.__name__, (kind,), {"__module__": kind.__module__} | dict.fromkeys(changes & set(dir(kind)), refuse))
+
+
 def _logger():
     found = globals().get("logger")
     return __getattr__("logger") if found is None else found

@@ -7,7 +7,7 @@ import sys
 
 import _asyncio
 import _threads
-from _asyncio import EventLoop, Handle, TimerHandle, _get_running_loop, get_event_loop, get_running_loop
+from _asyncio import EventLoop, Handle, TimerHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop
 
 __all__ = (
     "AbstractEventLoop",
@@ -15,6 +15,7 @@ __all__ = (
     "Handle",
     "TimerHandle",
     "_get_running_loop",
+    "_set_running_loop",
     "get_event_loop",
     "get_event_loop_policy",
     "get_running_loop",

@@ -35,8 +35,7 @@ def create_task(coro, *, name=None, context=None):
     """Makes a task of a coroutine on the running loop."""
     loop = _asyncio.get_running_loop()
     if context is None:
-        # Nearly always there is no name; keywords cost more than the question.
-        return loop.create_task(coro) if name is None else loop.create_task(coro, name=name)
+        return loop.create_task(coro, name=name)
     return loop.create_task(coro, name=name, context=context)
 
 

@@ -96,6 +96,17 @@ def getpid():
     return 1
 
 
+def kill(pid, signal, /):
+    """Only a signal to the program itself: there is no other process."""
+    if pid != getpid():
+        from _asyncio import _refuse
+
+        _refuse("os.kill() of another process")
+    from _signal import send
+
+    send(int(signal), "os.kill() with a signal that nothing handles")
+
+
 def getppid():
     return 0
 
