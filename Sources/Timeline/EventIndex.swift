@@ -1,7 +1,7 @@
 import Trace
 
-/// Which events concern which primitive and timer, who was cancelled when, and where the turns are: what `why` looks up, beside
-/// `TaskHistory`, instead of searching.
+/// Which events concern which primitive and timer, who was cancelled when, who got another name, and where the turns are: what `why`
+/// looks up, beside `TaskHistory`, instead of searching.
 ///
 /// It only ever grows, as the trace does, and goes through each event once; nothing in it depends on the frame that is shown.
 struct EventIndex {
@@ -13,6 +13,8 @@ struct EventIndex {
     private var ofPrimitive: [[UInt32]] = []
     /// By timer: the event that set it, and the one that ended it; `UInt32.max` for none.
     private var ofTimer: [(set: UInt32, end: UInt32)] = []
+    /// Where tasks get other names. Rising.
+    private(set) var renames: [UInt32] = []
     /// Where each turn starts, rising, and where it ends.
     private var turnStarts: [UInt32] = []
     private var turnEnds: [UInt32] = []
@@ -34,6 +36,7 @@ struct EventIndex {
 
     private mutating func add(_ event: TraceEvent, _ index: UInt32) {
         switch event.kind {
+        case .taskRenamed: renames.append(index)
         case .cancelRequested: EventIndex.append(index, to: event.a, in: &requests)
         case .turnStarted:
             turnStarts.append(index)

@@ -33,6 +33,8 @@ public final class Timeline {
     var lineHits = LineHits()
     var groupTable = GroupTable()
     var eventIndex = EventIndex()
+    /// By what was asked for.
+    var taskSets: [String: TaskSet] = [:]
 
     private static let irregularBlock = 1024
     /// Key snapshots are at least this many events apart ...

@@ -73,6 +73,22 @@ import Trace
         }
     }
 
+    /// By name, by a name that it gets later, by coroutine, by number; each asked again as the run goes on.
+    @Test func tasksThatANameStandsFor() {
+        let run = TraceBuilder()
+        run.startLoop()
+        let timeline = Timeline(trace: run.trace)
+        func numbers(_ name: String) -> [UInt32] { (0...5).filter(timeline.tasks(called: name).contains) }
+        run.createTask("a", "main")
+        #expect(numbers("a") == [1] && numbers("main") == [1] && numbers("2") == [])
+        let second = run.createTask("2b", "Shop.main")
+        run.createTask("a", "mainly")
+        #expect(
+            numbers("a") == [1, 3] && numbers("main") == [1, 2] && numbers("2") == [2] && numbers("Shop.main") == [2])
+        run.rename(second, from: "2b", to: "a")
+        #expect(numbers("a") == [1, 2, 3] && numbers("2b") == [2])
+    }
+
     @Test func numbersOfTasks() {
         let run = TraceBuilder()
         run.startLoop()

@@ -8,7 +8,8 @@ import Trace
 struct FrameFilter {
     private let criterion: Criterion
     private let timeline: Timeline
-    private let tasks: TaskSet
+    /// By the breakpoint's name, or the one.
+    private let tasks: [TaskSet]
     private let places: [TracePlace]
     private let needle: Needle?
     private var verdicts: [UInt8] = []
@@ -24,23 +25,22 @@ struct FrameFilter {
     static let eventsOfSlice = 500_000
     static let sentencesOfSlice = 500
 
-    /// - Complexity: O(tasks) for a criterion about tasks.
     init(_ criterion: Criterion, _ timeline: Timeline) {
         self.criterion = criterion
         self.timeline = timeline
         switch criterion {
-        case .task(let name, _): (tasks, places, needle) = (TaskSet([name], timeline.trace), [], nil)
+        case .task(let name, _): (tasks, places, needle) = ([timeline.tasks(called: name)], [], nil)
         case .breakpoints(let points):
-            tasks = TaskSet(
-                points.compactMap { if case .task(let name) = $0.place { name } else { nil } }, timeline.trace)
+            tasks = points.compactMap { point in
+                if case .task(let name) = point.place { timeline.tasks(called: name) } else { nil }
+            }
             places = points.compactMap {
                 if case .line(let file, let line) = $0.place { TracePlace(file: file, line: line) } else { nil }
             }
             needle = nil
-        case .line(let file, let line): (tasks, places, needle) = (TaskSet(), [TracePlace(file: file, line: line)], nil)
-        case .prints(let text), .raises(let text), .text(let text):
-            (tasks, places, needle) = (TaskSet(), [], Needle(text))
-        case .time, .event: (tasks, places, needle) = (TaskSet(), [], nil)
+        case .line(let file, let line): (tasks, places, needle) = ([], [TracePlace(file: file, line: line)], nil)
+        case .prints(let text), .raises(let text), .text(let text): (tasks, places, needle) = ([], [], Needle(text))
+        case .time, .event: (tasks, places, needle) = ([], [], nil)
         }
     }
 
@@ -105,10 +105,10 @@ struct FrameFilter {
         case .breakpoints:
             switch event.kind {
             case .line: !places.isEmpty && isPlace(event.location)
-            case .turnStarted: TaskSet.isTurn(event) && tasks.contains(event.a)
+            case .turnStarted: event.isTurnOfTask && isTask(event.a)
             default: false
             }
-        case .task(_, let happening): happening.fits(event, tasks)
+        case .task(_, let happening): happening.fits(event) && isTask(event.a)
         case .prints: event.kind == .output && needle?.isIn(output: event, timeline.trace) == true
         case .raises:
             switch event.kind {
@@ -127,9 +127,11 @@ struct FrameFilter {
         case .line(let file, let line):
             event.kind == .line && TracePlace(file: file, line: line).isAt(event.location, timeline.trace)
         case .task(let name):
-            event.kind == .turnStarted && TaskSet.isTurn(event) && TaskSet([name], timeline.trace).contains(event.a)
+            event.kind == .turnStarted && event.isTurnOfTask && timeline.tasks(called: name).contains(event.a)
         }
     }
+
+    private func isTask(_ task: UInt32) -> Bool { tasks.contains { $0.contains(task) } }
 
     private mutating func isPlace(_ location: UInt32) -> Bool {
         if let known = verdict(of: location) { return known }
@@ -208,63 +210,27 @@ struct TracePlace {
     }
 }
 
-/// The tasks that a name stands for: by their names at any time, their coroutines' names, or their numbers.
-struct TaskSet {
-    private var ids: Set<UInt32> = []
-
-    init() {}
-
-    init(_ names: [String], _ trace: Trace) {
-        guard !names.isEmpty else { return }
-        for id in trace.tasks.indices.dropFirst() {
-            let task = trace.tasks[id]
-            if TaskSet.fits(names, id, trace.string(task.name), trace.string(task.coroutine)) { ids.insert(UInt32(id)) }
-        }
-        guard !trace.renames.isEmpty else { return }
-        let renames = Set(
-            trace.renames.indices.filter { names.contains(trace.string(trace.renames[$0].to)) }.map { UInt32($0) })
-        guard !renames.isEmpty else { return }
-        var index = 0
-        while index < trace.count {
-            for event in trace.events(from: index) {
-                index += 1
-                if event.kind == .taskRenamed, renames.contains(event.b) { ids.insert(event.a) }
-            }
-        }
-    }
-
-    private static func fits(_ names: [String], _ id: Int, _ name: String, _ coroutine: String) -> Bool {
-        names.contains { wanted in
-            wanted == name || wanted == coroutine || wanted == "\(id)" || coroutine.hasSuffix(".\(wanted)")
-        }
-    }
-
-    var isEmpty: Bool { ids.isEmpty }
-
-    func contains(_ task: UInt32) -> Bool { ids.contains(task) }
-
+extension TraceEvent {
     /// A turn of a task, and not of a plain callback.
-    static func isTurn(_ event: TraceEvent) -> Bool { HandleKind(rawValue: event.detail) != .callback }
+    fileprivate var isTurnOfTask: Bool { HandleKind(rawValue: detail) != .callback }
 }
 
 extension Criterion.Happening {
-    func fits(_ event: TraceEvent, _ tasks: TaskSet) -> Bool {
-        let isFitting: Bool
+    /// Whether an event is one of its kind.
+    fileprivate func fits(_ event: TraceEvent) -> Bool {
         switch event.kind {
-        case .taskCreated: isFitting = self == .created || self == .changes
-        case .turnStarted: isFitting = (self == .runs || self == .changes) && TaskSet.isTurn(event)
-        case .taskSuspended: isFitting = self == .suspends || self == .changes
-        case .taskYielded: isFitting = self == .yields || self == .changes
+        case .taskCreated: self == .created || self == .changes
+        case .turnStarted: (self == .runs || self == .changes) && event.isTurnOfTask
+        case .taskSuspended: self == .suspends || self == .changes
+        case .taskYielded: self == .yields || self == .changes
         case .handleQueued:
-            isFitting =
-                (self == .wakes || self == .changes) && TaskSet.isTurn(event)
+            (self == .wakes || self == .changes) && event.isTurnOfTask
                 && event.aux == UInt16(TaskState.suspended.rawValue)
-        case .taskReturned: isFitting = self == .returns || self == .ends || self == .changes
-        case .taskRaised: isFitting = self == .raises || self == .ends || self == .changes
-        case .taskCancelled: isFitting = self == .cancelled || self == .ends || self == .changes
-        default: isFitting = false
+        case .taskReturned: self == .returns || self == .ends || self == .changes
+        case .taskRaised: self == .raises || self == .ends || self == .changes
+        case .taskCancelled: self == .cancelled || self == .ends || self == .changes
+        default: false
         }
-        return isFitting && tasks.contains(event.a)
     }
 }
 
