@@ -266,7 +266,10 @@ struct CommandLineTests {
 
     @Test func controlC() throws {
         for command in ["run", "frames", "trace"] {
-            let path = try folder.write("print('first')\nwhile True:\n    pass\n", to: "endless.py")
+            // Where frames are counted a line takes its time: else their number, too, would end it within a second, and on a busy machine
+            // before the signal comes.
+            let line = command == "run" ? "pass" : "sum(range(1000))"
+            let path = try folder.write("print('first')\nwhile True:\n    \(line)\n", to: "endless.py")
             let trace = folder.path("endless.trace")
             let ending = try Loopscope.run(
                 [command, path]
