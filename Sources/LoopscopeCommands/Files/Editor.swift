@@ -20,10 +20,13 @@ enum Editor {
             if errno != EINTR { return "\(command) got lost" }
         }
         let exitStatus = (status >> 8) & 0xFF
-        if status & 0x7F == 0, exitStatus == 127 {
-            return "the editor '\(command)' is not there; set EDITOR to another one"
+        // As for git: who leaves the editor with an error wants nothing done.
+        switch (status & 0x7F, exitStatus) {
+        case (0, 0): return nil
+        case (0, 127): return "the editor '\(command)' is not there; set EDITOR to another one"
+        case (0, _): return "the editor '\(command)' failed (status \(exitStatus)): the run stays as it is"
+        default: return "the editor '\(command)' was killed: the run stays as it is"
         }
-        return nil
     }
 
     private static func variable(_ name: String) -> String? {
