@@ -126,7 +126,9 @@ public final class CursesTerminal {
         let look = look(of: cell.style)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 5) { scalars in
             var count = 0
-            for scalar in cell.text.unicodeScalars.prefix(5) {
+            for scalar in cell.text.unicodeScalars.lazy.filter({ TextWidth.isAgreed($0, inColumns: cell.width) })
+                .prefix(5)
+            {
                 scalars.initializeElement(at: count, to: scalar.value)
                 count += 1
             }

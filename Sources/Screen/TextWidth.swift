@@ -20,6 +20,7 @@ public enum TextWidth {
         if code < 0x300 { return .spacing(1) }
         // The vowels and final consonants of Hangul stand inside the syllable that their consonant opened.
         if (0x1160...0x11FF).contains(code) || (0xD7B0...0xD7FF).contains(code) { return .combining }
+        if isSkinTone(code) { return .combining }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return .combining
         case .format: return formats(code)
@@ -35,6 +36,21 @@ public enum TextWidth {
         case 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
             return .unprintable
         default: return .combining
+        }
+    }
+
+    /// It colours the picture before it.
+    private static func isSkinTone(_ code: UInt32) -> Bool { (0x1F3FB...0x1F3FF).contains(code) }
+
+    /// Whether all terminals give a character the same columns with this in it.
+    ///
+    /// Some draw pictures that are joined, coloured or chosen by a selector as one, of another width, and others draw each by itself:
+    /// without the joiner, the colour and the selector, all of them draw each by itself.
+    public static func isAgreed(_ scalar: Unicode.Scalar, inColumns width: UInt8) -> Bool {
+        switch scalar.value {
+        case 0x200D: width < 2
+        case 0xFE0E...0xFE0F: false
+        case let code: !isSkinTone(code)
         }
     }
 
