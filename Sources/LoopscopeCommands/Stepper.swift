@@ -234,9 +234,12 @@ final class Stepper {
 
     private func tell(_ text: String) { _ = screen.update(.note(text), of: viewed) }
 
-    private var isRunning: Bool {
-        if !viewed.isCaughtUp || state.isSearching(viewed) { return true }
-        return !run.isFinished && run.question == nil && viewed.timeline.frameCount < state.wantedFrames
+    /// Something is left to do without a key.
+    private var isRunning: Bool { !viewed.isCaughtUp || state.isSearching(viewed) || missingFrames > 0 }
+
+    /// How many frames the program has still to make: it goes only so far ahead of the viewer, though it may never end.
+    private var missingFrames: Int {
+        run.isFinished || run.question != nil ? 0 : max(0, state.wantedFrames - viewed.timeline.frameCount)
     }
 
     /// Tells the state of new frames, and of a question.
@@ -254,9 +257,10 @@ final class Stepper {
             _ = screen.update(.runAdvanced, of: viewed)
             return state.differsInMoreThanSearch(from: before)
         }
-        if run.isFinished || run.question != nil { return false }
+        let missing = missingFrames
+        if missing == 0 { return false }
         let start = clock.now
-        run.advance(events: budget)
+        run.advance(events: min(budget, missing))
         let duration = clock.now - start
         if duration < Stepper.slice / 2 { budget = min(budget * 2, 1 << 20) }
         if duration > Stepper.slice * 2 { budget = max(budget / 2, 64) }

@@ -71,6 +71,17 @@ struct StepperOnTerminalTests {
         quit(terminal)
     }
 
+    /// It stops some million frames ahead of the viewer: nothing changes any more until a key comes.
+    @Test func anEndlessProgramRunsOnlySoFarAhead() throws {
+        let path = try program("while True:\n    pass\n")
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "frame 1 of ")
+        #expect(terminal.wait(for: "frame 1 of 1,", seconds: 60), "\(terminal.screen.text)")
+        terminal.settle(milliseconds: 1000)
+        #expect(terminal.screen.text.contains("frame 1 of 1,"), "\(terminal.screen.text)")
+        quit(terminal)
+    }
+
     @Test func controlCInAnEndlessLoop() throws {
         let path = try program("while True:\n    pass\n")
         defer { unlink(path) }
@@ -106,6 +117,16 @@ struct StepperOnTerminalTests {
         terminal.send("G")
         #expect(terminal.wait(for: text), "\(terminal.screen.text)")
         terminal.settle()
+        quit(terminal)
+    }
+
+    /// Terminals disagree about the columns of pictures that are joined, coloured or selected: each is shown by itself.
+    @Test func picturesStandByThemselves() throws {
+        let path = try program(#"print('<\U0001F469\u200D\U0001F373|\U0001F44D\U0001F3FD|\u2764\uFE0F>')"# + "\n")
+        defer { unlink(path) }
+        let terminal = try start([path], wait: "frame 1 of ")
+        terminal.send("G")
+        #expect(terminal.wait(for: "<👩🍳|👍|\u{2764}>"), "\(terminal.screen.text)")
         quit(terminal)
     }
 
