@@ -30,6 +30,8 @@ public struct StepperState: Equatable, Sendable {
     /// Where the user moved a panel's cursor: in Source a line from 1, elsewhere a row from 0 of all that the panel holds. Absent: it
     /// follows the frame.
     var cursor: [PanelKind: Int] = [:]
+    /// In Loop the cursor is on a row of this part, counted from the part's first: so it stays with its timer while the queue grows.
+    var loopPart = LoopPart.ready
     /// Lines of the library are frames too.
     public internal(set) var hasLibraryLines = false
     /// What the user's file makes of keys.

@@ -282,7 +282,7 @@ struct TerminalTests {
         let terminal = try start(environment: environment)
         terminal.send("l")
         #expect(terminal.wait(for: "frame 2 of "))
-        #expect(terminal.screen.text.contains(" Ready queue "), "\(terminal.screen.text)")
+        #expect(terminal.screen.text.contains(" Loop "), "\(terminal.screen.text)")
         terminal.send("q")
         #expect(terminal.ending() == .exit(0))
         #expect(terminal.settings == terminal.settingsBefore)

@@ -57,7 +57,7 @@ struct LessonTests {
         #expect(
             events.matches(of: #/`([a-z]+)`/#).map { String($0.1) }.dropFirst()
                 == AnchorEvent.short.map(\.0).filter { $0 != "running" }[...])
-        for panel in PanelKind.allCases { #expect(page.contains("`\(panel.name)`")) }
+        for name in PanelKind.names { #expect(page.contains("`\(name)`")) }
         for kind in Prediction.Kind.allCases { #expect(page.contains("| `\(kind.rawValue)` |")) }
     }
 

@@ -162,7 +162,12 @@ private struct Witness {
         let frame = state.stepper.frame
         let sentence = String(viewed.timeline.snapshot(at: frame).sentence.prefix(25))
         for (panel, rect) in layout.panels {
-            let body = Witness.text(rect.inset(top: 1), of: grid)
+            // Of Loop, what stands below the heading of either part.
+            let body =
+                panel == .loop
+                ? LoopPart.allCases.filter { state.stepper.hidden.covers($0) }.map {
+                    Witness.text(LoopFields(rect)[$0], of: grid)
+                }.joined() : Witness.text(rect.inset(top: 1), of: grid)
             if panel != .source, panel != .output { #expect(!body.contains(sentence), comment) }
             #expect(!tells(question, frame, panel, heading: Witness.text(rect.line(0), of: grid), body), comment)
         }
@@ -178,10 +183,11 @@ private struct Witness {
         case .nextOutput, .choice:
             return false
         case .readyOrder:
-            return panel == .ready && !body.allSatisfy(\.isWhitespace)
+            return panel == .loop && (!isHidden(.ready) || !body.allSatisfy(\.isWhitespace))
         case .wakes:
             let time = question.rightAnswer.dropFirst(3).dropLast(2)
-            return [.timers, .suspended, .ready].contains(panel)
+            if panel == .loop, !isHidden(.ready) || !isHidden(.timers) { return true }
+            return [.loop, .suspended].contains(panel)
                 && (!body.allSatisfy(\.isWhitespace) || body.contains(time))
         case .nextTask, .state, .result:
             if panel == .source {
@@ -190,6 +196,8 @@ private struct Witness {
             return panel != .output && names(after: frame).contains { body.holds(word: $0) }
         }
     }
+
+    private func isHidden(_ part: LoopPart) -> Bool { state.stepper.hidden.covers(part) }
 
     private func names(after frame: Int) -> [String] {
         (1..<facts.taskCount(after: frame) + 1).map { facts.name(of: $0, after: frame) }

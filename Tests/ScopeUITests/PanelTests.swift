@@ -35,68 +35,99 @@ import Trace
             look: PanelLook(followed: row))
     }
 
-    @Test func readyQueueFrontToBack() {
+    private func loop(
+        _ ready: [ReadyEntry] = [], _ timers: [TimerEntry] = [], frame: Int = 0, batch: ReadyRows.Batch = .init(),
+        pass: Int = 0, time: Double = 0, readyRow: Int? = nil
+    ) -> LoopPanel {
+        LoopPanel(
+            ready: ReadyRows(
+                entries: Listing(ready), frame: frame, batch: batch, pass: pass, look: PanelLook(followed: readyRow)),
+            timers: TimerRows(entries: Listing(timers), time: time))
+    }
+
+    private let timers = [
+        TimerEntry(due: 0.5, task: 2, name: "toast"), TimerEntry(due: 1.000064, task: nil, name: "tick"),
+        TimerEntry(due: 30, task: 3, name: "soup"),
+    ]
+
+    @Test func readyQueueFrontToBackAndTimersByDueTime() {
         let entries = [
             ready(.wakeup, "rice"), ready(.step, "Task-2", isCancelled: true),
             ready(.callback, "_release", queuedAt: 9),
         ]
-        let lines = draw(rows: 4, columns: 32) { ReadyPanel(entries: Listing(entries), frame: 9).draw(in: $0, of: &$1) }
+        let lines = draw(rows: 8, columns: 40) {
+            loop(entries, timers, frame: 9, time: 0.5).draw(in: $0, of: &$1)
+        }
         #expect(
-            lines == [
-                "─ Ready queue · 3 ──────────────",
-                " → 1 next rice     wakeup       ",
-                "   2 next Task-2   cancelled    ",
-                " + 3 next _release callback     ",
+            lines
+                == [
+                    "─ Loop · 3 ready ───────────────────────",
+                    " → 1 next rice     wakeup               ",
+                    "   2 next Task-2   cancelled            ",
+                    " + 3 next _release callback             ",
+                    "                                        ",
+                    " ╶ timers · 3 ────────────── 1-2 of 3 ╴ ",
+                    "  due 0.5       toast  now              ",
+                    "  due 1.000064  tick   in 0.500064      ",
+                ])
+    }
+
+    /// With room for it, both stand side by side; the ready queue says who queued when.
+    @Test func theLoopSideBySide() {
+        let lines = draw(rows: 3, columns: 100) { loop([ready(.step, "Task-2")], timers).draw(in: $0, of: &$1) }
+        #expect(
+            lines.map(\.trimmed) == [
+                "─ Loop · 1 ready ─────────────────────────────────────────── ╶ timers · 3 ─────────────── 1-2 of 3 ─",
+                " → 1  next pass  Task-2  step      queued at frame 7           due 0.5       toast  in 0.5",
+                "                                                               due 1.000064  tick   in 1.000064",
             ])
     }
 
-    @Test func readyQueueWithRoomSaysWhoQueuedWhen() {
-        let lines = draw(rows: 2, columns: 60) {
-            ReadyPanel(entries: Listing([ready(.step, "Task-2")])).draw(in: $0, of: &$1)
-        }
-        #expect(
-            lines == [
-                "─ Ready queue · 1 ──────────────────────────────────────────",
-                " → 1  next pass  Task-2  step      queued at frame 7        ",
-            ])
+    /// However small the panel is, a timer is visible if there is one, and a row of the queue.
+    @Test(arguments: 3...30, [20, 32, 70, 100, 160])
+    func noPartOfTheLoopIsHidden(rows: Int, columns: Int) {
+        let many = (1...50).map { ready(.step, "Task-\($0)") }
+        let lines = draw(rows: rows, columns: columns) { loop(many, timers).draw(in: $0, of: &$1) }
+        #expect(lines.contains { $0.contains("due 0.5") } && lines.contains { $0.contains("→ 1") })
     }
 
     /// What this pass still runs stands before what waits for the next one, and both say so in words.
     @Test func theBatchOfThePassIsTold() {
         let entries = [ready(.step, "a"), ready(.wakeup, "b"), ready(.step, "c", queuedAt: 9)]
         func lines(columns: Int) -> [String] {
-            draw(rows: 4, columns: columns) {
-                ReadyPanel(entries: Listing(entries), batch: .init(size: 5, left: 2), pass: 4).draw(in: $0, of: &$1)
+            draw(rows: 7, columns: columns) {
+                loop(entries, batch: .init(size: 5, left: 2), pass: 4).draw(in: $0, of: &$1)
             }
         }
         #expect(
             lines(columns: 32) == [
-                "─ Ready queue · 2 of 5 left ────",
+                "─ Loop · 3 ready, 2 of 5 left ──",
                 " → 1 this a step                ",
                 "   2 this b wakeup              ",
                 "   3 next c step                ",
+                " ╶ timers ────────────────────╴ ",
+                "  no timer is set               ",
+                "                                ",
             ])
         #expect(
-            lines(columns: 60) == [
-                "─ Ready queue · 3, pass 4: 2 of 5 left ─────────────────────",
+            lines(columns: 60).prefix(4) == [
+                "─ Loop · 3 ready, pass 4: 2 of 5 left ──────────────────────",
                 " → 1  this pass  a  step      queued at frame 7             ",
                 "   2  this pass  b  wakeup    queued at frame 7             ",
                 "   3  next pass  c  step      queued at frame 9             ",
             ])
         let none = draw(rows: 2, columns: 60) {
-            ReadyPanel(entries: Listing([]), batch: .init(size: 1, left: 0), pass: 2).draw(in: $0, of: &$1)
+            loop(batch: .init(size: 1, left: 0), pass: 2).draw(in: $0, of: &$1)
         }
-        #expect(none[0] == "─ Ready queue · pass 2: 0 of 1 left ────────────────────────")
+        #expect(none[0] == "─ Loop · pass 2: 0 of 1 left ───────────────────────────────")
     }
 
     @Test func whatDoesNotFitIsScrolledAndSaid() {
         let entries = (1...9).map { ready(.step, "Task-\($0)") }
-        let lines = draw(rows: 4, columns: 32) {
-            ReadyPanel(entries: Listing(entries), look: PanelLook(followed: 4)).draw(in: $0, of: &$1)
-        }
+        let lines = draw(rows: 7, columns: 32) { loop(entries, readyRow: 4).draw(in: $0, of: &$1) }
         #expect(
-            lines == [
-                "─ Ready queue ─────── 5-7 of 9 ─",
+            lines.prefix(4) == [
+                "─ Loop · 9 ready ──── 5-7 of 9 ─",
                 "   5 next Task-5 step           ",
                 "   6 next Task-6 step           ",
                 "   7 next Task-7 step           ",
@@ -145,34 +176,14 @@ import Trace
     }
 
     @Test func nothingIsSaid() {
-        let lines = draw(rows: 6, columns: 20) { rect, grid in
-            ReadyPanel(entries: Listing([])).draw(in: Rect(row: 0, column: 0, rows: 2, columns: 20), of: &grid)
-            TimersPanel(entries: Listing([]), time: 0).draw(
-                in: Rect(row: 2, column: 0, rows: 2, columns: 20), of: &grid)
-            SuspendedPanel(tasks: Listing([])).draw(in: Rect(row: 4, column: 0, rows: 2, columns: 20), of: &grid)
+        let lines = draw(rows: 5, columns: 28) { rect, grid in
+            loop().draw(in: Rect(row: 0, column: 0, rows: 3, columns: 28), of: &grid)
+            SuspendedPanel(tasks: Listing([])).draw(in: Rect(row: 3, column: 0, rows: 2, columns: 28), of: &grid)
         }
         #expect(
             lines == [
-                "─ Ready queue ──────", "  empty             ",
-                "─ Timers ───────────", "  none              ",
-                "─ Suspended ────────", "  no task           ",
-            ])
-    }
-
-    @Test func timersByDueTime() {
-        let entries = [
-            TimerEntry(due: 0.5, task: 2, name: "toast"), TimerEntry(due: 1.000064, task: nil, name: "tick"),
-            TimerEntry(due: 30, task: 3, name: "soup"),
-        ]
-        let lines = draw(rows: 4, columns: 40) {
-            TimersPanel(entries: Listing(entries), time: 0.5).draw(in: $0, of: &$1)
-        }
-        #expect(
-            lines == [
-                "─ Timers · 3 ───────────────────────────",
-                "  due 0.5       toast  now              ",
-                "  due 1.000064  tick   in 0.500064      ",
-                "  due 30.0      soup   in 29.5          ",
+                "─ Loop ─────────────────────", "  the ready queue is empty  ", "  no timer is set           ",
+                "─ Suspended ────────────────", "  no task                   ",
             ])
     }
 

@@ -36,6 +36,7 @@ import Trace
         let lines = [
             "open", "64", "source", "source 13", "break", "c", "more", "64", "ready", "timers 2", "w", "why 1",
             "return",
+            "loop", "loop 3", "w", "loop 77",
             "suspended", "suspended 1", "break", "breakpoints", "follow 2", "tasks 3", "tree", "r", "r", "timeline",
             "a", "a",
             "a", "events", "events 9", "open", "output", "output 2", "open", "G", "more", "events", "v", "v", "v", "v",
@@ -68,8 +69,8 @@ import Trace
 
     /// A panel is named by its word, and each of them can be read.
     @Test func everyPanelIsRead() {
-        #expect(Set(PlainWords.panels.values) == Set(PanelKind.allCases))
-        for (word, _) in PlainWords.panels where word != "variables" {
+        #expect(Set(PanelKind.names.compactMap { PanelKind.named($0)?.panel }) == Set(PanelKind.allCases))
+        for word in PanelKind.names where word != "variables" {
             let answer = talk(["64", word, "\(word) 1"])
             #expect(!answer.contains("There is no command"), "\(word)")
             #expect(answer.split(separator: "\n").count > 12, "\(word): \(answer)")

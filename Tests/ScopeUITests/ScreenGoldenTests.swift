@@ -54,23 +54,25 @@ import Trace
     }
 
     /// What lies over the panels, or stands at the foot, with its styles.
-    @Test func whatIsOpenedAndTyped() throws {
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func whatIsOpenedAndTyped(_ rows: Int, _ columns: Int) throws {
         var text = ""
         let cases: [(name: String, keys: String)] = [
             ("why", "64Gw"), ("commands", ":help\r"),
             ("breakpoints", ":break 13 if dish\r:break task soup\r:breakpoints\r"),
             ("a command is typed", ":until task "), ("a mistake", ":until task rice sings\r"), ("offers", ":b\t\t"),
             ("a search", "/on the"), ("matches", "20G/cook\r"), ("a count", "12"), ("a mark", "m"),
-            ("a notice", "99999G"),
+            ("a notice", "99999G"), ("marks", "12Gma64Gmb:marks\r"), ("help for a command", ":help until\r"),
+            ("the value of an expression", ":print 1 + 1\r"), ("playing", "99Gp"), ("help", "?"),
         ]
         for (name, keys) in cases {
-            var stepper = Driven(KitchenRun.make())
+            var stepper = Driven(KitchenRun.make(), rows: rows, columns: columns)
             for character in keys {
                 stepper.press(character == "\r" ? .enter : character == "\t" ? .tab : .character(character))
             }
             text += "== \(name)\n" + stepper.styledText
         }
-        try expectGolden(text, "overlays-80x24.txt")
+        try expectGolden(text, "overlays-\(columns)x\(rows).txt")
     }
 
     /// Each panel scrolled sideways: what was cut is read.
@@ -138,7 +140,7 @@ import Trace
     @Test func styles() throws {
         var stepper = Driven(KitchenRun.make())
         stepper.type("103G")
-        for _ in 1...4 { stepper.press(.tab) }
+        while stepper.state.focus != .tasks { stepper.press(.tab) }
         stepper.type("k")
         try expectGolden(stepper.styledText, "styles-80x24.txt")
     }

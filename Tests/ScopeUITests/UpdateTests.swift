@@ -104,7 +104,7 @@ import Trace
     @Test func aSelectedTaskStaysSelected() {
         var stepper = Driven(KitchenRun.make())
         stepper.type("60G")
-        for _ in 1...4 { stepper.press(.tab) }
+        while stepper.state.focus != .tasks { stepper.press(.tab) }
         #expect(stepper.state.focus == .tasks)
         stepper.type("kk")
         #expect(stepper.state.chosenTask == 3)
@@ -121,7 +121,7 @@ import Trace
     @Test func selectingStopsAtBothEnds() {
         var stepper = Driven(KitchenRun.make())
         stepper.type("G")
-        for _ in 1...4 { stepper.press(.tab) }
+        while stepper.state.focus != .tasks { stepper.press(.tab) }
         stepper.type("99k")
         #expect(stepper.state.chosenTask == 1)
         stepper.type("99j")
@@ -133,11 +133,11 @@ import Trace
     @Test func tabGoesThroughThePanelsOnTheScreen() {
         var stepper = Driven(KitchenRun.make())
         var seen: [PanelKind] = []
-        for _ in 1...6 {
+        for _ in 1...5 {
             seen.append(stepper.state.focus)
             stepper.press(.tab)
         }
-        #expect(seen == [.source, .ready, .timers, .suspended, .tasks, .output])
+        #expect(seen == [.source, .loop, .suspended, .tasks, .output])
         #expect(stepper.state.focus == .source)
         stepper.press(.backTab)
         #expect(stepper.state.focus == .output)
@@ -162,7 +162,7 @@ import Trace
 
     @Test func layoutsGoRoundAndTheFocusStaysOnTheScreen() {
         var stepper = Driven(KitchenRun.make())
-        stepper.type("4")
+        stepper.type("3")
         stepper.press(.tab)
         #expect(stepper.state.focus == .tasks)
         for arrangement in Arrangement.allCases.dropFirst() + [.overview] {
@@ -206,7 +206,8 @@ import Trace
         #expect(stepper.state.item(of: stepper.run) == .handle(queuedAt: 24, task: 4))
         stepper.type("j")
         #expect(stepper.state.item(of: stepper.run) == .handle(queuedAt: 28, task: 5))
-        stepper.press(.tab)
+        // Behind the queue the cursor goes on through the timers.
+        stepper.press(.end)
         guard case .timer(let timer) = stepper.state.item(of: stepper.run) else {
             Issue.record("no timer")
             return
@@ -220,6 +221,52 @@ import Trace
         stepper.type("3k")
         #expect(stepper.state.item(of: stepper.run) == .event(frame: 40))
         #expect(stepper.frame == 43)
+    }
+
+    /// The cursor stays with the last timer while handles and timers come and go in front of it.
+    @Test func theCursorStaysInItsPartOfTheLoop() throws {
+        var stepper = Driven(KitchenRun.make())
+        stepper.type("64G")
+        stepper.press(.tab)
+        stepper.press(.end)
+        guard case .timer(let timer) = stepper.state.item(of: stepper.run) else {
+            Issue.record("no timer")
+            return
+        }
+        #expect(timer.due == 30)
+        var counts: Set<[Int]> = []
+        for _ in 1...30 {
+            #expect(stepper.state.item(of: stepper.run) == .timer(timer))
+            #expect(stepper.screen.lines.contains { $0.contains("due 30.0") })
+            let snapshot = stepper.run.timeline.snapshot(at: stepper.frame)
+            counts.insert([snapshot.ready.count, snapshot.timers.count])
+            stepper.type("l")
+        }
+        #expect(counts.count > 4)
+    }
+
+    /// A click on a row of either part puts the cursor there; a screen down is that of the part.
+    @Test(arguments: [(24, 80, false), (24, 80, true), (40, 120, true), (12, 40, false)])
+    func clicksInTheLoop(rows: Int, columns: Int, isZoomed: Bool) throws {
+        var stepper = Driven(KitchenRun.make(), rows: rows, columns: columns)
+        stepper.type("43G")
+        stepper.press(.tab)
+        if isZoomed { stepper.type("z") }
+        let fields = LoopFields(try #require(stepper.state.layout?.panels[.loop]))
+        func click(_ rect: Rect) -> PanelItem? {
+            let mouse = Mouse(.press, row: rect.row, column: rect.column + 3)
+            _ = stepper.state.update(.input(.mouse(mouse)), of: stepper.run)
+            return stepper.state.item(of: stepper.run)
+        }
+        guard case .timer = click(fields.timers) else {
+            Issue.record("no timer")
+            return
+        }
+        #expect(click(fields.ready) == .handle(queuedAt: 24, task: 4))
+        stepper.press(.pageDown)
+        let scene = Scene(of: stepper.run, state: stepper.state)
+        #expect(
+            scene.cursorRow(of: .loop) == min(max(1, fields.ready.rows - 1), scene.rowCount(of: .loop) - 1))
     }
 
     @Test func longLinesScrollSideways() {
@@ -340,7 +387,7 @@ import Trace
         #expect(stepper.text.contains("seconds on a virtual clock"))
         stepper.type("q")
         #expect(stepper.frame == 1)
-        #expect(stepper.text.contains("Ready queue"))
+        #expect(stepper.text.contains("─ Loop ─"))
     }
 
     // MARK: Runs that go on

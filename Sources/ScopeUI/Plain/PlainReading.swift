@@ -4,10 +4,10 @@ import Trace
 
 /// Panels as labelled lines: each makes sense when it is read aloud, and none relies on columns or signs.
 final class PlainReading {
-    private let scene: Scene
-    private var state: StepperState { scene.state }
-    private var run: ViewedRun { scene.run }
-    private var timeline: Timeline { scene.timeline }
+    let scene: Scene
+    var state: StepperState { scene.state }
+    var run: ViewedRun { scene.run }
+    var timeline: Timeline { scene.timeline }
 
     /// So many rows at once.
     static let page = 100
@@ -25,9 +25,13 @@ final class PlainReading {
     }
 
     /// A panel, or what follows of it.
-    /// - Parameter start: the first row, from 0; nil: from the beginning, or around the place of the frame where there is one.
-    func read(_ panel: PanelKind, from start: Int? = nil) -> Page {
-        if state.hidden.covers(panel) { return Page(lines: ["\(panel.title): hidden, it would tell"]) }
+    /// - Parameters:
+    ///   - part: of Loop, alone; nil: all of the panel.
+    ///   - start: the first row, from 0; nil: from the beginning, or around the place of the frame where there is one.
+    func read(_ panel: PanelKind, _ part: LoopPart? = nil, from start: Int? = nil) -> Page {
+        if let part { return withMore(read(part, from: start ?? 0), of: scene.rowCount(of: part)) }
+        if panel == .loop { return loop }
+        if state.hidden.covers(panel) { return Page(lines: [PlainReading.hidden(panel.title)]) }
         let count = scene.rowCount(of: panel)
         switch panel {
         case .source, .events, .output:
@@ -41,9 +45,12 @@ final class PlainReading {
         }
     }
 
+    static func hidden(_ title: String) -> String { "\(title): hidden, it would tell" }
+
     /// One row, told in full.
-    func row(_ row: Int, of panel: PanelKind) -> [String] {
-        if state.hidden.covers(panel) { return ["\(panel.title): hidden, it would tell"] }
+    func row(_ row: Int, of panel: PanelKind, _ part: LoopPart? = nil) -> [String] {
+        if panel == .loop { return [loopRow(row, from: part)] }
+        if state.hidden.covers(panel) { return [PlainReading.hidden(panel.title)] }
         switch panel {
         case .tasks: return task(timeline.entry(ofTask: scene.tasks.numbers[row]))
         case .primitives:
@@ -54,31 +61,29 @@ final class PlainReading {
 
     private func page(_ panel: PanelKind, rows: Range<Int>) -> Page {
         let count = scene.rowCount(of: panel)
-        var lines = [heading(panel, rows, of: count)]
-        lines += rows.map { line($0, of: panel) }
         let next = rows.upperBound < count && panel != .variables ? rows.upperBound : nil
-        if let next, !rows.isEmpty { lines.append("more: \(NumberText.count(count - next)) after these") }
-        return Page(lines: lines, next: next)
+        return withMore(
+            Page(lines: [heading(panel, rows, of: count)] + rows.map { line($0, of: panel) }, next: next), of: count)
+    }
+
+    /// Says that there is more, if so.
+    private func withMore(_ page: Page, of count: Int) -> Page {
+        guard let next = page.next, page.lines.count > 1 else { return page }
+        return Page(lines: page.lines + ["more: \(NumberText.count(count - next)) after these"], next: next)
     }
 
     // MARK: Headings
 
     private func heading(_ panel: PanelKind, _ rows: Range<Int>, of count: Int) -> String {
         let number = NumberText.count(count)
-        let part =
-            rows.count < count && !rows.isEmpty ? ", these are \(rows.lowerBound + 1) to \(rows.upperBound)" : ""
+        let part = PlainReading.part(rows, of: count)
         switch panel {
         case .source:
             return "Source: \((scene.sourceName ?? "none").harmless), \(NumberText.count(count, of: "line"))" + part
-        case .ready:
-            if count == 0 { return "Ready queue: empty" + pass }
-            let batch = scene.batch.left
-            return
-                "Ready queue: \(number), \(batch == 0 ? "all of them" : batch == count ? "none" : "\(count - batch)")"
-                + " for the next pass" + pass + part
-        case .timers: return (count == 0 ? "Timers: none" : "Timers: \(number)") + part
         case .suspended: return (count == 0 ? "Suspended: none" : "Suspended: \(number)") + part
         case .variables: return "Variables"
+        // Its parts have headings of their own.
+        case .loop: return panel.title
         case .primitives:
             let primitives = scene.primitiveRows.primitiveCount
             return (primitives == 0 ? "Primitives: none in use" : "Primitives: \(NumberText.count(primitives))") + part
@@ -104,10 +109,9 @@ final class PlainReading {
         }
     }
 
-    private var pass: String {
-        guard let batch = scene.batch.size else { return "" }
-        return
-            "; pass \(timeline.pass) runs \(NumberText.count(batch, of: "handle")), \(scene.batch.left) of them still to run"
+    /// `, these are 21 to 40`, where that is not all.
+    static func part(_ rows: Range<Int>, of count: Int) -> String {
+        rows.count < count && !rows.isEmpty ? ", these are \(rows.lowerBound + 1) to \(rows.upperBound)" : ""
     }
 
     // MARK: Rows
@@ -116,12 +120,7 @@ final class PlainReading {
     private func line(_ row: Int, of panel: PanelKind) -> String {
         switch panel {
         case .source: return "  \(row + 1). \(source(row + 1))"
-        case .ready: return "  \(row + 1). \(ready(row))"
-        case .timers:
-            let timer = scene.timers[row]
-            let left = timer.due - timeline.time
-            return "  \(row + 1). due at \(Seconds.repr(timer.due)), \(timer.task == nil ? "callback" : "for") "
-                + timer.name.harmless + (left > 0 ? ", in \(Seconds.repr(Seconds.rounded(left)))" : ", now")
+        case .loop: return loopRow(row)
         case .suspended:
             let task = timeline.entry(ofTask: scene.suspended[row])
             return "  \(row + 1). \(task.name.harmless)\(wait(of: task))"
@@ -135,7 +134,7 @@ final class PlainReading {
             let entry = scene.primitiveRows[row]
             return entry.isHead
                 ? "  \(row + 1). \(entry.text.harmless): \(entry.state.harmless)" : "     \(entry.text.harmless)"
-        case .variables: return variable(row)
+        case .variables: return PlainReading.variable(VariablesPanel.rows(of: state.variables)[row])
         case .events: return "  " + event(row + 1)
         case .output:
             let end = timeline.outputEnd
@@ -171,17 +170,6 @@ final class PlainReading {
         let shown = names.prefix(PlainReading.mostMarked).joined(separator: ", ")
         return names.count > PlainReading.mostMarked
             ? "\(shown) and \(NumberText.count(names.count - PlainReading.mostMarked)) more" : shown
-    }
-
-    private func ready(_ row: Int) -> String {
-        let entry = timeline.ready(at: scene.ready[row])
-        let name = entry.name.harmless
-        var text = entry.kind == .callback ? "callback \(name)" : "\(entry.kind.name) of \(name)"
-        text += row < scene.batch.left ? ", in this pass" : ", in the next pass"
-        if entry.isCancelled { text += ", cancelled" }
-        return text
-            + (entry.queuedAt == state.frame
-                ? ", queued now" : ", queued at frame \(run.numbers.plainLabel(entry.queuedAt))")
     }
 
     private func wait(of task: TaskEntry) -> String {
@@ -266,8 +254,8 @@ final class PlainReading {
         lived.isDone || start == end ? "\(lived.name) at \(start)" : "\(lived.name) \(start) to \(end)"
     }
 
-    private func variable(_ row: Int) -> String {
-        switch VariablesPanel.rows(of: state.variables)[row] {
+    static func variable(_ row: VariablesPanel.Row) -> String {
+        switch row {
         case .call(let call): return "Call of \(call.function.harmless), line \(call.place.line):"
         case .omitted(let count): return "  and \(NumberText.count(count)) more"
         case .variable(let variable):

@@ -1,6 +1,6 @@
 /// The words of the dialogue in plain text, in one table: what stands in for the screen's keys that need a screen.
 ///
-/// Keys that are letters or signs and move through the run are typed as they are (`PlainWords.isTyped`); a panel is read by its word;
+/// Keys that are letters or signs and move through the run are typed as they are (`PlainWords.isTyped`); a panel is read by its name (`PanelKind.names`);
 /// the commands of `CommandTable` are typed without their colon.
 enum PlainWords {
     struct Row {
@@ -10,12 +10,6 @@ enum PlainWords {
         var actions: [Action]
         var help: String
     }
-
-    /// Words that read a panel.
-    static let panels: [String: PanelKind] = [
-        "source": .source, "ready": .ready, "timers": .timers, "suspended": .suspended, "variables": .variables,
-        "primitives": .primitives, "tasks": .tasks, "timeline": .lanes, "events": .events, "output": .output,
-    ]
 
     static let moving: [Row] = [
         Row(form: "Enter, n or next", actions: [.move(.frame, .forward)], help: "next frame"),
@@ -35,8 +29,8 @@ enum PlainWords {
 
     static let reading: [Row] = [
         Row(
-            form: "source, ready, timers, suspended, tasks, variables, primitives, timeline, events, output",
-            actions: [.nextPanel, .previousPanel], help: "read that panel"),
+            form: PanelKind.names.joined(separator: ", "), actions: [.nextPanel, .previousPanel],
+            help: "read that panel; ready and timers are the two parts of loop"),
         Row(
             form: "timers 2", actions: [.rows(1), .rows(-1), .firstRow, .lastRow],
             help: "reads row 2 of a panel and puts the cursor there: w, open and break then mean that row"),

@@ -164,7 +164,7 @@ extension StepperState {
     /// The task under the cursor where the panel lists tasks; else the line of Source.
     private func placeOfCursor(_ run: ViewedRun) -> Breakpoint.Place? {
         switch focus {
-        case .tasks, .lanes, .suspended, .ready, .timers, .primitives:
+        case .tasks, .lanes, .suspended, .loop, .primitives:
             guard let task = subjectTask(run) else { return nil }
             run.timeline.seek(to: frame)
             return run.timeline.task(task).map { .task($0.name) }

@@ -22,13 +22,20 @@ public struct HiddenParts: OptionSet, Equatable, Sendable {
     public func covers(_ panel: PanelKind) -> Bool {
         switch panel {
         case .source, .output: false
-        case .ready: contains(.order)
         // The values may be tasks, whose repr tells all.
         case .variables: contains(.states)
         case .lanes, .events, .primitives: !isEmpty
         case .tasks: contains(.states)
-        case .timers: contains(.times)
+        case .loop: LoopPart.allCases.allSatisfy(covers)
         case .suspended: contains(.states) || contains(.times)
+        }
+    }
+
+    /// Whether a part of Loop would tell: the other one stays.
+    func covers(_ part: LoopPart) -> Bool {
+        switch part {
+        case .ready: contains(.order)
+        case .timers: contains(.times)
         }
     }
 }
@@ -38,7 +45,18 @@ extension PanelKind {
     public var name: String { self == .lanes ? "timeline" : "\(self)" }
 
     /// What it is called on the screen.
-    var title: String { self == .ready ? "Ready queue" : name.prefix(1).uppercased() + name.dropFirst() }
+    var title: String { name.prefix(1).uppercased() + name.dropFirst() }
+
+    /// All that can be named: the panels, and the parts of Loop behind it.
+    public static let names = allCases.flatMap {
+        $0 == .loop ? [$0.name] + LoopPart.allCases.map(\.rawValue) : [$0.name]
+    }
+
+    /// What a name stands for; nil: there is no such panel.
+    static func named(_ name: String) -> (panel: PanelKind, part: LoopPart?)? {
+        if let part = LoopPart(rawValue: name) { return (.loop, part) }
+        return allCases.first { $0.name == name }.map { ($0, nil) }
+    }
 }
 
 extension StepperState {
@@ -59,10 +77,15 @@ extension StepperState {
     /// Shares the screen between other panels.
     public mutating func arrange(_ arrangement: Arrangement) { self.arrangement = arrangement }
 
-    /// Puts a panel into focus, by its `name`: the source for a name that there is not, and for a panel that is hidden now.
+    /// Puts a panel into focus, by one of `PanelKind.names`: the source for a name that there is not, and for what is hidden now. A part
+    /// of Loop gets the cursor.
     public mutating func focus(panelNamed name: String?) {
-        let panel = PanelKind.allCases.first { $0.name == name } ?? .source
-        focus = hidden.covers(panel) ? .source : panel
+        let named = name.flatMap(PanelKind.named) ?? (.source, nil)
+        let isHidden = named.part.map { hidden.covers($0) } ?? hidden.covers(named.panel)
+        focus = isHidden ? .source : named.panel
+        guard focus == .loop else { return }
+        cursor[.loop] = named.part == .timers ? 0 : nil
+        loopPart = named.part ?? .ready
     }
 
     /// Carries what is under way to its end, for a host whose run is complete and who has no program to run again.
@@ -86,7 +109,7 @@ extension PlainDialogue {
     public var frame: Int { state.frame }
 
     /// Its help, line by line.
-    public static var helpLines: [String] { help }
+    public static var helpLines: [String] { PlainWords.help }
 
     /// As `StepperState.settle`.
     public mutating func settle(of run: ViewedRun) {

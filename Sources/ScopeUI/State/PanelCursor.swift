@@ -22,8 +22,7 @@ extension Scene {
     func rowCount(of panel: PanelKind) -> Int {
         switch panel {
         case .source: source.count
-        case .ready: ready.count
-        case .timers: timers.count
+        case .loop: ready.count + timers.count
         case .suspended: suspended.count
         case .variables: VariablesPanel.rows(of: state.variables).count
         case .primitives: primitiveRows.count
@@ -38,6 +37,7 @@ extension Scene {
     func followedRow(of panel: PanelKind) -> Int? {
         let count = rowCount(of: panel)
         if panel == .tasks || panel == .lanes { return markedTask.flatMap { tasks.numbers.firstIndex(of: $0) } }
+        if panel == .loop { return loopCursorRow }
         if let row = state.cursor[panel] {
             // A line counts from 1.
             return count == 0 ? nil : min(max(0, panel == .source ? row - 1 : row), count - 1)
@@ -64,18 +64,79 @@ extension Scene {
             top: state.cursor[panel] == nil && state.chosenTask == nil ? nil : state.tops[panel])
     }
 
-    /// Where a panel's rows stand on the screen, below what heads them.
-    func rowsField(of panel: PanelKind, in rect: Rect) -> Rect {
-        panel == .lanes ? LanesPanel.field(in: rect, nameColumns: run.taskWidths.name) : rect.inset(top: 1)
+    /// Rows of a panel on the screen.
+    struct Field {
+        /// Below what heads them.
+        var rect: Rect
+        /// Which of the rows in it are visible.
+        var window: ScrollWindow
+        /// The panel's row, from 0, that is the first in it.
+        var first = 0
+
+        /// The panel's row that stands in a row of the screen.
+        func row(at screenRow: Int) -> Int? {
+            let row = window.top + screenRow - rect.row
+            return screenRow >= rect.row && window.rows.contains(row) ? first + row : nil
+        }
     }
 
-    /// The visible rows of a panel that takes a rectangle.
-    func window(of panel: PanelKind, in rect: Rect) -> ScrollWindow {
-        let height = rowsField(of: panel, in: rect).rows
+    /// Where the rows of a panel stand that takes a rectangle. Only Loop has more fields than one.
+    func fields(of panel: PanelKind, in rect: Rect) -> [Field] {
         let look = look(of: panel)
         let count = rowCount(of: panel)
-        return panel == .output
-            ? OutputPanel.window(look, height: height, count: count) : look.window(height: height, count: count)
+        func field(_ rect: Rect, _ window: (Int) -> ScrollWindow) -> [Field] {
+            [Field(rect: rect, window: window(rect.rows))]
+        }
+        switch panel {
+        case .loop:
+            let fields = LoopFields(rect)
+            return LoopPart.allCases.map { part in
+                Field(
+                    rect: fields[part],
+                    window: self.look(of: part).window(height: fields[part].rows, count: rowCount(of: part)),
+                    first: firstRow(of: part))
+            }
+        // Their names belong to the rows.
+        case .lanes: return field(rect.inset(top: 2)) { look.window(height: $0, count: count) }
+        case .output: return field(rect.inset(top: 1)) { OutputPanel.window(look, height: $0, count: count) }
+        default: return field(rect.inset(top: 1)) { look.window(height: $0, count: count) }
+        }
+    }
+
+    /// The field that a row of a panel belongs to.
+    func field(ofRow row: Int, of panel: PanelKind, in rect: Rect) -> Field? {
+        fields(of: panel, in: rect).last { $0.first <= row }
+    }
+
+    // MARK: The parts of Loop
+
+    func rowCount(of part: LoopPart) -> Int { part == .ready ? ready.count : timers.count }
+
+    /// The row of Loop that the first one of a part is.
+    func firstRow(of part: LoopPart) -> Int { part == .ready ? 0 : ready.count }
+
+    /// Where a row of Loop belongs; nil: it has no rows.
+    func part(ofRow row: Int) -> (part: LoopPart, row: Int)? {
+        row < ready.count ? (.ready, row) : timers.isEmpty ? nil : (.timers, row - ready.count)
+    }
+
+    /// The row of Loop with the user's cursor: where its part has become shorter, its last one, and where that is empty, the other part's.
+    private var loopCursorRow: Int? {
+        guard let row = state.cursor[.loop], !ready.isEmpty || !timers.isEmpty else { return nil }
+        switch state.loopPart {
+        case .ready: return min(row, max(0, ready.count - 1))
+        case .timers: return ready.count + min(row, timers.count - 1)
+        }
+    }
+
+    func look(of part: LoopPart) -> PanelLook {
+        let hasFocus = state.focus == .loop
+        let at = self.part(ofRow: cursorRow(of: .loop))
+        let isHere = at?.part == part
+        return PanelLook(
+            followed: isHere && loopCursorRow != nil ? at?.row : nil, cursor: hasFocus && isHere ? at?.row : nil,
+            isFocused: hasFocus, sideways: state.sideways[.loop] ?? 0,
+            top: isHere && loopCursorRow != nil ? state.tops[.loop] : nil)
     }
 
     /// What stands in a row.
@@ -83,10 +144,10 @@ extension Scene {
         guard row >= 0, row < rowCount(of: panel) else { return nil }
         switch panel {
         case .source: return sourceName.map { .line(file: $0, line: row + 1) }
-        case .ready:
+        case .loop:
+            guard row < ready.count else { return .timer(timers[row - ready.count]) }
             let entry = timeline.ready(at: ready[row])
             return .handle(queuedAt: entry.queuedAt, task: entry.task)
-        case .timers: return .timer(timers[row])
         case .suspended: return .task(suspended[row])
         case .tasks, .lanes: return .task(tasks.numbers[row])
         case .variables:
@@ -118,13 +179,27 @@ extension StepperState {
         setCursor(row: isMarked ? scene.cursorRow(of: focus) + rows : 0, in: scene)
     }
 
+    /// Moves it by screens.
+    mutating func moveCursor(byPages pages: Int, _ run: ViewedRun) {
+        guard frame > 0, let rect = layout?.panels[focus] else { return }
+        let scene = Scene(of: run, state: self)
+        let field = scene.field(ofRow: scene.cursorRow(of: focus), of: focus, in: rect)
+        moveCursor(by: pages * max(1, (field?.rect.rows ?? 1) - 1), run)
+    }
+
     /// Puts the cursor of the panel in focus on a row, or the nearest that there is.
     mutating func setCursor(row: Int, in scene: Scene) {
         let count = scene.rowCount(of: focus)
         guard count > 0 else { return }
         let row = min(max(0, row), count - 1)
-        if let rect = layout?.panels[focus] { tops[focus] = scene.window(of: focus, in: rect).showing(row).top }
+        if let rect = layout?.panels[focus], let field = scene.field(ofRow: row, of: focus, in: rect) {
+            tops[focus] = field.window.showing(row - field.first).top
+        }
         switch focus {
+        case .loop:
+            guard let at = scene.part(ofRow: row) else { return }
+            loopPart = at.part
+            cursor[.loop] = at.row
         case .tasks, .lanes: chosenTask = scene.tasks.numbers[row]
         case .source: cursor[.source] = row + 1
         default: cursor[focus] = row
@@ -164,13 +239,15 @@ extension StepperState {
         case .wheelDown: moveCursor(by: StepperState.wheelRows, run)
         case .press, .drag:
             let scene = Scene(of: run, state: self)
-            let field = scene.rowsField(of: panel, in: rect)
-            let window = scene.window(of: panel, in: rect)
-            let row = window.top + mouse.row - field.row
-            if mouse.row >= field.row, window.rows.contains(row), mouse.action == .press {
+            let cell = Rect(row: mouse.row, column: mouse.column, rows: 1, columns: 1)
+            let fields = scene.fields(of: panel, in: rect)
+            if mouse.action == .press, let field = fields.first(where: { !$0.rect.intersection(cell).isEmpty }),
+                let row = field.row(at: mouse.row)
+            {
                 setCursor(row: row, in: scene)
             }
-            if panel == .lanes, let target = scene.laneAxis(in: rect).frame(at: mouse.column - field.column) {
+            let lane = scene.laneField(in: rect)
+            if panel == .lanes, let target = scene.laneAxis(in: rect).frame(at: mouse.column - lane.column) {
                 isPlaying = false
                 pending = nil
                 show(target)

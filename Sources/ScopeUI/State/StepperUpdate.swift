@@ -27,9 +27,14 @@ extension StepperState {
             reload(mark, libraryLines: libraryLines, run)
             return .none
         case .reloadFailed(let title, let lines, let line):
+            // The caret stays below the place that it points to.
+            let told = lines.map { text in
+                let code = text.drop { $0 == " " }
+                return Sheet.Line(
+                    text: String(code), link: line.map { .source($0) }, indent: text.count - code.count)
+            }
             sheet = Sheet(
-                title: title,
-                lines: lines.map { Sheet.Line(text: $0, link: line.map { .source($0) }) }, frame: frame,
+                title: title, lines: told, frame: frame,
                 hint: line == nil ? "Esc closes" : "the run before stays; Enter edits")
             return .none
         case .note(let text):
@@ -130,9 +135,7 @@ extension StepperState {
         case .nextPanel: moveFocus(by: count ?? 1)
         case .previousPanel: moveFocus(by: -(count ?? 1))
         case .rows(let rows): moveCursor(by: rows * (count ?? 1), run)
-        case .pages(let pages):
-            let page = max(1, (layout?.bodyRows(of: focus) ?? 1) - 1)
-            moveCursor(by: pages * (count ?? 1) * page, run)
+        case .pages(let pages): moveCursor(byPages: pages * (count ?? 1), run)
         case .firstRow: moveCursor(by: -StepperState.greatestCount, run)
         case .lastRow: moveCursor(by: StepperState.greatestCount, run)
         case .columns(let steps):

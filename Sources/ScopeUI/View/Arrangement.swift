@@ -38,13 +38,6 @@ public enum Arrangement: String, CaseIterable, Sendable {
         }
     }
 
-    /// A panel alone; what the event loop itself holds stays together: its queue with the batch of the pass, and its timers.
-    static func zoomed(_ panel: PanelKind, columns: Int) -> Split {
-        guard panel == .ready || panel == .timers else { return .panel(panel) }
-        let parts = [Split.Part.part(1, .panel(.ready)), .part(1, .panel(.timers))]
-        return columns >= 110 ? .columns(parts) : .rows(parts)
-    }
-
     private func two(columns: Int, focus: PanelKind) -> Split {
         let main: PanelKind = self == .timeline ? .lanes : .source
         let others: [Arrangement: PanelKind] = [.variables: .variables, .timeline: .source, .waiting: .primitives]
@@ -55,9 +48,9 @@ public enum Arrangement: String, CaseIterable, Sendable {
         return columns >= Arrangement.several.columns ? .columns(parts) : .rows(parts)
     }
 
-    /// Ready queue, timers and suspended tasks, one above the other.
+    /// What the event loop holds, and below it who waits.
     private var loop: Split {
-        .rows([.part(4, least: 3, .panel(.ready)), .part(3, least: 3, .panel(.timers)), .part(4, .panel(.suspended))])
+        .rows([.part(7, least: 6, .panel(.loop)), .part(4, .panel(.suspended))])
     }
 
     private func beside(_ left: Split, _ right: Split) -> Split {
@@ -94,7 +87,7 @@ public enum Arrangement: String, CaseIterable, Sendable {
             .part(
                 2,
                 .rows([
-                    .part(8, .panel(.ready)), .part(6, .panel(.timers)), .part(9, .panel(.suspended)),
+                    .part(14, .panel(.loop)), .part(9, .panel(.suspended)),
                     .part(11, .panel(.variables)), .part(10, .panel(.primitives)), .part(12, .panel(.output)),
                 ])),
         ])

@@ -12,6 +12,9 @@ struct Heading {
     /// Columns that are scrolled away at the left.
     var sideways = 0
 
+    /// What stands for something that would answer the question of a lesson.
+    static let hidden = "hidden: it would tell"
+
     func draw(in line: Rect, of grid: inout CellGrid) {
         guard !line.isEmpty else { return }
         grid.horizontalRule(row: line.row, column: line.column, columns: line.columns)

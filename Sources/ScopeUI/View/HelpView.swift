@@ -44,6 +44,7 @@ enum HelpView {
             ("›", "what the frame is about: a task, an event, what was printed now, a variable that has changed"),
             ("→ and +", "in the ready queue: the next one to run, and the one that joined it in this frame"),
             ("this, next", "in the ready queue: this pass still runs it, or it waits for the next one"),
+            ("1 of 2 left", "in the title of Loop: so many handles of this pass have still to run"),
             ("!", "before a state: a cancellation is under way; before a line of output: it is on stderr"),
         ]
         var lines = [heading("What do you want to know?")] + PanelHelp.questions.map(entry)

@@ -2,7 +2,7 @@ import Screen
 
 /// The panels, in the order in which Tab goes through them.
 public enum PanelKind: CaseIterable, Hashable, Sendable {
-    case source, ready, timers, suspended, variables, primitives, tasks, lanes, events, output
+    case source, loop, suspended, variables, primitives, tasks, lanes, events, output
 }
 
 /// Where everything stands: the title bar, the sentence, the panels and the foot line.
@@ -34,13 +34,15 @@ struct Layout: Equatable {
         let body = size.inset(top: 3, bottom: 1)
         place(
             isZoomed
-                ? Arrangement.zoomed(focus, columns: columns)
+                ? .panel(focus)
                 : arrangement.split(rows: rows, columns: columns, focus: focus), in: body)
     }
 
     private mutating func place(_ split: Split, in rect: Rect) {
         switch split {
-        case .panel(let kind): panels[kind] = rect
+        case .panel(let kind):
+            panels[kind] = rect
+            if kind == .loop, let divider = LoopFields(rect).divider { place(divider: divider) }
         case .rows(let parts):
             var row = rect.row
             for (part, rows) in zip(parts, Split.sizes(of: parts, in: rect.rows)) {
@@ -51,7 +53,7 @@ struct Layout: Equatable {
             var column = rect.column
             for (part, columns) in zip(parts, Split.sizes(of: parts, in: rect.columns - parts.count + 1)) {
                 if column > rect.column {
-                    dividers.append(Rect(row: rect.row, column: column - 1, rows: rect.rows + 1, columns: 1))
+                    place(divider: Rect(row: rect.row, column: column - 1, rows: rect.rows, columns: 1))
                 }
                 place(part.split, in: Rect(row: rect.row, column: column, rows: rect.rows, columns: columns))
                 column += columns + 1
@@ -59,13 +61,14 @@ struct Layout: Equatable {
         }
     }
 
+    private mutating func place(divider: Rect) {
+        dividers.append(Rect(row: divider.row, column: divider.column, rows: divider.rows + 1, columns: 1))
+    }
+
     /// The edges of a panel that are rules: the one with its title, the one below, and the dividers beside it.
     func frame(of panel: PanelKind) -> Rect? {
         panels[panel].map { Rect(row: $0.row, column: $0.column - 1, rows: $0.rows + 1, columns: $0.columns + 2) }
     }
-
-    /// How many rows a panel shows below its heading.
-    func bodyRows(of panel: PanelKind) -> Int { max(0, (panels[panel]?.rows ?? 0) - 1) }
 
     /// The panel at a cell, its heading included.
     func panel(row: Int, column: Int) -> PanelKind? {

@@ -27,7 +27,7 @@ enum PanelHelp {
                 ([.toCursor(.forward), .toCursor(.back)], "on / back to where that line runs"),
                 ([.edit], "opens the editor at that line"),
             ]
-        case .ready, .timers, .suspended:
+        case .loop, .suspended:
             [
                 ([.why], "why this one is here, what it waits for, and who will wake it"),
                 ([.open], "selects the task: s and d follow it from then on"),

@@ -59,14 +59,12 @@ struct Scene {
     func panel(_ kind: PanelKind, in rect: Rect, of grid: inout CellGrid) {
         let look = look(of: kind)
         if state.hidden.covers(kind) {
-            return Heading(title: kind.title, note: "hidden: it would tell", isFocused: look.isFocused).draw(
+            return Heading(title: kind.title, note: Heading.hidden, isFocused: look.isFocused).draw(
                 in: rect.line(0), of: &grid)
         }
         switch kind {
         case .source: sourcePanel(look).draw(in: rect, of: &grid)
-        case .ready: readyPanel(look).draw(in: rect, of: &grid)
-        case .timers:
-            TimersPanel(entries: Listing(timers), time: timeline.time, look: look).draw(in: rect, of: &grid)
+        case .loop: loopPanel.draw(in: rect, of: &grid)
         case .suspended:
             let tasks = Listing(count: suspended.count) { timeline.entry(ofTask: suspended[$0]) }
             SuspendedPanel(tasks: tasks, selected: markedTask, look: look).draw(in: rect, of: &grid)
@@ -121,17 +119,23 @@ struct Scene {
     }
 
     /// - Complexity: O(log n)
-    var batch: ReadyPanel.Batch {
+    var batch: ReadyRows.Batch {
         guard let pass = timeline.previous(.pass, before: state.frame + 1) else { return .init() }
         let left = ready.partitioningIndex { timeline.ready(at: $0).queuedAt > pass }
         return .init(size: Int(timeline.trace[pass - 1].a), left: left)
     }
 
-    private func readyPanel(_ look: PanelLook) -> ReadyPanel {
+    private var loopPanel: LoopPanel {
         let entries = Listing(count: ready.count) { timeline.ready(at: ready[$0]) }
-        return ReadyPanel(
-            entries: entries, frame: state.frame, batch: batch, pass: timeline.pass, label: run.numbers.label,
-            look: look)
+        let look = look(of: .loop)
+        return LoopPanel(
+            ready: ReadyRows(
+                entries: entries, frame: state.frame, batch: batch, pass: timeline.pass, label: run.numbers.label,
+                look: self.look(of: LoopPart.ready)),
+            timers: TimerRows(
+                entries: Listing(timers), time: timeline.time, look: self.look(of: LoopPart.timers)),
+            hides: (state.hidden.covers(LoopPart.ready), state.hidden.covers(LoopPart.timers)),
+            isFocused: look.isFocused, sideways: look.sideways)
     }
 
     private func tasksPanel(_ look: PanelLook) -> TasksPanel {
@@ -144,10 +148,12 @@ struct Scene {
             widths: run.taskWidths, look: look)
     }
 
+    func laneField(in rect: Rect) -> Rect { LanesPanel.field(in: rect, nameColumns: run.taskWidths.name) }
+
     func laneAxis(in rect: Rect) -> LaneAxis {
-        let field = LanesPanel.field(in: rect, nameColumns: run.taskWidths.name)
-        return LaneAxis(
-            state.laneScale, frame: state.frame, width: field.columns, timeline: timeline, label: run.numbers.label)
+        LaneAxis(
+            state.laneScale, frame: state.frame, width: laneField(in: rect).columns, timeline: timeline,
+            label: run.numbers.label)
     }
 
     private func lanesPanel(_ look: PanelLook, in rect: Rect) -> LanesPanel {

@@ -5,7 +5,8 @@ enum SheetView {
     static func draw(_ sheet: Sheet, in body: Rect, of grid: inout CellGrid) {
         for row in 0..<body.rows { grid.clear(body.line(row)) }
         let list = body.inset(top: 2)
-        let lines = wrapped(sheet, columns: list.columns - 4)
+        let columns = list.columns - 4
+        let lines = wrapped(sheet, columns)
         let current = lines.firstIndex { $0.index == sheet.cursor } ?? 0
         let window = ScrollWindow(following: current, height: list.rows, count: lines.count)
         Heading(title: sheet.title, note: sheet.hint, position: window.note, isFocused: true).draw(
@@ -18,14 +19,18 @@ enum SheetView {
             }
             let source = sheet.lines[line.index]
             let style = source.isHeading ? Style(.text, on: .plain, .bold) : Style(.text)
-            grid.write(line.text, row: row.row, column: row.column + 3 + source.indent, style: style, in: row)
+            grid.write(
+                line.text, row: row.row, column: row.column + 3 + indent(of: source, columns), style: style, in: row)
             if isCurrent { grid.restyle(row) { $0.ground = .selection } }
         }
     }
 
-    private static func wrapped(_ sheet: Sheet, columns: Int) -> [(index: Int, text: String)] {
+    private static func wrapped(_ sheet: Sheet, _ columns: Int) -> [(index: Int, text: String)] {
         sheet.lines.enumerated().flatMap { index, line in
-            TextWrap.lines(line.text, width: max(8, columns - line.indent)).map { (index, $0) }
+            TextWrap.lines(line.text, width: columns - indent(of: line, columns)).map { (index, $0) }
         }
     }
+
+    /// However far right a line stands, there is room for its text.
+    private static func indent(of line: Sheet.Line, _ columns: Int) -> Int { min(line.indent, max(0, columns - 8)) }
 }

@@ -29,7 +29,7 @@ public struct LessonParser {
     }
 
     private static let directives = ["at", "focus", "predict", "speaker_note"]
-    static let panels = PanelKind.allCases.map(\.name)
+    static let panels = PanelKind.names
 
     /// - Parameters:
     ///   - text: the lesson's file.

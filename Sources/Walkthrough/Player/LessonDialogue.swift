@@ -150,7 +150,7 @@ public struct LessonDialogue {
     }
 
     /// The source and the output are part of every report.
-    private static let readOut = ["ready", "timers", "suspended", "tasks", "primitives", "timeline"]
+    private static let readOut = ["loop", "ready", "timers", "suspended", "tasks", "primitives", "timeline"]
 
     private var end: [String] {
         let score = lesson.score

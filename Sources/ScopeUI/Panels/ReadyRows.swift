@@ -3,7 +3,7 @@ import Timeline
 import Trace
 
 /// The ready queue, front to back: what is left of this pass, and behind it what the next one will run.
-struct ReadyPanel {
+struct ReadyRows {
     /// What the pass runs: the handles that were in the queue when it began.
     struct Batch: Equatable {
         /// nil before the first pass.
@@ -21,20 +21,17 @@ struct ReadyPanel {
     var label: (Int) -> String = { NumberText.count($0) }
     var look = PanelLook()
 
-    func draw(in rect: Rect, of grid: inout CellGrid) {
-        let body = rect.inset(top: 1)
-        let window = look.window(height: body.rows, count: entries.count)
-        Heading(
-            title: "Ready queue", note: note(columns: rect.columns), position: window.note, isFocused: look.isFocused,
-            sideways: look.sideways
-        )
-        .draw(in: rect.line(0), of: &grid)
+    func window(_ body: Rect) -> ScrollWindow { look.window(height: body.rows, count: entries.count) }
+
+    func draw(in body: Rect, of grid: inout CellGrid) {
+        let window = window(body)
         if entries.count == 0 {
-            grid.write("empty", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
+            grid.write(
+                "the ready queue is empty", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
         let visible = entries[window.rows]
         let digits = String(window.rows.upperBound).count
-        let isBrief = body.columns < ReadyPanel.leastForWords
+        let isBrief = body.columns < ReadyRows.leastForWords
         let isScrolled = look.sideways > 0
         let columns: [Table.Column] = [
             .init(heading: "", natural: digits + 2, least: digits + 2),
@@ -52,13 +49,13 @@ struct ReadyPanel {
 
     private static let leastForWords = 44
 
-    /// `3, pass 4: 1 of 2 left`, or as much of it as there is room for.
-    private func note(columns: Int) -> String {
-        let count = entries.count == 0 ? "" : NumberText.count(entries.count)
+    /// `3 ready, pass 4: 1 of 2 left`, or as much of it as a heading of so many columns has room for.
+    func note(columns: Int) -> String {
+        let count = entries.count == 0 ? "" : "\(NumberText.count(entries.count)) ready"
         guard let size = batch.size, size > 0 else { return count }
         let left = "\(NumberText.count(batch.left)) of \(NumberText.count(size)) left"
-        let notes = ["pass \(pass): \(left)", left].map { count.isEmpty ? $0 : "\(count), \($0)" } + [left]
-        let room = columns - "─ Ready queue ·  ──".count
+        let notes = ["pass \(pass): \(left)", left].map { count.isEmpty ? $0 : "\(count), \($0)" }
+        let room = columns - "─ Loop ·  ──".count
         return notes.first { $0.count <= room } ?? count
     }
 

@@ -2,21 +2,18 @@ import Screen
 import Timeline
 
 /// The timers by due time, with the time that is left.
-struct TimersPanel {
+struct TimerRows {
     var entries: Listing<TimerEntry>
     /// The time of the frame.
     var time: Double
     var look = PanelLook()
 
-    func draw(in rect: Rect, of grid: inout CellGrid) {
-        let body = rect.inset(top: 1)
-        let window = look.window(height: body.rows, count: entries.count)
-        Heading(
-            title: "Timers", note: entries.count == 0 ? "" : NumberText.count(entries.count), position: window.note,
-            isFocused: look.isFocused, sideways: look.sideways
-        ).draw(in: rect.line(0), of: &grid)
+    func window(_ body: Rect) -> ScrollWindow { look.window(height: body.rows, count: entries.count) }
+
+    func draw(in body: Rect, of grid: inout CellGrid) {
+        let window = window(body)
         if entries.count == 0 {
-            grid.write("none", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
+            grid.write("no timer is set", row: body.row, column: body.column + 2, style: Style(.muted), in: body)
         }
         let visible = entries[window.rows]
         let isScrolled = look.sideways > 0
