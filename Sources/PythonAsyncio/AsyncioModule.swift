@@ -178,7 +178,7 @@ extension AsyncioHost {
             return try ensureFuture(arguments[0], try loop(arguments[1])).0
         }
         machine.defineFunction(module, "_coroutine", "func, /") { (machine, arguments) throws(Raise) in
-            machine.markIterableCoroutine(arguments[0])
+            try machine.markIterableCoroutine(arguments[0])
             return arguments[0]
         }
     }

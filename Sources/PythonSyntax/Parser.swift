@@ -15,6 +15,9 @@ public struct Parser {
     public internal(set) var warnings: [SyntaxWarning] = []
 
     let bytes: [UInt8]
+    /// Whether bodies of functions are passed over where they can be read later; not inside of what has variables or type
+    /// parameters of its own.
+    var defersBodies: Bool
     var tokens: [Token] = []
     var lexerFailure: Lexer.Failure?
     /// The index of the next token.
@@ -41,6 +44,7 @@ public struct Parser {
     public init(_ source: SourceText) {
         self.source = source
         bytes = source.bytes
+        defersBodies = false
     }
 
     /// Parses the whole text as a module.
@@ -48,6 +52,16 @@ public struct Parser {
     /// - Complexity: O(n) in the length of the text.
     public mutating func parseModule() throws(SyntaxError) -> Module {
         try DeepStack.run { self.readModule() }.get()
+    }
+
+    /// Parses a module that is known to be right, as far as it has to be known before a function is called: `DeferredBody`.
+    /// - Returns: nil if it is not Python.
+    /// - Complexity: O(n) in the length of the text.
+    public mutating func parseTrustedModule() -> Module? {
+        defersBodies = true
+        tokenize()
+        guard let body = try? parseFile() else { return nil }
+        return Module(body: body, futureFeatures: futureFeatures(in: body))
     }
 
     /// Parses the whole text as one expression, as `eval` does: leading blanks are allowed, a tuple needs no

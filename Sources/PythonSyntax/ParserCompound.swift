@@ -172,10 +172,11 @@ extension Parser {
         let parameters = try parseParameters(until: .rightParen)
         try expect(.rightParen)
         let returns = accept(.arrow) ? try parseTernary() : nil
-        let body = try parseColonBlock()
+        let deferred = typeParameters.isEmpty ? try deferBody() : nil
+        let body = if let deferred { deferred.documentation } else { try parseInnerBlock() }
         let function = FunctionDef(
             name: name, typeParameters: typeParameters, parameters: parameters, body: body, decorators: decorators,
-            returns: returns, isAsync: isAsync)
+            returns: returns, isAsync: isAsync, deferredBody: deferred?.body)
         return Statement(.functionDef(function), range(from: start))
     }
 
@@ -185,11 +186,19 @@ extension Parser {
         let typeParameters = try parseTypeParameters()
         var arguments = Arguments()
         if kind == .leftParen { arguments = try parseArguments(allowsGenerator: false) }
-        let body = try parseColonBlock()
+        let body = try typeParameters.isEmpty ? parseColonBlock() : parseInnerBlock()
         let definition = ClassDef(
             name: name, typeParameters: typeParameters, bases: arguments.positional, keywords: arguments.keywords,
             body: body, decorators: decorators)
         return Statement(.classDef(definition), range(from: start))
+    }
+
+    /// The body of what has variables that functions in it may use.
+    private mutating func parseInnerBlock() throws(ParseFailure) -> [Statement] {
+        let outer = defersBodies
+        defersBodies = false
+        defer { defersBodies = outer }
+        return try parseColonBlock()
     }
 
     /// `[T: bound = default, *Ts, **P]`, or nothing.

@@ -98,11 +98,14 @@ public final class FunctionDef {
     public let decorators: [Expression]
     public let returns: Expression?
     public let isAsync: Bool
+    /// What is to be read when the function is called; `body` then has nothing but the docstring.
+    public let deferredBody: DeferredBody?
 
     public init(
         name: Identifier, typeParameters: [TypeParameter], parameters: Parameters, body: [Statement],
-        decorators: [Expression], returns: Expression?, isAsync: Bool
+        decorators: [Expression], returns: Expression?, isAsync: Bool, deferredBody: DeferredBody? = nil
     ) {
+        self.deferredBody = deferredBody
         self.name = name
         self.typeParameters = typeParameters
         self.parameters = parameters

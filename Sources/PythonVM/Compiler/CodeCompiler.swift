@@ -122,17 +122,19 @@ final class CodeCompiler {
         parts.isLibrary = context.isLibrary
         parts.documentation = documentation
         parts.usesRegisters = scope.kind != .module && scope.kind != .classBody
-        parts.flags = flags(parameters)
+        parts.flags =
+            scope.kind == .function
+            ? flags(ofFunction: flavor, parameters, isNested: scope.isNested) : sharedFlags
         return CodeObject(parts)
     }
 
-    private func flags(_ parameters: ParameterList) -> Int {
-        var flags = context.annotationsAreStrings ? CodeObject.Flags.futureAnnotations : 0
-        guard scope.kind == .function else { return flags }
-        flags |= CodeObject.Flags.optimized | CodeObject.Flags.newLocals
+    private var sharedFlags: Int { context.annotationsAreStrings ? CodeObject.Flags.futureAnnotations : 0 }
+
+    func flags(ofFunction flavor: CodeObject.Flavor, _ parameters: ParameterList, isNested: Bool) -> Int {
+        var flags = sharedFlags | CodeObject.Flags.optimized | CodeObject.Flags.newLocals
         if parameters.hasVarPositional { flags |= CodeObject.Flags.variadic }
         if parameters.hasVarKeyword { flags |= CodeObject.Flags.variadicKeywords }
-        if scope.isNested { flags |= CodeObject.Flags.nested }
+        if isNested { flags |= CodeObject.Flags.nested }
         switch flavor {
         case .plain: break
         case .generator: flags |= CodeObject.Flags.generator
@@ -260,11 +262,18 @@ enum Compiler {
     /// - Throws: `Unsupported` for what the model does not run.
     static func compile(_ module: Module, _ context: CompilerContext) throws(Unsupported) -> CodeObject {
         context.annotationsAreStrings = module.futureFeatures.contains("annotations")
+        return try compile(context) { () throws(Unsupported) in try compileModule(module, context) }
+    }
+
+    /// Compiles something, and where that gets too long for short jumps once more without them.
+    static func compile(
+        _ context: CompilerContext, _ body: () throws(Unsupported) -> CodeObject
+    ) throws(Unsupported) -> CodeObject {
         do throws(Unsupported) {
-            return try compileModule(module, context)
+            return try body()
         } catch {
             guard !context.usesShortJumps else { throw error }
-            return try compileModule(module, context)
+            return try body()
         }
     }
 

@@ -47,8 +47,21 @@ extension CodeCompiler {
     private func compileFunction(
         _ function: FunctionDef, _ range: SourceRange, _ defaults: Defaults, into register: Int
     ) throws(Unsupported) {
-        guard let inner = scope.child(of: function) else { return }
-        let code = try compileCode(
+        let code: CodeObject
+        if let body = function.deferredBody {
+            code = deferredCode(of: function, body, range)
+        } else {
+            guard let inner = scope.child(of: function) else { return }
+            code = try compileCode(of: function, scope: inner, range)
+        }
+        builder.range = SourceRange(start: Int(range.start), end: Int(function.name.range.end))
+        try emitFunction(code, function.parameters, returns: function.returns, defaults, into: register)
+    }
+
+    private func compileCode(
+        of function: FunctionDef, scope inner: Scope, _ range: SourceRange
+    ) throws(Unsupported) -> CodeObject {
+        try compileCode(
             of: function.parameters, scope: inner, name: function.name.name, isAsync: function.isAsync, range
         ) { compiler throws(Unsupported) in
             let documentation = compiler.documentation(of: function.body)
@@ -56,8 +69,39 @@ extension CodeCompiler {
             if !compiler.bound.isUnreachable { compiler.emitReturnNone() }
             return documentation
         }
-        builder.range = SourceRange(start: Int(range.start), end: Int(function.name.range.end))
-        try emitFunction(code, function.parameters, returns: function.returns, defaults, into: register)
+    }
+
+    /// Code of a function whose body is read and compiled at its first call.
+    private func deferredCode(of function: FunctionDef, _ body: DeferredBody, _ range: SourceRange) -> CodeObject {
+        if scope.kind == .classBody {
+            for name in body.staticAttributes where !staticAttributes.contains(name) { staticAttributes.append(name) }
+        }
+        let parameters = ParameterList(function.parameters)
+        var parts = CodeParts(
+            name: intern(function.name.name), qualifiedName: intern(qualifiedNameInside(function.name.name)),
+            source: context.source)
+        parts.firstLine = sourceLine(range)
+        parts.flavor = CodeObject.Flavor(isAsync: function.isAsync, yields: body.yields)
+        parts.parameters = parameters
+        parts.registerCount = parameters.count
+        parts.localNames = ContiguousArray(function.parameters.all.map { intern(scope.mangled($0.name.name)) })
+        parts.isLibrary = context.isLibrary
+        parts.documentation = documentation(of: function.body)
+        parts.flags = flags(ofFunction: parts.flavor, parameters, isNested: false)
+        let code = CodeObject(parts)
+        code.postpone { [context, scope, name, qualifiedName] () throws(Unsupported) in
+            guard let statements = body.read() else { throw Unsupported("this function", at: range) }
+            let whole = FunctionDef(
+                name: function.name, typeParameters: [], parameters: function.parameters, body: statements,
+                decorators: [], returns: nil, isAsync: function.isAsync)
+            SymbolWalk.addScope(of: whole, in: scope)
+            guard let inner = scope.child(of: whole) else { throw Unsupported("this function", at: range) }
+            return try Compiler.compile(context) { () throws(Unsupported) in
+                let outer = CodeCompiler(context: context, scope: scope, name: name, qualifiedName: qualifiedName)
+                return try outer.compileCode(of: whole, scope: inner, range)
+            }
+        }
+        return code
     }
 
     /// Decorators in order, each in a temporary; the decorated thing comes behind them.
@@ -105,25 +149,14 @@ extension CodeCompiler {
             context: context, scope: inner, name: name, qualifiedName: qualifiedNameInside(name))
         compiler.outer = self
         compiler.builder.range = range
-        var list = ParameterList()
-        list.positionalOnly = parameters.positionalOnly.count
-        list.positional = list.positionalOnly + parameters.positional.count
-        list.keywordOnly = parameters.keywordOnly.count
-        list.hasVarPositional = parameters.varPositional != nil
-        list.hasVarKeyword = parameters.varKeyword != nil
+        let list = ParameterList(parameters)
         for parameter in parameters.all {
             let register = try compiler.addLocal(inner.mangled(parameter.name.name))
             compiler.markBound(register)
         }
         compiler.firstParameterExists = list.positional > 0
         try compiler.addRemainingLocals(outer: self)
-        compiler.flavor =
-            switch (isAsync, inner.isGenerator) {
-            case (true, true): .asyncGenerator
-            case (true, false): .coroutine
-            case (false, true): .generator
-            case (false, false): .plain
-            }
+        compiler.flavor = CodeObject.Flavor(isAsync: isAsync, yields: inner.isGenerator)
         let documentation = try body(compiler)
         return try compiler.makeCode(
             firstLine: sourceLine(range), flavor: compiler.flavor, parameters: list, documentation: documentation)
@@ -223,5 +256,27 @@ extension CodeCompiler {
         builder.emit(.setFunctionPart, a: function, b: first, c: 2)
         dirty.formUnion([first, first + 1, first + 2])
         free(to: first)
+    }
+}
+
+extension ParameterList {
+    fileprivate init(_ parameters: Parameters) {
+        positionalOnly = parameters.positionalOnly.count
+        positional = positionalOnly + parameters.positional.count
+        keywordOnly = parameters.keywordOnly.count
+        hasVarPositional = parameters.varPositional != nil
+        hasVarKeyword = parameters.varKeyword != nil
+    }
+}
+
+extension CodeObject.Flavor {
+    fileprivate init(isAsync: Bool, yields: Bool) {
+        self =
+            switch (isAsync, yields) {
+            case (true, true): .asyncGenerator
+            case (true, false): .coroutine
+            case (false, true): .generator
+            case (false, false): .plain
+            }
     }
 }

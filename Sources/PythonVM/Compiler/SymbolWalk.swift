@@ -17,6 +17,14 @@ struct SymbolWalk {
         return top
     }
 
+    /// Fills the scope of a function whose body has been read by now, in the scope of the module or class that it stands in.
+    /// - Parameter function: the definition with its body.
+    static func addScope(of function: FunctionDef, in outer: Scope) {
+        var walk = SymbolWalk(scope: outer, hasTextAnnotations: true)
+        walk.visitFunction(function)
+        outer.child(of: function)?.resolve()
+    }
+
     private mutating func inside(_ inner: Scope, of node: AnyObject, _ body: (inout SymbolWalk) -> Void) {
         scope.add(child: inner, of: node)
         let outer = scope
@@ -42,9 +50,8 @@ struct SymbolWalk {
             bind(function.name.name)
             insideTypeParameters(function.typeParameters, of: function) { walk in
                 walk.visitAnnotations(function.parameters, returns: function.returns)
-                walk.visitFunction(function.parameters, isAsync: function.isAsync, of: function) {
-                    $0.visit(function.body)
-                }
+                // One that is read later uses no names of scopes but the module's.
+                if function.deferredBody == nil { walk.visitFunction(function) }
             }
         case .classDef(let definition):
             for decorator in definition.decorators { visit(decorator) }
@@ -164,6 +171,10 @@ struct SymbolWalk {
         inside(inner, of: expression) { walk in
             if case .starred(let value) = expression.kind { walk.visit(value) } else { walk.visit(expression) }
         }
+    }
+
+    private mutating func visitFunction(_ function: FunctionDef) {
+        visitFunction(function.parameters, isAsync: function.isAsync, of: function) { $0.visit(function.body) }
     }
 
     private mutating func visitFunction(

@@ -126,7 +126,7 @@ extension Machine {
     @inline(never)
     private func moduleAttribute(_ module: ModuleObject, _ name: StrObject) throws(Raise) -> Value {
         let function = module.namespace.get(names.getAttr)
-        if function.isUndefined || !find(types.module, name).isUndefined { return .undefined }
+        if function.isUndefined || name === names.dict || !find(types.module, name).isUndefined { return .undefined }
         do throws(Raise) {
             return try call(function, [.object(name)])
         } catch {

@@ -19,7 +19,8 @@ extension Machine {
     private func push(
         _ function: FunctionObject, caller: ActivationPointer?, _ mode: Activation.ReturnMode, _ destination: Int
     ) throws(Raise) -> ActivationPointer {
-        try push(Unmanaged.passUnretained(function), function.layout, caller: caller, mode, destination)
+        if function.code.isPostponed { try complete(function.code) }
+        return try push(Unmanaged.passUnretained(function), function.layout, caller: caller, mode, destination)
     }
 
     /// Empties the registers from `first` on and hands over the function's cells.
@@ -223,6 +224,7 @@ extension Machine {
     private func makeGenerator(
         _ function: FunctionObject, _ arguments: Arguments, _ prefix: Value
     ) throws(Raise) -> GeneratorObject {
+        if function.code.isPostponed { try complete(function.code) }
         let layout = function.layout
         let block = memory.allocateBlock(registers: layout.pointee.registerCount)
         let activation = block.assumingMemoryBound(to: Activation.self)

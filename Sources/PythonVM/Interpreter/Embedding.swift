@@ -209,8 +209,9 @@ extension Machine {
     }
 
     /// Generators of this function may be awaited (`types.coroutine`).
-    public func markIterableCoroutine(_ value: Value) {
+    public func markIterableCoroutine(_ value: Value) throws(Raise) {
         guard let function = value.function, function.code.flavor == .generator else { return }
+        try complete(function.code)
         var parts = function.code.parts
         parts.flags |= CodeObject.Flags.iterableCoroutine
         replacedCode.append(function.code)

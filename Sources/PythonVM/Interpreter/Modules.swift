@@ -78,27 +78,45 @@ extension Machine {
     ) throws(Raise) -> CodeObject {
         // Whoever speaks of the collector may ask it to collect what is made from here on.
         if !isLibrary, !TrackedObjects.isOn, source.mentions("gc") { TrackedObjects.isOn = true }
-        let tree: Module
         var parser = Parser(source)
-        do throws(SyntaxError) {
-            tree = try change(try parser.parseModule())
-        } catch {
+        let tree: Module
+        if isLibrary, let known = parser.parseTrustedModule() {
+            tree = known
+        } else {
+            parser = Parser(source)
+            do throws(SyntaxError) {
+                tree = try change(try parser.parseModule())
+            } catch {
+                try warn(parser.warnings, in: source)
+                throw syntaxError(error, source)
+            }
             try warn(parser.warnings, in: source)
-            throw syntaxError(error, source)
         }
-        try warn(parser.warnings, in: source)
         do throws(Unsupported) {
             let context = compilerContext(source, isLibrary: isLibrary)
             context.usesNamespace = usesNamespace
             context.displayName = displayName
             return try Compiler.compile(tree, context)
         } catch {
-            let start = Int(error.range.start)
-            throw stop(
-                .unsupported(
-                    what: error.what, file: source.name, line: source.line(at: start),
-                    column: source.byteColumn(at: start) + 1))
+            throw unsupported(error, in: source)
         }
+    }
+
+    /// Sees to it that code can be run and looked at: the body of a function of the library is compiled when it is first needed.
+    func complete(_ code: CodeObject) throws(Raise) {
+        do throws(Unsupported) {
+            try code.complete()
+        } catch {
+            throw unsupported(error, in: code.source)
+        }
+    }
+
+    private func unsupported(_ error: Unsupported, in source: SourceText) -> Raise {
+        let start = Int(error.range.start)
+        return stop(
+            .unsupported(
+                what: error.what, file: source.name, line: source.line(at: start),
+                column: source.byteColumn(at: start) + 1))
     }
 
     private func compilerContext(_ source: SourceText, isLibrary: Bool) -> CompilerContext {

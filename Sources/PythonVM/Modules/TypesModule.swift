@@ -26,7 +26,7 @@ extension Machine {
             .bool(machine.isCoroutineFunction(arguments[0]) || arguments[0].function?.isIterableCoroutine == true)
         }
         defineFunction(module, "_mark_coroutine", "func, /") { (machine, arguments) throws(Raise) in
-            machine.markIterableCoroutine(arguments[0])
+            try machine.markIterableCoroutine(arguments[0])
             return arguments[0]
         }
     }

@@ -12,19 +12,19 @@ public final class CodeObject: PyObject {
     let flavor: Flavor
     let parameters: ParameterList
     /// Locals and temporaries.
-    let registerCount: Int
+    private(set) var registerCount: Int
     /// Names of the registers that are locals; parameters first.
-    let localNames: ContiguousArray<StrObject>
-    let instructions: UnsafeMutablePointer<Instruction>
-    let instructionCount: Int
+    private(set) var localNames: ContiguousArray<StrObject>
+    private(set) var instructions: UnsafeMutablePointer<Instruction>
+    private(set) var instructionCount: Int
     /// Where each instruction comes from.
-    let positions: ContiguousArray<SourceRange>
-    let constants: UnsafeMutablePointer<Value>
-    private let constantCount: Int
-    let caches: UnsafeMutablePointer<InlineCache>
-    private let cacheCount: Int
+    private(set) var positions: ContiguousArray<SourceRange>
+    private(set) var constants: UnsafeMutablePointer<Value>
+    private var constantCount: Int
+    private(set) var caches: UnsafeMutablePointer<InlineCache>
+    private var cacheCount: Int
     /// Inner blocks come before outer ones.
-    let handlers: ContiguousArray<Handler>
+    private(set) var handlers: ContiguousArray<Handler>
     /// The variables of enclosing functions that it uses.
     let freeVariables: ContiguousArray<FreeVariable>
     /// asyncio's or the standard library's own: its lines are recorded only when asked for.
@@ -36,6 +36,9 @@ public final class CodeObject: PyObject {
     let flags: Int
     /// What the interpreter reads at every call.
     let layout: UnsafeMutablePointer<CodeLayout>
+    /// Compiles the body, where that is left to the first call; until then there is no instruction, and of the registers only the
+    /// parameters are known.
+    private var compilation: (() throws(Unsupported) -> CodeObject)?
 
     init(_ parts: CodeParts) {
         name = parts.name
@@ -67,15 +70,48 @@ public final class CodeObject: PyObject {
             (caches + index).initialize(to: InlineCache(name: name))
         }
         super.init(kind: .code)
-        let isSimple = flavor == .plain && parameters.isPositional
-        layout.initialize(
-            to: CodeLayout(
-                code: Unmanaged.passUnretained(self), instructions: instructions, constants: constants, caches: caches,
-                registerCount: registerCount, simpleCount: isSimple ? parameters.positional : -1,
-                positionalCount: parameters.hasVarPositional || parameters.hasVarKeyword ? -1 : parameters.positional,
-                keywordOnlyCount: parameters.keywordOnly,
-                hasFreeVariables: !freeVariables.isEmpty, isPlain: flavor == .plain, isCoroutine: flavor == .coroutine,
-                isLibrary: isLibrary))
+        layout.initialize(to: makeLayout())
+    }
+
+    private func makeLayout() -> CodeLayout {
+        // What is not compiled yet is never called in one of the fast ways.
+        let isReady = compilation == nil
+        let isSimple = isReady && flavor == .plain && parameters.isPositional
+        let isCounted = isReady && !parameters.hasVarPositional && !parameters.hasVarKeyword
+        return CodeLayout(
+            code: Unmanaged.passUnretained(self), instructions: instructions, constants: constants, caches: caches,
+            registerCount: registerCount, simpleCount: isSimple ? parameters.positional : -1,
+            positionalCount: isCounted ? parameters.positional : -1, keywordOnlyCount: parameters.keywordOnly,
+            hasFreeVariables: !freeVariables.isEmpty, isPlain: flavor == .plain, isCoroutine: flavor == .coroutine,
+            isLibrary: isLibrary)
+    }
+
+    /// Leaves the compilation of the body to `complete`.
+    func postpone(_ compilation: @escaping () throws(Unsupported) -> CodeObject) {
+        self.compilation = compilation
+        layout.pointee = makeLayout()
+    }
+
+    /// Whether `complete` has something to do.
+    var isPostponed: Bool { compilation != nil }
+
+    /// Compiles the body if that has been left for later.
+    func complete() throws(Unsupported) {
+        guard let compilation else { return }
+        let whole = try compilation()
+        self.compilation = nil
+        registerCount = whole.registerCount
+        localNames = whole.localNames
+        positions = whole.positions
+        handlers = whole.handlers
+        // What this one had is freed with the other.
+        swap(&instructions, &whole.instructions)
+        swap(&instructionCount, &whole.instructionCount)
+        swap(&constants, &whole.constants)
+        swap(&constantCount, &whole.constantCount)
+        swap(&caches, &whole.caches)
+        swap(&cacheCount, &whole.cacheCount)
+        layout.pointee = makeLayout()
     }
 
     deinit {

@@ -88,7 +88,30 @@ extension Machine {
 
     // MARK: Attributes
 
+    private func defineFunctionCode() {
+        defineProperty(types.function, "__code__", isDeletable: true) { (machine, arguments) throws(Raise) in
+            guard let code = arguments[0].function?.code else { return .none }
+            try machine.complete(code)
+            return .object(code)
+        } set: { (machine, arguments) throws(Raise) in
+            guard let function = arguments[0].function else { return .none }
+            guard let code = arguments.optional(1).object(.code, as: CodeObject.self) else {
+                throw machine.error(.typeError, "__code__ must be set to a code object")
+            }
+            let (cells, wanted) = (function.closure.count, code.freeVariables.count)
+            if cells != wanted {
+                throw machine.error(
+                    .valueError,
+                    "\(function.name.string)() requires a code object with \(cells) free vars, not \(wanted)")
+            }
+            machine.replacedCode.append(function.code)
+            function.setCode(code)
+            return .none
+        }
+    }
+
     private func defineFunctionAttributes() {
+        defineFunctionCode()
         func attribute(
             _ name: String, _ get: @escaping (FunctionObject) -> Value,
             _ set: @escaping (Machine, FunctionObject, Value) throws(Raise) -> Void
@@ -145,21 +168,6 @@ extension Machine {
             $0.moduleName
         } _: { (_, function, value) throws(Raise) in
             function.moduleName = value.isUndefined ? .none : value
-        }
-        attribute("__code__") {
-            .object($0.code)
-        } _: { (machine, function, value) throws(Raise) in
-            guard let code = value.object(.code, as: CodeObject.self) else {
-                throw machine.error(.typeError, "__code__ must be set to a code object")
-            }
-            let (cells, wanted) = (function.closure.count, code.freeVariables.count)
-            if cells != wanted {
-                throw machine.error(
-                    .valueError,
-                    "\(function.name.string)() requires a code object with \(cells) free vars, not \(wanted)")
-            }
-            machine.replacedCode.append(function.code)
-            function.setCode(code)
         }
         defineGetter(types.function, "__globals__", isMember: true) { (_, arguments) throws(Raise) in
             arguments[0].function.map { .object($0.globals) } ?? .none
