@@ -2,6 +2,9 @@
 
 from types import GenericAlias
 
+# Where programs find it.
+__name__ = "inspect"
+
 
 def formatannotation(annotation, base_module=None):
     """Classes by their names, with the module unless it is `builtins` or `base_module`; what typing has without its module."""

@@ -11,6 +11,9 @@ from keyword import iskeyword
 from _annotationtext import formatannotation
 from _staticattributes import getattr_static
 
+# Where programs find all of this.
+__name__ = "inspect"
+
 
 class _empty:
     """Stands for a default or an annotation that is not there."""
@@ -18,10 +21,6 @@ class _empty:
 
 class _void:
     """Stands for an argument that was not given."""
-
-
-for _each in _empty, _void:
-    _each.__module__ = "inspect"
 
 
 class _ParameterKind(IntEnum):
@@ -388,8 +387,6 @@ class Signature:
         return text
 
 
-for _each in _ParameterKind, Parameter, BoundArguments, Signature:
-    _each.__module__ = "inspect"
 
 
 def _ordered(parameters):

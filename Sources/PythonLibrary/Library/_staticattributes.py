@@ -2,6 +2,9 @@
 
 from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
 
+# Where programs find it.
+__name__ = "inspect"
+
 _sentinel = object()
 
 

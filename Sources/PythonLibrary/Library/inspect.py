@@ -1,16 +1,7 @@
-"""What can be found out about live objects (Library Reference, "inspect").
+"""What can be found out about live objects (Library Reference, "inspect"); `_LATER`, at the end, says what stands elsewhere."""
 
-Signatures stand in `_signatures`, attributes without side effects in `_staticattributes`.
-"""
-
-import linecache
 import sys
 import types
-from collections import namedtuple
-
-from _annotationtext import formatannotation
-from _signatures import BoundArguments, Parameter, Signature, _empty, _ParameterKind, _signature_of, signature
-from _staticattributes import getattr_static
 
 # MARK: Kinds of objects
 
@@ -267,58 +258,9 @@ def getmembers(object, predicate=None):
 
 
 def getmembers_static(object, predicate=None):
+    from _staticattributes import getattr_static
+
     return _members(object, predicate, getattr_static)
-
-
-Attribute = namedtuple("Attribute", "name kind defining_class object")
-
-
-def classify_class_attrs(cls):
-    """The attributes of a class, with their kinds and the classes that define them."""
-    metaclasses = tuple(each for each in getmro(type(cls)) if each not in (type, object))
-    result = []
-    for name in dict.fromkeys(dir(cls)):
-        home = next((base for base in getmro(cls) + metaclasses if name in base.__dict__), None)
-        if home is None:
-            continue
-        plain = home.__dict__[name]
-        value = plain if name == "__dict__" else getattr(cls, name, plain)
-        if isinstance(plain, (staticmethod, types.BuiltinMethodType)):
-            kind, value = "static method", plain
-        elif isinstance(plain, (classmethod, type(dict.__dict__["fromkeys"]))):
-            kind, value = "class method", plain
-        elif isinstance(plain, property):
-            kind, value = "property", plain
-        else:
-            kind = "method" if isroutine(value) else "data"
-        result.append(Attribute(name, kind, home, value))
-    return result
-
-
-def walktree(classes, children, parent):
-    result = []
-    for cls in sorted(classes, key=lambda each: (each.__module__, each.__name__)):
-        result.append((cls, cls.__bases__))
-        if cls in children:
-            result.append(walktree(children[cls], children, cls))
-    return result
-
-
-def getclasstree(classes, unique=False):
-    """Classes as nested lists: behind each class stands a list of those that inherit from it."""
-    children = {}
-    roots = []
-    for cls in classes:
-        for parent in cls.__bases__:
-            below = children.setdefault(parent, [])
-            if cls not in below:
-                below.append(cls)
-            if unique and parent in classes:
-                break
-        if not cls.__bases__ and cls not in roots:
-            roots.append(cls)
-    roots += [parent for parent in children if parent not in classes]
-    return walktree(roots, children, None)
 
 
 def unwrap(func, *, stop=None):
@@ -491,6 +433,8 @@ def _code_of(object):
 def getsourcefile(object):
     """The file that an object's source can be read from, or None."""
     file = getfile(object)
+    import linecache
+
     return file if linecache.getlines(file) else None
 
 
@@ -522,6 +466,8 @@ def getmodule(object, _filename=None):
 def findsource(object):
     """All lines of the file, and the index of the one where the object begins."""
     file = getfile(object)
+    import linecache
+
     lines = linecache.getlines(file)
     if not lines:
         # What was read from no file has no source either.
@@ -587,283 +533,32 @@ def getcomments(object):
     return "".join(found) if found else None
 
 
-# MARK: Arguments
-
-FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
-ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
-Arguments = namedtuple("Arguments", "args, varargs, varkw")
-ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
-
-
-def getargs(co):
-    """The names of a code object's parameters."""
-    if not iscode(co):
-        raise TypeError(f"{co!r} is not a code object")
-    names = co.co_varnames
-    count = co.co_argcount
-    rest = count + co.co_kwonlyargcount
-    varargs = varkw = None
-    if co.co_flags & CO_VARARGS:
-        varargs = names[rest]
-        rest += 1
-    if co.co_flags & CO_VARKEYWORDS:
-        varkw = names[rest]
-    return Arguments(list(names[: co.co_argcount + co.co_kwonlyargcount]), varargs, varkw)
-
-
-def getfullargspec(func):
-    """The parameters of a function in the old form; `signature` says more."""
-    try:
-        found = _signature_of(func, follow_wrapped=False, skip_bound=False)
-    except Exception as exc:
-        raise TypeError("unsupported callable") from exc
-    only, args, keyword_only = [], [], []
-    varargs = varkw = None
-    defaults = ()
-    keyword_defaults = {}
-    annotations = {}
-    if found.return_annotation is not _empty:
-        annotations["return"] = found.return_annotation
-    for name, each in found.parameters.items():
-        kind = each.kind
-        if kind is Parameter.VAR_POSITIONAL:
-            varargs = name
-        elif kind is Parameter.VAR_KEYWORD:
-            varkw = name
-        elif kind is Parameter.KEYWORD_ONLY:
-            keyword_only.append(name)
-            if each.default is not _empty:
-                keyword_defaults[name] = each.default
-        else:
-            (only if kind is Parameter.POSITIONAL_ONLY else args).append(name)
-            if each.default is not _empty:
-                defaults += (each.default,)
-        if each.annotation is not _empty:
-            annotations[name] = each.annotation
-    return FullArgSpec(
-        only + args, varargs, varkw, defaults or None, keyword_only, keyword_defaults or None, annotations
-    )
-
-
-def getargvalues(frame):
-    args, varargs, varkw = getargs(frame.f_code)
-    return ArgInfo(args, varargs, varkw, frame.f_locals)
-
-
-def formatannotationrelativeto(object):
-    module = getattr(object, "__module__", None)
-    return lambda annotation: formatannotation(annotation, module)
-
-
-def formatargvalues(
-    args,
-    varargs,
-    varkw,
-    locals,
-    formatarg=str,
-    formatvarargs=lambda name: "*" + name,
-    formatvarkw=lambda name: "**" + name,
-    formatvalue=lambda value: "=" + repr(value),
-):
-    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
-    if varargs:
-        parts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
-    if varkw:
-        parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
-    return f"({', '.join(parts)})"
-
-
-def getcallargs(func, /, *positional, **named):
-    """Which parameter gets which argument in a call, with the call's own errors."""
-    args, varargs, varkw, defaults, keyword_only, keyword_defaults, _ = getfullargspec(func)
-    name = func.__name__
-    if ismethod(func) and func.__self__ is not None:
-        positional = (func.__self__,) + positional
-    values = dict(zip(args, positional))
-    if varargs:
-        values[varargs] = tuple(positional[len(args) :])
-    if varkw:
-        values[varkw] = {}
-    for key, value in named.items():
-        if key not in args and key not in keyword_only:
-            if not varkw:
-                raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
-            values[varkw][key] = value
-        elif key in values:
-            raise TypeError(f"{name}() got multiple values for argument {key!r}")
-        else:
-            values[key] = value
-    required = len(args) - len(defaults or ())
-    if len(positional) > len(args) and not varargs:
-        _complain_of_surplus(name, args, required, len(positional), [key for key in keyword_only if key in values])
-    _complain_of_missing(name, [key for key in args[:required] if key not in values], "positional")
-    for key, default in zip(args[required:], defaults or ()):
-        values.setdefault(key, default)
-    for key in keyword_only:
-        if keyword_defaults and key in keyword_defaults:
-            values.setdefault(key, keyword_defaults[key])
-    _complain_of_missing(name, [key for key in keyword_only if key not in values], "keyword-only")
-    return values
-
-
-def _complain_of_missing(name, missing, kind):
-    if not missing:
-        return
-    names = [repr(each) for each in missing]
-    if len(names) > 2:
-        listed = f"{', '.join(names[:-2])}, {names[-2]} and {names[-1]}"
-    else:
-        listed = " and ".join(names)
-    plural = "" if len(names) == 1 else "s"
-    raise TypeError(f"{name}() missing {len(names)} required {kind} argument{plural}: {listed}")
-
-
-def _complain_of_surplus(name, args, required, given, keywords):
-    if required < len(args):
-        takes, plural = f"from {required} to {len(args)}", True
-    else:
-        takes, plural = str(len(args)), len(args) != 1
-    also = ""
-    if keywords:
-        also = (
-            f" positional argument{'s' if given != 1 else ''} "
-            f"(and {len(keywords)} keyword-only argument{'s' if len(keywords) != 1 else ''})"
-        )
-    were = "was" if given == 1 and not keywords else "were"
-    raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ''} but {given}{also} {were} given")
-
-
-def getclosurevars(func):
-    """The names that a function uses from outside, with what they mean."""
-    if ismethod(func):
-        func = func.__func__
-    if not isfunction(func):
-        raise TypeError(f"{func!r} is not a Python function")
-    code = func.__code__
-    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
-    module = func.__globals__
-    names_of_builtins = module.get("__builtins__", None)
-    if names_of_builtins is None:
-        import builtins as names_of_builtins
-    if ismodule(names_of_builtins):
-        names_of_builtins = names_of_builtins.__dict__
-    found, built_in, unbound = {}, {}, set()
-    for name in code.co_names:
-        if name in ("None", "True", "False"):
-            continue
-        if name in module:
-            found[name] = module[name]
-        elif name in names_of_builtins:
-            built_in[name] = names_of_builtins[name]
-        else:
-            unbound.add(name)
-    return ClosureVars(nonlocals, found, built_in, unbound)
-
-
-# MARK: The stack
-
-_Traceback = namedtuple("_Traceback", "filename lineno function code_context index")
-_Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=(None,) * 4)
-
-
-def _described(entry):
-    fields = [f"{name}={getattr(entry, name)!r}" for name in entry._fields]
-    return f"{type(entry).__name__}({', '.join(fields)}, positions={entry.positions!r})"
-
-
-class Traceback(_Traceback):
-    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
-        made = super().__new__(cls, filename, lineno, function, code_context, index)
-        made.positions = positions
-        return made
-
-    __repr__ = _described
-
-
-_FrameInfo = namedtuple("_FrameInfo", ("frame",) + Traceback._fields)
-
-
-class FrameInfo(_FrameInfo):
-    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
-        made = super().__new__(cls, frame, filename, lineno, function, code_context, index)
-        made.positions = positions
-        return made
-
-    __repr__ = _described
-
-
-def _position(code, instruction):
-    """Lines and columns of an instruction, by its offset in bytes."""
-    if instruction >= 0:
-        for index, position in enumerate(code.co_positions()):
-            if index == instruction // 2:
-                return position
-    return None, None, None, None
-
-
-def getframeinfo(frame, context=1):
-    """Where a frame or a traceback entry stands, with lines around it."""
-    if istraceback(frame):
-        lineno, instruction, frame = frame.tb_lineno, frame.tb_lasti, frame.tb_frame
-    elif isframe(frame):
-        lineno, instruction = frame.f_lineno, frame.f_lasti
-    else:
-        raise TypeError(f"{frame!r} is not a frame or traceback object")
-    position = _position(frame.f_code, instruction)
-    if position[0] is None:
-        position = (lineno, *position[1:])
-    lineno = position[0]
-    lines = index = None
-    if context > 0:
-        try:
-            every, _ = findsource(frame)
-        except OSError:
-            pass
-        else:
-            start = max(0, min(lineno - 1 - context // 2, len(every) - context))
-            lines = every[start : start + context]
-            index = lineno - 1 - start
-    filename = getsourcefile(frame) or getfile(frame)
-    return Traceback(filename, lineno, frame.f_code.co_name, lines, index, positions=_Positions(*position))
-
-
-def getlineno(frame):
-    return frame.f_lineno
-
-
-def _frame_info(entry, frame, context):
-    where = getframeinfo(entry, context)
-    return FrameInfo(frame, *where, positions=where.positions)
-
-
-def getouterframes(frame, context=1):
-    """A frame and its callers."""
-    found = []
-    while frame:
-        found.append(_frame_info(frame, frame, context))
-        frame = frame.f_back
-    return found
-
-
-def getinnerframes(tb, context=1):
-    """The frames of a traceback, outermost first."""
-    found = []
-    while tb:
-        found.append(_frame_info(tb, tb.tb_frame, context))
-        tb = tb.tb_next
-    return found
-
-
 def currentframe():
     return sys._getframe(1)
 
 
-def stack(context=1):
-    """The calls in progress, the innermost first."""
-    return getouterframes(sys._getframe(1), context)
+# MARK: The rest
+
+# What few programs ask for stands in modules of its own, which are read when somebody does.
+_LATER = {
+    name: module
+    for module, names in {
+        "_signatures": "BoundArguments Parameter Signature signature _ParameterKind _empty _signature_of",
+        "_staticattributes": "getattr_static",
+        "_annotationtext": "formatannotation",
+        "_classattributes": "Attribute classify_class_attrs getclasstree walktree",
+        "_argspecs": "ArgInfo Arguments ClosureVars FullArgSpec formatannotationrelativeto formatargvalues getargs getargvalues "
+        "getcallargs getclosurevars getfullargspec",
+        "_frameinfo": "FrameInfo Traceback getframeinfo getinnerframes getlineno getouterframes stack trace",
+    }.items()
+    for name in names.split()
+}
+
+__all__ = [name for name in (*globals(), *_LATER) if not name.startswith("_") and name not in ("sys", "types")]
 
 
-def trace(context=1):
-    """The calls between here and where the exception that is being handled was raised."""
-    exc = sys.exception()
-    return getinnerframes(None if exc is None else exc.__traceback__, context)
+def __getattr__(name):
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    made = globals()[name] = getattr(__import__(_LATER[name]), name)
+    return made
