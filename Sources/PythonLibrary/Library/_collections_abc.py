@@ -21,216 +21,26 @@ FunctionType = type(lambda: None)
 _absent = object()
 
 
-# The small ones. Each has the hook of its own name; subclasses that add methods answer for themselves alone.
+def _known_by(*methods, generic=False):
+    """Makes a class one of the small ones: any class with these methods is a subclass, by a hook that subclasses do not share."""
+
+    def decorate(owner):
+        def __subclasshook__(cls, C):
+            return _check_methods(C, *methods) if cls is owner else NotImplemented
+
+        __subclasshook__.__qualname__ = f"{owner.__name__}.__subclasshook__"
+        owner.__subclasshook__ = classmethod(__subclasshook__)
+        if generic:
+            owner.__class_getitem__ = classmethod(GenericAlias)
+        return owner
+
+    return decorate
 
 
-class Hashable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __hash__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__hash__") if cls is Hashable else NotImplemented
+# What holds something. Methods that must be defined have a body too, for those who call it by `super()`.
 
 
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__") if cls is Awaitable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        """Goes on with a value; returns what is yielded, or raises StopIteration."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raises an exception inside; returns what is yielded, or raises StopIteration."""
-        _raise(typ, val, tb)
-
-    def close(self):
-        """Raises GeneratorExit inside."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
-
-
-def _raise(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
-
-
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @abstractmethod
-    async def __anext__(self):
-        """Returns the next item, or raises StopAsyncIteration."""
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
-
-
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    async def __anext__(self):
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        _raise(typ, val, tb)
-
-    async def aclose(self):
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is not AsyncGenerator:
-            return NotImplemented
-        return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-
-
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        """Returns the next item, or raises StopIteration."""
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
-
-
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
-
-
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        _raise(typ, val, tb)
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is not Generator:
-            return NotImplemented
-        return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-
-
-class Sized(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __len__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__") if cls is Sized else NotImplemented
-
-
+@_known_by("__contains__", generic=True)
 class Container(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -238,31 +48,186 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__contains__") if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+@_known_by("__len__")
+class Sized(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __len__(self):
+        return 0
 
 
+@_known_by("__iter__", generic=True)
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self):
+        yield from ()
+
+
+@_known_by("__reversed__", "__iter__")
+class Reversible(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        yield from ()
+
+
+@_known_by("__len__", "__iter__", "__contains__")
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
+
+# What goes on step by step.
 
 
+@_known_by("__iter__", "__next__")
+class Iterator(Iterable):
+    __slots__ = ()
+
+    def __iter__(self):
+        return self
+
+    @abstractmethod
+    def __next__(self):
+        """The next item; StopIteration when there is none."""
+        raise StopIteration
+
+
+def _raise(typ, val, tb):
+    """Raises what the three arguments of `throw` stand for."""
+    error = typ if val is None and tb is None else typ() if val is None else val
+    raise error if tb is None else error.with_traceback(tb)
+
+
+@_known_by("__iter__", "__next__", "send", "throw", "close")
+class Generator(Iterator):
+    __slots__ = ()
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raises an exception inside; what is yielded then, or StopIteration."""
+        _raise(typ, val, tb)
+
+    @abstractmethod
+    def send(self, value):
+        """Goes on with a value; what is yielded then, or StopIteration."""
+        raise StopIteration
+
+    def __next__(self):
+        return self.send(None)
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except _ENDINGS:
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
+
+
+_ENDINGS = GeneratorExit, StopIteration
+
+
+@_known_by("__await__", generic=True)
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+@_known_by("__await__", "send", "throw", "close")
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raises an exception inside; what is yielded then, or StopIteration."""
+        _raise(typ, val, tb)
+
+    @abstractmethod
+    def send(self, value):
+        """Goes on with a value; what is yielded then, or StopIteration."""
+        raise StopIteration
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except _ENDINGS:
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
+
+
+@_known_by("__aiter__", generic=True)
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+@_known_by("__anext__", "__aiter__")
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    def __aiter__(self):
+        return self
+
+    @abstractmethod
+    async def __anext__(self):
+        """The next item; StopAsyncIteration when there is none."""
+        raise StopAsyncIteration
+
+
+@_known_by("__aiter__", "__anext__", "asend", "athrow", "aclose")
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Raises an exception inside; what is yielded then, or StopAsyncIteration."""
+        _raise(typ, val, tb)
+
+    @abstractmethod
+    async def asend(self, value):
+        """Goes on with a value; what is yielded then, or StopAsyncIteration."""
+        raise StopAsyncIteration
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
+
+# What can be hashed, looked into and called.
+
+
+@_known_by("__hash__")
+class Hashable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+
+@_known_by("__buffer__")
 class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
     def __buffer__(self, flags, /):
         raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__buffer__") if cls is Buffer else NotImplemented
 
 
 class _CallableGenericAlias(GenericAlias):
@@ -271,33 +236,31 @@ class _CallableGenericAlias(GenericAlias):
     __slots__ = ()
 
     def __new__(cls, origin, args):
-        if not (isinstance(args, tuple) and len(args) == 2):
+        if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        t_args, t_result = args
-        if isinstance(t_args, (tuple, list)):
-            args = (*t_args, t_result)
-        elif not _is_param_expr(t_args):
-            raise TypeError(
-                f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {t_args}"
-            )
-        return super().__new__(cls, origin, args)
+        taken, result = args
+        if isinstance(taken, (tuple, list)):
+            return super().__new__(cls, origin, (*taken, result))
+        if _is_param_expr(taken):
+            return super().__new__(cls, origin, args)
+        raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {taken}")
 
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
+        *taken, result = self.__args__
+        if len(taken) == 1 and _is_param_expr(taken[0]):
             return super().__repr__()
-        shown = ", ".join(_type_repr(each) for each in args[:-1])
-        return f"collections.abc.Callable[[{shown}], {_type_repr(args[-1])}]"
+        return f"collections.abc.Callable[[{', '.join(map(_type_repr, taken))}], {_type_repr(result)}]"
 
     def __getitem__(self, item):
-        if not isinstance(item, tuple):
-            item = (item,)
-        if len(self.__parameters__) == 1 and _is_param_expr(self.__parameters__[0]) and item and not _is_param_expr(item[0]):
-            item = (item,)
-        new_args = super().__getitem__(item).__args__
-        if not isinstance(new_args[0], (tuple, list)):
-            new_args = (new_args[:-1], new_args[-1])
-        return _CallableGenericAlias(Callable, tuple(new_args))
+        values = item if isinstance(item, tuple) else (item,)
+        names = self.__parameters__
+        # The one parameter stands for all arguments of the callable: a list of them may be given without its brackets.
+        if len(names) == 1 and _is_param_expr(names[0]) and values and not _is_param_expr(values[0]):
+            values = (values,)
+        *taken, result = super().__getitem__(values).__args__
+        if taken and isinstance(taken[0], (tuple, list)):
+            return _CallableGenericAlias(Callable, (*taken, result))
+        return _CallableGenericAlias(Callable, (tuple(taken), result))
 
 
 def _is_param_expr(obj):
@@ -308,23 +271,25 @@ def _is_param_expr(obj):
 
 
 def _type_repr(obj):
-    if isinstance(obj, type):
-        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
-    if obj is Ellipsis:
-        return "..."
-    return obj.__name__ if isinstance(obj, FunctionType) else repr(obj)
+    match obj:
+        case EllipsisType():
+            return "..."
+        case FunctionType():
+            return obj.__name__
+        case type(__module__="builtins"):
+            return obj.__qualname__
+        case type():
+            return f"{obj.__module__}.{obj.__qualname__}"
+    return repr(obj)
 
 
+@_known_by("__call__")
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__call__") if cls is Callable else NotImplemented
 
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
@@ -337,79 +302,70 @@ class Set(Collection):
 
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(each in other for each in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(each in self for each in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    # `<` and `==` go by `<=`, and `>` by `>=`, as a subclass may have defined them.
 
-    __rand__ = __and__
+    def __le__(self, other):
+        return _is_within(self, other) if isinstance(other, Set) else NotImplemented
+
+    def __ge__(self, other):
+        return _is_within(other, self) if isinstance(other, Set) else NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     def isdisjoint(self, other):
         """Whether they have nothing in common."""
-        return not any(value in self for value in other)
+        return not any(each in self for each in other)
+
+    # The other operand of an operator may be anything that can be gone through.
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for part in (self, other) for value in part)
+        if isinstance(other, Iterable):
+            return self._from_iterable(each for both in (self, other) for each in both)
+        return NotImplemented
 
-    __ror__ = __or__
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(each for each in other if each in self)
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        if isinstance(other, Iterable):
+            taken = other if isinstance(other, Set) else self._from_iterable(other)
+            return self._from_iterable(each for each in self if each not in taken)
+        return NotImplemented
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        if isinstance(other, Iterable):
+            left = other if isinstance(other, Set) else self._from_iterable(other)
+            return self._from_iterable(each for each in left if each not in self)
+        return NotImplemented
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        if isinstance(other, Iterable):
+            right = other if isinstance(other, Set) else self._from_iterable(other)
+            return (self - right) | (right - self)
+        return NotImplemented
 
-    __rxor__ = __xor__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def _hash(self):
         """A hash for classes that want one: that of a frozenset with the same elements."""
         return hash(frozenset(self))
+
+
+def _is_within(inner, outer):
+    return len(inner) <= len(outer) and all(each in outer for each in inner)
 
 
 class MutableSet(Set):
@@ -418,19 +374,21 @@ class MutableSet(Set):
     __slots__ = ()
 
     @abstractmethod
-    def add(self, value):
-        raise NotImplementedError
-
-    @abstractmethod
     def discard(self, value):
         """Takes an element out, if it is there."""
         raise NotImplementedError
 
+    @abstractmethod
+    def add(self, value):
+        """Puts an element in, if it is not there yet."""
+        raise NotImplementedError
+
     def remove(self, value):
         """Takes an element out; KeyError if it is not there."""
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
         """Takes some element out and returns it."""
@@ -442,38 +400,38 @@ class MutableSet(Set):
         return value
 
     def clear(self):
-        try:
-            while True:
+        while True:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for each in it:
+            self.add(each)
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
+        for each in self - it:
+            self.discard(each)
+        return self
+
+    # What is taken out of itself leaves nothing, and may not be gone through meanwhile.
+
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            for each in it:
+                self.discard(each)
         return self
 
     def __ixor__(self, it):
         if it is self:
             self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            (self.discard if value in self else self.add)(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        for value in it:
-            self.discard(value)
+        else:
+            for each in it if isinstance(it, Set) else self._from_iterable(it):
+                (self.discard if each in self else self.add)(each)
         return self
 
 
@@ -487,15 +445,11 @@ class Mapping(Collection):
     # What `match` takes for a mapping.
     __abc_tpflags__ = 1 << 6
 
+    __reversed__ = None
+
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
-
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
 
     def __contains__(self, key):
         try:
@@ -504,58 +458,72 @@ class Mapping(Collection):
             return False
         return True
 
-    def keys(self):
-        return KeysView(self)
+    def get(self, key, default=None):
+        """The value of a key, or the default."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
-    def items(self):
-        return ItemsView(self)
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    def items(self):
+        return ItemsView(self)
 
-    __reversed__ = None
+    def keys(self):
+        return KeysView(self)
 
 
 class MappingView(Sized):
+    """What `keys`, `items` and `values` answer: the mapping as it is when it is asked."""
+
     __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
 
-    def __len__(self):
-        return len(self._mapping)
-
     def __repr__(self):
         return f"{type(self).__name__}({self._mapping!r})"
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __len__(self):
+        return len(self._mapping)
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __iter__(self):
+        yield from map(self._mapping.__getitem__, self._mapping)
+
+    def __contains__(self, value):
+        return any(found is value or found == value for found in map(self._mapping.__getitem__, self._mapping))
 
 
 class KeysView(MappingView, Set):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def __iter__(self):
+        yield from self._mapping
 
     def __contains__(self, key):
         return key in self._mapping
 
-    def __iter__(self):
-        yield from self._mapping
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
 
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def __iter__(self):
+        mapping = self._mapping
+        yield from ((key, mapping[key]) for key in mapping)
 
     def __contains__(self, item):
         key, value = item
@@ -565,20 +533,9 @@ class ItemsView(MappingView, Set):
             return False
         return found is value or found == value
 
-    def __iter__(self):
-        for key in self._mapping:
-            yield key, self._mapping[key]
-
-
-class ValuesView(MappingView, Collection):
-    __slots__ = ()
-
-    def __contains__(self, value):
-        return any(found is value or found == value for found in map(self._mapping.__getitem__, self._mapping))
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
 
 
 class MutableMapping(Mapping):
@@ -587,40 +544,23 @@ class MutableMapping(Mapping):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
-
-    @abstractmethod
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=_absent):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _absent:
-                raise
-            return default
-        del self[key]
-        return value
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
 
-    def popitem(self):
+    def setdefault(self, key, default=None):
+        """The value of a key, which gets the default if it has none."""
         try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
-
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
+            default = self[key]
         except KeyError:
-            pass
+            self[key] = default
+        return default
 
     def update(self, other=(), /, **kwds):
+        """Takes keys and values from a mapping, or from pairs, and then from the keywords."""
         if isinstance(other, Mapping) or hasattr(other, "keys"):
             for key in other if isinstance(other, Mapping) else other.keys():
                 self[key] = other[key]
@@ -630,12 +570,34 @@ class MutableMapping(Mapping):
         for name in kwds:
             self[name] = kwds[name]
 
-    def setdefault(self, key, default=None):
+    def popitem(self):
+        """Takes some key out; returns it with its value."""
+        for key in self:
+            break
+        else:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def pop(self, key, default=_absent):
+        """Takes a key out; returns its value, or the default if it is not there."""
         try:
-            return self[key]
+            value = self[key]
         except KeyError:
-            self[key] = default
-        return default
+            if default is not _absent:
+                return default
+            raise
+        else:
+            del self[key]
+            return value
+
+    def clear(self):
+        while True:
+            try:
+                self.popitem()
+            except KeyError:
+                return
 
 
 # Sequences
@@ -653,20 +615,24 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
+        place = 0
+        while True:
+            try:
+                yield self[place]
+            except IndexError:
+                return
+            place += 1
+
+    def __reversed__(self):
+        for place in range(len(self) - 1, -1, -1):
+            yield self[place]
 
     def __contains__(self, value):
         return any(each is value or each == value for each in self)
 
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+    def count(self, value):
+        """How often a value is there."""
+        return sum(each is value or each == value for each in self)
 
     def index(self, value, start=0, stop=None):
         """The first place of a value; ValueError if it is not there."""
@@ -674,34 +640,31 @@ class Sequence(Reversible, Collection):
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        while stop is None or start < stop:
             try:
-                each = self[i]
+                each = self[start]
             except IndexError:
                 break
             if each is value or each == value:
-                return i
-            i += 1
+                return start
+            start += 1
         raise ValueError
-
-    def count(self, value):
-        """How often a value is there."""
-        return sum(1 for each in self if each is value or each == value)
 
 
 class _DeprecateByteStringMeta(ABCMeta):
+    """Warns of whoever inherits from `ByteString` or asks for it."""
+
     def __new__(cls, name, bases, namespace, **kwargs):
-        if name != "ByteString":
-            _warn_byte_string()
+        if bases != (Sequence,):
+            _warn_of_byte_string()
         return super().__new__(cls, name, bases, namespace, **kwargs)
 
     def __instancecheck__(cls, instance):
-        _warn_byte_string()
+        _warn_of_byte_string()
         return super().__instancecheck__(instance)
 
 
-def _warn_byte_string():
+def _warn_of_byte_string():
     import warnings
 
     warnings._deprecated("collections.abc.ByteString", remove=(3, 14))
@@ -719,7 +682,8 @@ class MutableSequence(Sequence):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, index, value):
+    def insert(self, index, value):
+        """Puts a value before the place that has this index."""
         raise IndexError
 
     @abstractmethod
@@ -727,31 +691,23 @@ class MutableSequence(Sequence):
         raise IndexError
 
     @abstractmethod
-    def insert(self, index, value):
+    def __setitem__(self, index, value):
         raise IndexError
 
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for value in values:
-            self.append(value)
+        # What grows by itself would never end.
+        for each in list(values) if values is self else values:
+            self.append(each)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
 
     def pop(self, index=-1):
+        """Takes out what has this index and returns it."""
         value = self[index]
         del self[index]
         return value
@@ -759,29 +715,35 @@ class MutableSequence(Sequence):
     def remove(self, value):
         del self[self.index(value)]
 
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+    def clear(self):
+        while True:
+            try:
+                self.pop()
+            except IndexError:
+                return
+
+    def reverse(self):
+        left, right = 0, len(self) - 1
+        while left < right:
+            self[left], self[right] = self[right], self[left]
+            left, right = left + 1, right - 1
 
 
-# Built-in classes for which no hook speaks.
+# Built-in classes for which no hook speaks; the `__buffer__` of some cannot be called here.
 
-Set.register(set)
-Set.register(frozenset)
-MutableSet.register(set)
-MutableMapping.register(dict)
-for _view in ({}.keys(), {}.values(), {}.items()):
-    MappingView.register(type(_view))
-KeysView.register(type({}.keys()))
-ValuesView.register(type({}.values()))
-ItemsView.register(type({}.items()))
-for _class in (tuple, str, range, bytes, bytearray, memoryview):
-    Sequence.register(_class)
-for _class in (bytes, bytearray):
-    ByteString.register(_class)
-for _class in (bytes, bytearray, memoryview):
-    # Their `__buffer__` cannot be called here.
-    Buffer.register(_class)
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
-del _view, _class
+for _owner, _members in (
+    (Set, (set, frozenset)),
+    (MutableSet, (set,)),
+    (Mapping, (type(type.__dict__),)),
+    (MutableMapping, (dict,)),
+    (KeysView, (type({}.keys()),)),
+    (ValuesView, (type({}.values()),)),
+    (ItemsView, (type({}.items()),)),
+    (Sequence, (tuple, str, range, bytes, bytearray, memoryview)),
+    (ByteString, (bytes, bytearray)),
+    (Buffer, (bytes, bytearray, memoryview)),
+    (MutableSequence, (list, bytearray)),
+):
+    for _member in _members:
+        _owner.register(_member)
+del _owner, _members, _member
