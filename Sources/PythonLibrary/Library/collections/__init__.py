@@ -67,15 +67,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     __new__ = eval(f"lambda _cls, {arguments}: _new_tuple(_cls, ({arguments}))", namespace)
     __new__.__name__ = "__new__"
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
-    if defaults is not None:
-        __new__.__defaults__ = defaults
+    __new__.__defaults__ = defaults
 
     @classmethod
     def _make(cls, iterable):
-        result = _new_tuple(cls, iterable)
-        if len(result) != len(fields):
-            raise TypeError(f"Expected {len(fields)} arguments, got {len(result)}")
-        return result
+        made = _new_tuple(cls, iterable)
+        if len(made) == len(fields):
+            return made
+        raise TypeError(f"Expected {len(fields)} arguments, got {len(made)}")
 
     _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
 
@@ -102,27 +101,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
-    members = {
-        "__doc__": f"{typename}({', '.join(fields)})",
-        "__slots__": (),
-        "_fields": fields,
-        "_field_defaults": field_defaults,
-        "__new__": __new__,
-        "_make": _make,
-        "__replace__": _replace,
-        "_replace": _replace,
-        "__repr__": __repr__,
-        "_asdict": _asdict,
-        "__getnewargs__": __getnewargs__,
-        "__match_args__": fields,
+    # In CPython's order, which `vars` shows.
+    members = {"__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields, "_field_defaults": field_defaults}
+    members |= {"__new__": __new__, "_make": _make, "__replace__": _replace, "_replace": _replace, "__repr__": __repr__}
+    members |= {"_asdict": _asdict, "__getnewargs__": __getnewargs__, "__match_args__": fields}
+    members |= {
+        name: _tuplegetter(place, sys.intern(f"Alias for field number {place}")) for place, name in enumerate(fields)
     }
-    for index, name in enumerate(fields):
-        members[name] = _tuplegetter(index, sys.intern(f"Alias for field number {index}"))
-    result = type(typename, (tuple,), members)
-    if module is None:
-        module = _caller_module() or "__main__"
-    result.__module__ = module
-    return result
+    made = type(typename, (tuple,), members)
+    made.__module__ = (_caller_module() or "__main__") if module is None else module
+    return made
 
 
 # Counter
@@ -136,23 +124,42 @@ class Counter(dict):
     """
 
     def __init__(self, iterable=None, /, **kwds):
-        super().__init__()
+        dict.__init__(self)
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
         return 0
 
-    def total(self):
-        """The sum of all counts."""
-        return sum(self.values())
+    def __delitem__(self, element):
+        """Like dict's, but nothing happens for what is not there."""
+        if element in self:
+            super().__delitem__(element)
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
+    def __repr__(self):
+        name = type(self).__name__
+        if not self:
+            return f"{name}()"
+        try:
+            return f"{name}({dict(self.most_common())!r})"
+        except TypeError:
+            # Counts that have no order.
+            return f"{name}({dict(self)!r})"
 
     def most_common(self, n=None):
         """The n elements with the greatest counts, from the greatest on; all of them if n is None."""
+        pairs = self.items()
         if n is None:
-            return sorted(self.items(), key=_count_of, reverse=True)
+            return sorted(pairs, key=_count_of, reverse=True)
         import heapq
 
-        return heapq.nlargest(n, self.items(), key=_count_of)
+        return heapq.nlargest(n, pairs, key=_count_of)
+
+    def total(self):
+        """The sum of all counts."""
+        return sum(self.values())
 
     def elements(self):
         """Each element as often as it was counted."""
@@ -164,86 +171,54 @@ class Counter(dict):
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
+    def copy(self):
+        return type(self)(self)
+
     def update(self, iterable=None, /, **kwds):
         """Adds counts: of an iterable's elements, or of a mapping."""
-        if iterable is not None:
-            if isinstance(iterable, _collections_abc.Mapping):
-                if self:
-                    get = self.get
-                    for element, count in iterable.items():
-                        self[element] = count + get(element, 0)
-                else:
-                    super().update(iterable)
+        if isinstance(iterable, _collections_abc.Mapping):
+            if self:
+                known = self.get
+                for element, count in iterable.items():
+                    self[element] = count + known(element, 0)
             else:
-                _count_elements(self, iterable)
+                dict.update(self, iterable)
+        elif iterable is not None:
+            _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         """Takes counts away; they may become negative."""
-        if iterable is not None:
-            get = self.get
-            if isinstance(iterable, _collections_abc.Mapping):
-                for element, count in iterable.items():
-                    self[element] = get(element, 0) - count
-            else:
-                for element in iterable:
-                    self[element] = get(element, 0) - 1
+        known = self.get
+        if isinstance(iterable, _collections_abc.Mapping):
+            for element, count in iterable.items():
+                self[element] = known(element, 0) - count
+        elif iterable is not None:
+            for element in iterable:
+                self[element] = known(element, 0) - 1
         if kwds:
             self.subtract(kwds)
-
-    def copy(self):
-        return self.__class__(self)
-
-    def __reduce__(self):
-        return self.__class__, (dict(self),)
-
-    def __delitem__(self, element):
-        """Like dict's, but nothing happens for what is not there."""
-        if element in self:
-            super().__delitem__(element)
-
-    def __repr__(self):
-        if not self:
-            return f"{self.__class__.__name__}()"
-        try:
-            shown = dict(self.most_common())
-        except TypeError:
-            # Counts that have no order.
-            shown = dict(self)
-        return f"{self.__class__.__name__}({shown!r})"
 
     # What is missing counts 0 in comparisons.
 
     def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] == other[element] for part in (self, other) for element in part)
-
-    def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return all(a == b for a, b in _paired(self, other)) if isinstance(other, Counter) else NotImplemented
 
     def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] <= other[element] for part in (self, other) for element in part)
-
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return all(a <= b for a, b in _paired(self, other)) if isinstance(other, Counter) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] >= other[element] for part in (self, other) for element in part)
+        return all(a >= b for a, b in _paired(self, other)) if isinstance(other, Counter) else NotImplemented
+
+    def __ne__(self, other):
+        return not self == other if isinstance(other, Counter) else NotImplemented
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     # Results keep positive counts only.
 
@@ -315,6 +290,13 @@ class Counter(dict):
         return self._keep_positive()
 
 
+def _paired(a, b):
+    """The two counts of each element that one of them has."""
+    for part in (a, b):
+        for element in part:
+            yield a[element], b[element]
+
+
 def _count_of(item):
     return item[1]
 
@@ -334,10 +316,9 @@ class ChainMap(_collections_abc.MutableMapping):
     """Several mappings looked through one after the other; changes go to the first."""
 
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
+        self.maps = [*maps] if maps else [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
+    # Reading
 
     def __getitem__(self, key):
         for each in self.maps:
@@ -348,478 +329,126 @@ class ChainMap(_collections_abc.MutableMapping):
                 continue
         return self.__missing__(key)
 
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __contains__(self, key):
+        return any(key in each for each in self.maps)
+
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys |= dict.fromkeys(mapping)
-        return iter(keys)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
     def __bool__(self):
         return any(self.maps)
+
+    def __iter__(self):
+        # The last mapping's keys come first.
+        keys = {}
+        for each in self.maps[::-1]:
+            keys |= dict.fromkeys(each)
+        return iter(keys)
+
+    def __len__(self):
+        return len(set().union(*self.maps))
 
     def __repr__(self):
         import reprlib
 
         return reprlib.recursive_repr()(_repr_of_maps)(self)
 
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        return cls(dict.fromkeys(iterable, value))
+    # Changing the first mapping
 
-    def copy(self):
-        """A new one with a copy of the first mapping, and the others themselves."""
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
 
-    __copy__ = copy
+    def __delitem__(self, key):
+        first = self.maps[0]
+        try:
+            del first[key]
+        except KeyError:
+            raise _not_in_first(key)
+
+    def pop(self, key, *args):
+        first = self.maps[0]
+        try:
+            return first.pop(key, *args)
+        except KeyError:
+            raise _not_in_first(key)
+
+    def popitem(self):
+        first = self.maps[0]
+        try:
+            return first.popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def clear(self):
+        first = self.maps[0]
+        first.clear()
+
+    def __ior__(self, other):
+        first = self.maps[0]
+        first.update(other)
+        return self
+
+    # Others like it
 
     def new_child(self, m=None, **kwargs):
         """A new one with one more mapping before the others."""
         first = kwargs if m is None else m
         if kwargs and first is not kwargs:
             first.update(kwargs)
-        return self.__class__(first, *self.maps)
+        return type(self)(first, *self.maps)
 
     @property
     def parents(self):
         """A new one without the first mapping."""
-        return self.__class__(*self.maps[1:])
+        return type(self)(*self.maps[1:])
 
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
+    def copy(self):
+        """A new one with a copy of the first mapping, and the others themselves."""
+        first, *others = self.maps
+        return type(self)(first.copy(), *others)
 
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
+    __copy__ = copy
 
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.")
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
 
     def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        joined = self.copy()
-        joined.maps[0].update(other)
-        return joined
+        if isinstance(other, _collections_abc.Mapping):
+            joined = self.copy()
+            joined.maps[0].update(other)
+            return joined
+        return NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        joined = dict(other)
-        for each in self.maps[::-1]:
-            joined.update(each)
-        return self.__class__(joined)
+        if isinstance(other, _collections_abc.Mapping):
+            joined = dict(other)
+            for each in self.maps[::-1]:
+                joined.update(each)
+            return type(self)(joined)
+        return NotImplemented
+
+
+def _not_in_first(key):
+    return KeyError(f"Key not found in the first mapping: {key!r}")
 
 
 def _repr_of_maps(self):
     return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 
 
-# Classes to inherit from, around the built-in ones
+def __getattr__(name):
+    if name not in ("UserDict", "UserList", "UserString"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Few programs inherit from these.
+    from . import _user
+
+    made = globals()[name] = getattr(_user, name)
+    return made
 
-
-class UserDict(_collections_abc.MutableMapping):
-    """A mapping around a dict (`data`), whose methods all go through the few special ones."""
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        # `update` may be the subclass's own.
-        for given in (dict, kwargs or None):
-            if given is not None:
-                self.update(given)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        data = self.data
-        if key in data:
-            return data[key]
-        missing = getattr(self.__class__, "__missing__", None)
-        if missing is None:
-            raise KeyError(key)
-        return missing(self, key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def __copy__(self):
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.__dict__["data"] = self.__dict__["data"].copy()
-        return made
-
-    def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        import copy
-
-        data = self.data
-        try:
-            self.data = {}
-            made = copy.copy(self)
-        finally:
-            self.data = data
-        made.update(self)
-        return made
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        made = cls()
-        for key in iterable:
-            made[key] = value
-        return made
-
-
-def _data(other):
-    """What stands in a UserList or UserString, or the value itself."""
-    return other.data if isinstance(other, (UserList, UserString)) else other
-
-
-class UserList(_collections_abc.MutableSequence):
-    """A sequence around a list (`data`)."""
-
-    def __init__(self, initlist=None):
-        if isinstance(initlist, UserList):
-            initlist = initlist.data
-        self.data = [] if initlist is None else list(initlist)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __lt__(self, other):
-        return self.data < _data(other)
-
-    def __le__(self, other):
-        return self.data <= _data(other)
-
-    def __eq__(self, other):
-        return self.data == _data(other)
-
-    def __gt__(self, other):
-        return self.data > _data(other)
-
-    def __ge__(self, other):
-        return self.data >= _data(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        other = _data(other)
-        return self.__class__(self.data + (other if isinstance(other, list) else list(other)))
-
-    def __radd__(self, other):
-        other = _data(other)
-        return self.__class__((other if isinstance(other, list) else list(other)) + self.data)
-
-    def __iadd__(self, other):
-        other = _data(other)
-        self.data += other if isinstance(other, list) else list(other)
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __imul__(self, n):
-        self.data *= n
-        return self
-
-    def __copy__(self):
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.__dict__["data"] = self.__dict__["data"][:]
-        return made
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(_data(other))
-
-
-class UserString(_collections_abc.Sequence):
-    """A sequence around a string (`data`), with the methods of `str`."""
-
-    def __init__(self, seq):
-        if isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = seq if isinstance(seq, str) else str(seq)
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __getnewargs__(self):
-        return (self.data[:],)
-
-    def __eq__(self, string):
-        return self.data == _data(string)
-
-    def __lt__(self, string):
-        return self.data < _data(string)
-
-    def __le__(self, string):
-        return self.data <= _data(string)
-
-    def __gt__(self, string):
-        return self.data > _data(string)
-
-    def __ge__(self, string):
-        return self.data >= _data(string)
-
-    def __contains__(self, char):
-        return _data(char) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __add__(self, other):
-        if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
-
-    def __radd__(self, other):
-        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
-
-    def __rmod__(self, template):
-        return self.__class__(str(template) % self)
-
-    def encode(self, encoding="utf-8", errors="strict"):
-        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
-
-    def count(self, sub, start=0, end=None):
-        return self.data.count(_data(sub), start, end)
-
-    def find(self, sub, start=0, end=None):
-        return self.data.find(_data(sub), start, end)
-
-    def rfind(self, sub, start=0, end=None):
-        return self.data.rfind(_data(sub), start, end)
-
-    def index(self, sub, start=0, end=None):
-        return self.data.index(sub, start, end)
-
-    def rindex(self, sub, start=0, end=None):
-        return self.data.rindex(sub, start, end)
-
-    def startswith(self, prefix, start=0, end=None):
-        return self.data.startswith(prefix, start, end)
-
-    def endswith(self, suffix, start=0, end=None):
-        return self.data.endswith(suffix, start, end)
-
-    def replace(self, old, new, maxsplit=-1):
-        return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
-
-    def removeprefix(self, prefix, /):
-        return self.__class__(self.data.removeprefix(_data(prefix)))
-
-    def removesuffix(self, suffix, /):
-        return self.__class__(self.data.removesuffix(_data(suffix)))
-
-    def center(self, width, *args):
-        return self.__class__(self.data.center(width, *args))
-
-    def ljust(self, width, *args):
-        return self.__class__(self.data.ljust(width, *args))
-
-    def rjust(self, width, *args):
-        return self.__class__(self.data.rjust(width, *args))
-
-    def zfill(self, width):
-        return self.__class__(self.data.zfill(width))
-
-    def expandtabs(self, tabsize=8):
-        return self.__class__(self.data.expandtabs(tabsize))
-
-    def strip(self, chars=None):
-        return self.__class__(self.data.strip(_data(chars)))
-
-    def lstrip(self, chars=None):
-        return self.__class__(self.data.lstrip(_data(chars)))
-
-    def rstrip(self, chars=None):
-        return self.__class__(self.data.rstrip(_data(chars)))
-
-    def translate(self, *args):
-        return self.__class__(self.data.translate(*args))
-
-    def format(self, /, *args, **kwds):
-        return self.data.format(*args, **kwds)
-
-    def format_map(self, mapping):
-        return self.data.format_map(mapping)
-
-    def join(self, seq):
-        return self.data.join(seq)
-
-    def partition(self, sep):
-        return self.data.partition(sep)
-
-    def rpartition(self, sep):
-        return self.data.rpartition(sep)
-
-    def split(self, sep=None, maxsplit=-1):
-        return self.data.split(sep, maxsplit)
-
-    def rsplit(self, sep=None, maxsplit=-1):
-        return self.data.rsplit(sep, maxsplit)
-
-    def splitlines(self, keepends=False):
-        return self.data.splitlines(keepends)
-
-    maketrans = str.maketrans
-
-
-def _delegate_changing(name):
-    def method(self):
-        return self.__class__(getattr(self.data, name)())
-
-    method.__name__ = name
-    method.__qualname__ = f"UserString.{name}"
-    return method
-
-
-def _delegate_asking(name):
-    def method(self):
-        return getattr(self.data, name)()
-
-    method.__name__ = name
-    method.__qualname__ = f"UserString.{name}"
-    return method
-
-
-for _name in ("capitalize", "casefold", "lower", "swapcase", "title", "upper"):
-    setattr(UserString, _name, _delegate_changing(_name))
-for _name in (
-    "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable",
-    "isspace", "istitle", "isupper",
-):
-    setattr(UserString, _name, _delegate_asking(_name))
-del _name
 
 # As in CPython, `collections.abc` is there once `collections` is.
 abc = _collections_abc
