@@ -48,17 +48,45 @@ def addLevelName(level, levelName):
 def _checkLevel(level):
     if isinstance(level, int):
         return level
-    if str(level) != level:
+    if level != str(level):
         raise TypeError(f"Level not an integer or a valid string: {level!r}")
-    if level not in _nameToLevel:
+    number = _nameToLevel.get(level)
+    if number is None:
         raise ValueError(f"Unknown level: {level!r}")
-    return _nameToLevel[level]
+    return number
 
 
-def _base(path):
-    name = path.rpartition("/")[2]
-    stem, dot, _ = name.rpartition(".")
-    return name, stem if dot else name
+def _renamed(function, name, owner=None):
+    """A function that was made by a rule, under the name that it is called by, in tracebacks too."""
+    qualified = name if owner is None else f"{owner}.{name}"
+    function.__code__ = function.__code__.replace(co_name=name, co_qualname=qualified)
+    function.__name__, function.__qualname__ = name, qualified
+    return function
+
+
+# Records
+
+
+def _file_and_module(path):
+    try:
+        file = path.rpartition("/")[2]
+        stem, dot, _ = file.rpartition(".")
+    except (TypeError, ValueError, AttributeError):
+        return path, "Unknown module"
+    return file, stem if dot else file
+
+
+def _thread():
+    threading = sys.modules.get("threading")
+    return (1, "MainThread") if threading is None else (threading.get_ident(), threading.current_thread().name)
+
+
+def _task_name():
+    # Without asyncio, or outside of its loop, there is no task.
+    try:
+        return sys.modules["asyncio"].current_task().get_name()
+    except Exception:
+        return None
 
 
 class LogRecord:
@@ -66,54 +94,37 @@ class LogRecord:
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
-        self.name = name
-        self.msg = msg
-        # A single mapping is what `%(name)s` looks in.
-        if args and len(args) == 1 and args[0] and isinstance(args[0], dict):
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
+        match args:
+            case [{} as values] if values:
+                # A single mapping is what `%(name)s` looks in.
+                args = values
+        self.name, self.msg, self.args = name, msg, args
+        self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
-        try:
-            self.filename, self.module = _base(pathname)
-        except (TypeError, ValueError, AttributeError):
-            self.filename, self.module = pathname, "Unknown module"
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = now / 1e9
-        self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
+        self.filename, self.module = _file_and_module(pathname)
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+        self.lineno, self.funcName = lineno, func
+        self.created, self.msecs = now / 1e9, float(now // 1_000_000 % 1000)
         self.relativeCreated = (now - _startTime) / 1e6
-        self.thread = self.threadName = None
-        if logThreads:
-            threading = sys.modules.get("threading")
-            self.thread = 1 if threading is None else threading.get_ident()
-            self.threadName = "MainThread" if threading is None else threading.current_thread().name
+        self.thread, self.threadName = _thread() if logThreads else (None, None)
         self.processName = "MainProcess" if logMultiprocessing else None
         self.process = 1 if logProcesses else None
-        self.taskName = None
-        if logAsyncioTasks:
-            asyncio = sys.modules.get("asyncio")
-            if asyncio:
-                try:
-                    self.taskName = asyncio.current_task().get_name()
-                except Exception:
-                    pass
+        self.taskName = _task_name() if logAsyncioTasks else None
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
     def getMessage(self):
-        msg = str(self.msg)
-        if self.args:
-            msg = msg % self.args
-        return msg
+        """The message with its arguments put in."""
+        text = str(self.msg)
+        return text % self.args if self.args else text
 
 
 _logRecordFactory = LogRecord
+
+
+def getLogRecordFactory():
+    return _logRecordFactory
 
 
 def setLogRecordFactory(factory):
@@ -121,36 +132,36 @@ def setLogRecordFactory(factory):
     _logRecordFactory = factory
 
 
-def getLogRecordFactory():
-    return _logRecordFactory
-
-
 def makeLogRecord(dict):
-    record = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
+    """A record with these attributes, sent from elsewhere perhaps."""
+    made = _logRecordFactory(None, None, "", 0, "", (), None, None)
+    vars(made).update(dict)
+    return made
+
+
+# Formats: how the fields of a record are written in one
 
 
 class PercentStyle:
-    default_format = "%(message)s"
     asctime_format = "%(asctime)s"
     asctime_search = "%(asctime)"
+    default_format = "%(message)s"
     _pattern = r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
         self._defaults = defaults
+        self._fmt = fmt if fmt else self.default_format
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        return self.asctime_search in self._fmt
 
     def validate(self):
         import re
-        if not re.search(self._pattern, self._fmt, 2):
-            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+        if re.search(self._pattern, self._fmt, re.IGNORECASE) is None:
+            raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
 
     def _values(self, record):
-        return self._defaults | record.__dict__ if self._defaults else record.__dict__
+        return {**self._defaults, **vars(record)} if self._defaults else vars(record)
 
     def _format(self, record):
         return self._fmt % self._values(record)
@@ -158,8 +169,8 @@ class PercentStyle:
     def format(self, record):
         try:
             return self._format(record)
-        except KeyError as e:
-            raise ValueError("Formatting field not found in record: %s" % e)
+        except KeyError as field:
+            raise ValueError(f"Formatting field not found in record: {field}")
 
 
 class StrFormatStyle(PercentStyle):
@@ -173,20 +184,20 @@ class StrFormatStyle(PercentStyle):
     def validate(self):
         import re
         from string import Formatter as fields_of
-        fields = set()
+        named = False
         try:
-            for _, name, spec, conversion in fields_of().parse(self._fmt):
-                if name:
-                    if not re.match(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$", name):
-                        raise ValueError("invalid field name/expression: %r" % name)
-                    fields.add(name)
+            for _, field, spec, conversion in fields_of().parse(self._fmt):
+                if field:
+                    named = True
+                    if not re.match(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$", field):
+                        raise ValueError(f"invalid field name/expression: {field!r}")
                 if conversion and conversion not in "rsa":
-                    raise ValueError("invalid conversion: %r" % conversion)
-                if spec and not re.match(r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, 2):
-                    raise ValueError("bad specifier: %r" % spec)
-        except ValueError as e:
-            raise ValueError("invalid format: %s" % e)
-        if not fields:
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+                if spec and not re.match(r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I):
+                    raise ValueError(f"bad specifier: {spec!r}")
+        except ValueError as reason:
+            raise ValueError(f"invalid format: {reason}")
+        if not named:
             raise ValueError("invalid format: no fields")
 
 
@@ -201,24 +212,20 @@ class StringTemplateStyle(PercentStyle):
         self._template = Template(self._fmt)
 
     def usesTime(self):
-        return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
-
-    def validate(self):
-        from string import Template
-        fields = set()
-        for found in Template.pattern.finditer(self._fmt):
-            groups = found.groupdict()
-            if groups["named"]:
-                fields.add(groups["named"])
-            elif groups["braced"]:
-                fields.add(groups["braced"])
-            elif found.group(0) == "$":
-                raise ValueError("invalid format: bare '$' not allowed")
-        if not fields:
-            raise ValueError("invalid format: no fields")
+        return "$asctime" in self._fmt or self.asctime_search in self._fmt
 
     def _format(self, record):
         return self._template.substitute(**self._values(record))
+
+    def validate(self):
+        named = False
+        for found in self._template.pattern.finditer(self._fmt):
+            if found["named"] or found["braced"]:
+                named = True
+            elif found[0] == "$":
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not named:
+            raise ValueError("invalid format: no fields")
 
 
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
@@ -237,42 +244,39 @@ class Formatter:
     default_msec_format = "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
+        self._style = _style(style)[0](fmt, defaults=defaults)
         # The format that stands there anyway needs no look.
         if validate and fmt:
             self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
+        self.datefmt, self._fmt = datefmt, self._style._fmt
+
+    def usesTime(self):
+        return self._style.usesTime()
 
     def formatTime(self, record, datefmt=None):
         moment = self.converter(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
-        text = time.strftime(self.default_time_format, moment)
-        if self.default_msec_format:
-            text = self.default_msec_format % (text, record.msecs)
-        return text
+        seconds, with_milliseconds = time.strftime(self.default_time_format, moment), self.default_msec_format
+        return with_milliseconds % (seconds, record.msecs) if with_milliseconds else seconds
 
     def formatException(self, ei):
         import traceback
-        return "".join(traceback.format_exception(ei[0], ei[1], ei[2])).removesuffix("\n")
-
-    def usesTime(self):
-        return self._style.usesTime()
-
-    def formatMessage(self, record):
-        return self._style.format(record)
+        return "".join(traceback.format_exception(*ei)).removesuffix("\n")
 
     def formatStack(self, stack_info):
         return stack_info
 
+    def formatMessage(self, record):
+        return self._style.format(record)
+
     def format(self, record):
+        """The line of the record, with the exception and the stack below it."""
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
         text = self.formatMessage(record)
+        # Kept, for the handlers that come after.
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         for more in (record.exc_text, record.stack_info and self.formatStack(record.stack_info)):
@@ -281,59 +285,72 @@ class Formatter:
         return text
 
 
+def _style(key):
+    """The class of a style and its basic format."""
+    if key not in _STYLES:
+        raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
+    return _STYLES[key]
+
+
 _defaultFormatter = Formatter()
 
 
 class BufferingFormatter:
-    def __init__(self, linefmt=None):
-        self.linefmt = linefmt or _defaultFormatter
+    """Turns many records into one text, with something in front and behind."""
 
-    def formatHeader(self, records):
-        return ""
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt if linefmt else _defaultFormatter
 
     def formatFooter(self, records):
         return ""
 
+    def formatHeader(self, records):
+        return ""
+
     def format(self, records):
-        if not records:
-            return ""
-        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
+        if records:
+            lines = map(self.linefmt.format, records)
+            return "".join((self.formatHeader(records), *lines, self.formatFooter(records)))
+        return ""
+
+
+# Who may pass, and where to
 
 
 class Filter:
     """Lets pass what comes from a logger or from below it."""
 
     def __init__(self, name=""):
-        self.name = name
-        self.nlen = len(name)
+        self.name, self.nlen = name, len(name)
 
     def filter(self, record):
-        if self.nlen == 0 or self.name == record.name:
+        if not self.nlen:
             return True
-        if not record.name.startswith(self.name):
-            return False
-        return record.name[self.nlen] == "."
+        return record.name.startswith(self.name) and record.name[self.nlen : self.nlen + 1] in ("", ".")
 
 
 class Filterer:
+    """What has filters: loggers and handlers."""
+
     def __init__(self):
         self.filters = []
-
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
 
     def removeFilter(self, filter):
         if filter in self.filters:
             self.filters.remove(filter)
 
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
     def filter(self, record):
+        """False if a filter stops the record, else the record, or what a filter has put in its place."""
         for each in self.filters:
-            result = each.filter(record) if hasattr(each, "filter") else each(record)
-            if not result:
+            answer = getattr(each, "filter", each)(record)
+            if isinstance(answer, LogRecord):
+                record = answer
+            elif not answer:
                 return False
-            if isinstance(result, LogRecord):
-                record = result
         return record
 
 
@@ -342,12 +359,12 @@ _handlers = {}
 _handlerList = []
 
 
-def getHandlerByName(name):
-    return _handlers.get(name)
-
-
 def getHandlerNames():
     return frozenset(_handlers)
+
+
+def getHandlerByName(name):
+    return _handlers.get(name)
 
 
 class Handler(Filterer):
@@ -355,62 +372,58 @@ class Handler(Filterer):
 
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
-        self._name = None
         self.level = _checkLevel(level)
-        self.formatter = None
+        self._name = self.formatter = self.lock = None
         self._closed = False
-        self.lock = None
         _handlerList.append(self)
 
-    def get_name(self):
-        return self._name
-
     def set_name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
+        _handlers.pop(self._name, None)
         self._name = name
         if name:
             _handlers[name] = self
 
+    def get_name(self):
+        return self._name
+
     name = property(get_name, set_name)
 
     # There is one thread only.
-    def createLock(self):
-        self.lock = None
-
     def acquire(self):
         pass
 
     def release(self):
         pass
 
+    def createLock(self):
+        self.lock = None
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
     def setLevel(self, level):
         self.level = _checkLevel(level)
 
-    def format(self, record):
-        return (self.formatter or _defaultFormatter).format(record)
+    def handle(self, record):
+        answer = self.filter(record)
+        if answer:
+            self.emit(answer if isinstance(answer, LogRecord) else record)
+        return answer
 
     def emit(self, record):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
-    def handle(self, record):
-        result = self.filter(record)
-        if isinstance(result, LogRecord):
-            record = result
-        if result:
-            self.emit(record)
-        return result
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
+    def format(self, record):
+        formatter = self.formatter or _defaultFormatter
+        return formatter.format(record)
 
     def flush(self):
         pass
 
     def close(self):
         self._closed = True
-        if self._name and self._name in _handlers:
-            del _handlers[self._name]
+        if self._name:
+            _handlers.pop(self._name, None)
         if self in _handlerList:
             _handlerList.remove(self)
 
@@ -436,13 +449,14 @@ class Handler(Filterer):
             except RecursionError:
                 raise
             except Exception:
-                write("Unable to print the message and arguments - possible formatting error.\n"
-                      "Use the traceback above to help find the error.\n")
+                write("Unable to print the message and arguments - possible formatting error.\n")
+                write("Use the traceback above to help find the error.\n")
         finally:
+            # The frames hold on to both.
             del value, tb
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
 
 
 class StreamHandler(Handler):
@@ -452,34 +466,35 @@ class StreamHandler(Handler):
 
     def __init__(self, stream=None):
         Handler.__init__(self)
-        self.stream = sys.stderr if stream is None else stream
-
-    def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
+        self.stream = stream if stream is not None else sys.stderr
 
     def emit(self, record):
         try:
-            self.stream.write(self.format(record) + self.terminator)
+            line = self.format(record)
+            self.stream.write(line + self.terminator)
             self.flush()
         except RecursionError:
             raise
         except Exception:
             self.handleError(record)
 
+    def flush(self):
+        flush = getattr(self.stream, "flush", None) if self.stream else None
+        if flush is not None:
+            flush()
+
     def setStream(self, stream):
-        if stream is self.stream:
+        """Writes to another stream from now on; returns the one before, or None if it is the same."""
+        before = self.stream
+        if before is stream:
             return None
-        old = self.stream
         self.flush()
         self.stream = stream
-        return old
+        return before
 
     def __repr__(self):
-        name = str(getattr(self.stream, "name", ""))
-        if name:
-            name += " "
-        return f"<{self.__class__.__name__} {name}({getLevelName(self.level)})>"
+        shown = [type(self).__name__, str(getattr(self.stream, "name", "")), f"({getLevelName(self.level)})"]
+        return f"<{' '.join(filter(None, shown))}>"
 
 
 class FileHandler(StreamHandler):
@@ -502,11 +517,16 @@ lastResort = _StderrHandler(WARNING)
 
 
 class NullHandler(Handler):
-    def handle(self, record):
-        pass
+    """Takes records and does nothing."""
 
     def emit(self, record):
         pass
+
+    def handle(self, record):
+        pass
+
+
+# Loggers
 
 
 class PlaceHolder:
@@ -528,13 +548,10 @@ class Manager:
         # None stands for the module's.
         self.loggerClass = self.logRecordFactory = None
 
-    @property
-    def disable(self):
-        return self._disable
-
-    @disable.setter
-    def disable(self, value):
+    def _set_disable(self, value):
         self._disable = _checkLevel(value)
+
+    disable = property(lambda self: self._disable, _set_disable)
 
     def getLogger(self, name):
         if not isinstance(name, str):
@@ -565,33 +582,40 @@ class Manager:
         logger.parent = parent or self.root
         return logger
 
-    def setLoggerClass(self, klass):
-        _checkLoggerClass(klass)
-        self.loggerClass = klass
-
     def setLogRecordFactory(self, factory):
         self.logRecordFactory = factory
 
+    def setLoggerClass(self, klass):
+        self.loggerClass = _loggersOnly(klass)
+
     def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
-                logger._cache.clear()
-        self.root._cache.clear()
+        for known in (self.root, *self.loggerDict.values()):
+            if isinstance(known, Logger):
+                known._cache.clear()
 
 
-def _checkLoggerClass(klass):
-    if klass != Logger and not issubclass(klass, Logger):
-        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
-
-
-def setLoggerClass(klass):
-    global _loggerClass
-    _checkLoggerClass(klass)
-    _loggerClass = klass
+def _loggersOnly(klass):
+    if klass is Logger or issubclass(klass, Logger):
+        return klass
+    raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
 
 
 def getLoggerClass():
     return _loggerClass
+
+
+def setLoggerClass(klass):
+    global _loggerClass
+    _loggerClass = _loggersOnly(klass)
+
+
+# What methods and functions report a level by its name.
+_REPORTS = (("debug", DEBUG), ("info", INFO), ("warning", WARNING), ("error", ERROR), ("critical", CRITICAL))
+
+
+def _reporting_methods(make, owner):
+    """Methods of a class that report one level each."""
+    return {name: _renamed(make(level), name, owner) for name, level in _REPORTS}
 
 
 class Logger(Filterer):
@@ -599,56 +623,41 @@ class Logger(Filterer):
 
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.propagate, self.disabled = None, True, False
         self.handlers = []
-        self.disabled = False
+        # Which levels are enabled, as far as somebody has asked.
         self._cache = {}
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
         self.manager._clear_cache()
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    def _of_level(level):
+        def report(self, msg, *args, **kwargs):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        return report
 
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        import warnings
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
+    locals().update(_reporting_methods(_of_level, "Logger"))
+    del _of_level
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
     def fatal(self, msg, *args, **kwargs):
         self.critical(msg, *args, **kwargs)
 
+    def warn(self, msg, *args, **kwargs):
+        _warn_of_warn("method")
+        self.warning(msg, *args, **kwargs)
+
     def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """The place in the program: behind logging's own frames, and as many more as `stacklevel` says."""
@@ -670,39 +679,33 @@ class Logger(Filterer):
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
-        if extra is not None:
-            for key in extra:
-                if key in ("message", "asctime") or key in record.__dict__:
-                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-                record.__dict__[key] = extra[key]
+        fields = vars(record)
+        for key, value in ({} if extra is None else extra).items():
+            if key in fields or key in ("message", "asctime"):
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            fields[key] = value
         return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         path, line, function, stack = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
+        if isinstance(exc_info, BaseException):
+            exc_info = type(exc_info), exc_info, exc_info.__traceback__
+        elif exc_info and not isinstance(exc_info, tuple):
+            exc_info = sys.exc_info()
         self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
-        if self.disabled:
-            return
-        result = self.filter(record)
-        if not result:
-            return
-        if isinstance(result, LogRecord):
-            record = result
-        self.callHandlers(record)
-
-    def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
+        answer = not self.disabled and self.filter(record)
+        if answer:
+            self.callHandlers(answer if isinstance(answer, LogRecord) else record)
 
     def removeHandler(self, hdlr):
         if hdlr in self.handlers:
             self.handlers.remove(hdlr)
+
+    def addHandler(self, hdlr):
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
 
     def _chain(self):
         logger = self
@@ -714,27 +717,27 @@ class Logger(Filterer):
         return any(logger.handlers for logger in self._chain())
 
     def callHandlers(self, record):
-        found = 0
+        found = False
         for logger in self._chain():
             for handler in logger.handlers:
-                found += 1
+                found = True
                 if record.levelno >= handler.level:
                     handler.handle(record)
-        if found == 0:
-            if lastResort:
-                if record.levelno >= lastResort.level:
-                    lastResort.handle(record)
-            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-                sys.stderr.write('No handlers could be found for logger "%s"\n' % self.name)
-                self.manager.emittedNoHandlerWarning = True
+        if found:
+            return
+        if lastResort:
+            if record.levelno >= lastResort.level:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+            self.manager.emittedNoHandlerWarning = True
 
     def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        """The level of the nearest logger above that has one."""
+        nearest = self
+        while nearest and not nearest.level:
+            nearest = nearest.parent
+        return nearest.level if nearest else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
@@ -753,13 +756,15 @@ class Logger(Filterer):
                 if isinstance(each, Logger) and each.parent is self and each.name.count(".") == depth}
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
     def __reduce__(self):
         return getLogger, (self.name,)
 
 
 class RootLogger(Logger):
+    """The logger above all others."""
+
     def __init__(self, level):
         Logger.__init__(self, "root", level)
 
@@ -774,69 +779,54 @@ class LoggerAdapter:
     """A logger that adds to each record what is known about its context."""
 
     def __init__(self, logger, extra=None, merge_extra=False):
-        self.logger = logger
-        self.extra = extra
-        self.merge_extra = merge_extra
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
     def process(self, msg, kwargs):
-        if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+        merges = self.merge_extra and "extra" in kwargs
+        kwargs["extra"] = {**self.extra, **kwargs["extra"]} if merges else self.extra
         return msg, kwargs
-
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if self.isEnabledFor(level):
             msg, kwargs = self.process(msg, kwargs)
             self.logger.log(level, msg, *args, **kwargs)
 
-    def isEnabledFor(self, level):
-        return self.logger.isEnabledFor(level)
+    def _of_level(level):
+        def report(self, msg, *args, **kwargs):
+            self.log(level, msg, *args, **kwargs)
+        return report
 
-    def setLevel(self, level):
-        self.logger.setLevel(level)
+    locals().update(_reporting_methods(_of_level, "LoggerAdapter"))
+    del _of_level
 
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 
-    def hasHandlers(self):
-        return self.logger.hasHandlers()
+    # All else is the logger's own business.
 
     def _log(self, level, msg, args, **kwargs):
         return self.logger._log(level, msg, args, **kwargs)
 
-    @property
-    def manager(self):
-        return self.logger.manager
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
 
-    @manager.setter
-    def manager(self, value):
-        self.logger.manager = value
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
 
-    @property
-    def name(self):
-        return self.logger.name
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def _set_manager(self, manager):
+        self.logger.manager = manager
+
+    manager = property(lambda self: self.logger.manager, _set_manager)
+    name = property(lambda self: self.logger.name)
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.logger.name} ({getLevelName(self.getEffectiveLevel())})>"
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -849,49 +839,48 @@ Logger.root = root
 Logger.manager = Manager(root)
 
 
+# The root logger for everyone
+
+
 def basicConfig(**kwargs):
-    force = kwargs.pop("force", False)
-    encoding = kwargs.pop("encoding", None)
-    kwargs.pop("errors", None)
-    if force:
-        for handler in root.handlers[:]:
+    """Gives the root logger a handler or several, unless it has some already."""
+    take = kwargs.pop
+    encoding, errors = take("encoding", None), take("errors", None)
+    if take("force", False):
+        for handler in (*root.handlers,):
             root.removeHandler(handler)
             handler.close()
     if root.handlers:
         return
-    handlers = kwargs.pop("handlers", None)
-    if handlers is None:
-        if "stream" in kwargs and "filename" in kwargs:
-            raise ValueError("'stream' and 'filename' should not be specified together")
-    elif "stream" in kwargs or "filename" in kwargs:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    if handlers is None:
-        filename = kwargs.pop("filename", None)
-        mode = kwargs.pop("filemode", "a")
+    handlers = take("handlers", None)
+    if handlers is not None:
+        if not {"stream", "filename"}.isdisjoint(kwargs):
+            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    elif {"stream", "filename"} <= kwargs.keys():
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    else:
+        filename, mode = take("filename", None), take("filemode", "a")
         if filename:
-            handlers = [FileHandler(filename, mode, encoding)]
+            handlers = [FileHandler(filename, mode, encoding, errors=errors)]
         else:
-            handlers = [StreamHandler(kwargs.pop("stream", None))]
-    datefmt = kwargs.pop("datefmt", None)
-    style = kwargs.pop("style", "%")
-    if style not in _STYLES:
-        raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
-    formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), datefmt, style)
+            handlers = [StreamHandler(take("stream", None))]
+    datefmt, style = take("datefmt", None), take("style", "%")
+    formatter = Formatter(take("format", _style(style)[1]), datefmt, style)
     for handler in handlers:
-        if handler.formatter is None:
+        if not handler.formatter:
             handler.setFormatter(formatter)
         root.addHandler(handler)
-    level = kwargs.pop("level", None)
+    level = take("level", None)
     if level is not None:
         root.setLevel(level)
     if kwargs:
-        raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def getLogger(name=None):
-    if not name or isinstance(name, str) and name == root.name:
-        return root
-    return Logger.manager.getLogger(name)
+    if name and not (isinstance(name, str) and name == root.name):
+        return Logger.manager.getLogger(name)
+    return root
 
 
 def _configured():
@@ -900,42 +889,35 @@ def _configured():
     return root
 
 
-def critical(msg, *args, **kwargs):
-    _configured().critical(msg, *args, **kwargs)
+def log(level, msg, *args, **kwargs):
+    _configured().log(level, msg, *args, **kwargs)
+
+
+def _function_of(name):
+    def report(msg, *args, **kwargs):
+        getattr(_configured(), name)(msg, *args, **kwargs)
+    return _renamed(report, name)
+
+
+debug, info, warning, error, critical = (_function_of(name) for name, _ in _REPORTS)
 
 
 def fatal(msg, *args, **kwargs):
     critical(msg, *args, **kwargs)
 
 
-def error(msg, *args, **kwargs):
-    _configured().error(msg, *args, **kwargs)
-
-
 def exception(msg, *args, exc_info=True, **kwargs):
     error(msg, *args, exc_info=exc_info, **kwargs)
 
 
-def warning(msg, *args, **kwargs):
-    _configured().warning(msg, *args, **kwargs)
-
-
 def warn(msg, *args, **kwargs):
-    import warnings
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    _warn_of_warn("function")
     warning(msg, *args, **kwargs)
 
 
-def info(msg, *args, **kwargs):
-    _configured().info(msg, *args, **kwargs)
-
-
-def debug(msg, *args, **kwargs):
-    _configured().debug(msg, *args, **kwargs)
-
-
-def log(level, msg, *args, **kwargs):
-    _configured().log(level, msg, *args, **kwargs)
+def _warn_of_warn(kind):
+    import warnings
+    warnings.warn(f"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning, 3)
 
 
 def disable(level=CRITICAL):
@@ -944,11 +926,13 @@ def disable(level=CRITICAL):
 
 
 def shutdown(handlerList=None):
-    for handler in reversed((_handlerList if handlerList is None else handlerList)[:]):
+    """Flushes and closes all handlers, the last one first."""
+    for handler in [*(_handlerList if handlerList is None else handlerList)][::-1]:
         try:
             handler.flush()
             handler.close()
         except (OSError, ValueError):
+            # Its stream is closed already.
             pass
 
 
