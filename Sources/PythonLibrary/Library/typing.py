@@ -38,14 +38,14 @@ __all__ = (
 ).split()
 
 
-class _Sentinel:
-    __slots__ = ()
+class _Absent:
+    """Stands for an argument that was not given."""
 
     def __repr__(self):
         return "<sentinel>"
 
 
-_sentinel = _Sentinel()
+_sentinel = _Absent()
 
 
 # MARK: Arguments
@@ -53,11 +53,9 @@ _sentinel = _Sentinel()
 
 def _type_convert(arg, module=None, *, allow_special_forms=False):
     """None stands for its type, and a string for a type that may not be there yet."""
-    if arg is None:
-        return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg, module=module, is_class=allow_special_forms)
-    return arg
+    return type(None) if arg is None else arg
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
@@ -106,15 +104,16 @@ def _is_callable_origin(origin):
 
 def _type_repr(obj):
     """Classes by their full names, everything else by its repr."""
-    if isinstance(obj, type):
-        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
-    if obj is ...:
-        return "..."
-    if isinstance(obj, types.FunctionType):
-        return obj.__name__
-    if isinstance(obj, tuple):
-        return "[" + ", ".join([_type_repr(each) for each in obj]) + "]"
-    return repr(obj)
+    match obj:
+        case type(__module__="builtins"):
+            return obj.__qualname__
+        case type():
+            return f"{obj.__module__}.{obj.__qualname__}"
+        case types.FunctionType():
+            return obj.__name__
+        case tuple():
+            return f"[{', '.join(map(_type_repr, obj))}]"
+    return "..." if obj is ... else repr(obj)
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
@@ -226,15 +225,35 @@ class _Final:
 
     __slots__ = ("__weakref__",)
 
-    def __init_subclass__(cls, /, *args, **kwds):
-        if "_root" not in kwds:
+    def __init_subclass__(cls, /, *args, _root=False, **kwds):
+        if not _root:
             raise TypeError("Cannot subclass special typing classes")
 
 
 class _NotIterable:
-    __slots__ = ()
     # Subscriptions alone would make it iterable.
     __iter__ = None
+    __slots__ = ()
+
+
+# `X | Y` for what is not a class, on either side.
+
+
+def _or(self, other):
+    return Union[self, other]
+
+
+def _or_reversed(self, other):
+    return Union[other, self]
+
+
+def _refusing(message):
+    """A method that raises a TypeError, in which `{}` is the form."""
+
+    def method(self, *args, **kwds):
+        raise TypeError(message.format(repr(self)))
+
+    return method
 
 
 class _SpecialForm(_Final, _NotIterable, _root=True):
@@ -243,64 +262,50 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
     __slots__ = ("_name", "__doc__", "_getitem")
 
     def __init__(self, getitem):
-        self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
+        self._name, self.__doc__, self._getitem = getitem.__name__, getitem.__doc__, getitem
 
     def __getattr__(self, item):
-        if item in ("__name__", "__qualname__"):
-            return self._name
-        raise AttributeError(item)
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
-    def __repr__(self):
-        return "typing." + self._name
-
-    def __reduce__(self):
+        if item not in ("__qualname__", "__name__"):
+            raise AttributeError(item)
         return self._name
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self} cannot be used with isinstance()")
-
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self} cannot be used with issubclass()")
 
     @_cached
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
+
+    __or__, __ror__ = _or, _or_reversed
+    __call__ = _refusing("Cannot instantiate {}")
+    __mro_entries__ = _refusing("Cannot subclass {}")
+    __instancecheck__ = _refusing("{} cannot be used with isinstance()")
+    __subclasscheck__ = _refusing("{} cannot be used with issubclass()")
+
+    def __reduce__(self):
+        return self._name
+
+    def __repr__(self):
+        return f"typing.{self._name}"
 
 
 _TypedCacheSpecialForm = _SpecialForm
 
 
 class _AnyMeta(type):
-    def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
-
     def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
+        return super().__repr__() if self is not Any else "typing.Any"
+
+    def __instancecheck__(self, obj):
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
 
 class Any(metaclass=_AnyMeta):
     """A type that fits every other."""
 
     def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
+        if cls is not Any:
+            return super().__new__(cls)
+        raise TypeError("Any cannot be instantiated")
 
 
 def _plain(name, documentation):
@@ -446,13 +451,9 @@ class ForwardRef(_Final, _root=True):
             eval(f"lambda: ({text}\n)")
         except SyntaxError:
             raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_code__ = text
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_code__ = arg, text
+        self.__forward_is_argument__, self.__forward_is_class__, self.__forward_module__ = is_argument, is_class, module
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def _evaluate(self, globalns, localns, type_params=_sentinel, *, recursive_guard):
         if self.__forward_arg__ in recursive_guard:
@@ -473,34 +474,28 @@ class ForwardRef(_Final, _root=True):
                 if not self.__forward_is_class__ or name not in globalns:
                     globalns[name] = parameter
                     localns.pop(name, None)
-        found = _type_check(
-            eval(self.__forward_code__, globalns, localns),
-            "Forward references must evaluate to types.",
-            is_argument=self.__forward_is_argument__,
-            allow_special_forms=self.__forward_is_class__,
-        )
+        value, msg = eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types."
+        is_argument, is_class = self.__forward_is_argument__, self.__forward_is_class__
+        found = _type_check(value, msg, is_argument=is_argument, allow_special_forms=is_class)
         guard = recursive_guard | {self.__forward_arg__}
-        self.__forward_value__ = _eval_type(found, globalns, localns, type_params, recursive_guard=guard)
+        self.__forward_value__ = value = _eval_type(found, globalns, localns, type_params, recursive_guard=guard)
         self.__forward_evaluated__ = True
-        return self.__forward_value__
-
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        if self.__forward_arg__ != other.__forward_arg__:
-            return False
-        if self.__forward_evaluated__ and other.__forward_evaluated__:
-            return self.__forward_value__ == other.__forward_value__
-        return self.__forward_module__ == other.__forward_module__
+        return value
 
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__))
 
-    def __or__(self, other):
-        return Union[self, other]
+    def __eq__(self, other):
+        match other:
+            case ForwardRef(__forward_arg__=text) if text != self.__forward_arg__:
+                return False
+            case ForwardRef(__forward_evaluated__=True) if self.__forward_evaluated__:
+                return other.__forward_value__ == self.__forward_value__
+            case ForwardRef():
+                return other.__forward_module__ == self.__forward_module__
+        return NotImplemented
 
-    def __ror__(self, other):
-        return Union[other, self]
+    __or__, __ror__ = _or, _or_reversed
 
     def __repr__(self):
         module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
@@ -681,22 +676,19 @@ class _BaseGenericAlias(_Final, _root=True):
     """What stands for a class of the runtime, `__origin__`, and passes on to it what it is asked."""
 
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
+        self.__origin__, self._inst, self._name = origin, inst, name
 
     def __call__(self, *args, **kwargs):
+        origin = self.__origin__
         if not self._inst:
-            raise TypeError(
-                f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead"
-            )
-        result = self.__origin__(*args, **kwargs)
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {origin.__name__}() instead")
+        made = origin(*args, **kwargs)
         try:
-            result.__orig_class__ = self
+            made.__orig_class__ = self
         except Exception:
             # Not every object has room for it.
-            pass
-        return result
+            return made
+        return made
 
     def __mro_entries__(self, bases):
         result = []
@@ -734,11 +726,11 @@ class _BaseGenericAlias(_Final, _root=True):
         else:
             setattr(self.__origin__, attr, val)
 
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
-
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
 
     def __dir__(self):
         return list(set(super().__dir__() + [name for name in dir(self.__origin__) if not _is_dunder(name)]))
@@ -755,19 +747,17 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         if not name:
             self.__module__ = origin.__module__
 
-    def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+    def _parts(self):
+        """What is equal in equal ones."""
+        return self.__origin__, self.__args__
 
     def __hash__(self):
-        return hash((self.__origin__, self.__args__))
+        return hash(self._parts())
 
-    def __or__(self, right):
-        return Union[self, right]
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, _GenericAlias) else NotImplemented
 
-    def __ror__(self, left):
-        return Union[left, self]
+    __or__, __ror__ = _or, _or_reversed
 
     @_cached
     def __getitem__(self, args):
@@ -833,17 +823,17 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
+        origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         if self._name:
             return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if Protocol in bases:
-                return ()
-            for base in bases[bases.index(self) + 1 :]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
-                    return ()
-        return (self.__origin__,)
+        if origin is not Generic:
+            return (origin,)
+        # Protocol brings Generic, and so does a generic class further on.
+        others = bases[bases.index(self) + 1 :]
+        brought = Protocol in bases or any(isinstance(base, _BaseGenericAlias) and base is not self for base in others)
+        return () if brought else (origin,)
 
     def __iter__(self):
         yield Unpack[self]
@@ -900,53 +890,50 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
     def copy_with(self, params):
         return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
-    def __repr__(self):
-        return "typing." + self._name
-
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
+
+    __or__, __ror__ = _or, _or_reversed
 
     def __reduce__(self):
         return self._name
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
+    def __repr__(self):
+        return f"typing.{self._name}"
 
 
 class _DeprecatedGenericAlias(_SpecialGenericAlias, _root=True):
-    def __init__(self, origin, nparams, *, removal_version, inst=True, name=None):
-        super().__init__(origin, nparams, inst=inst, name=name)
+    def __init__(self, origin, nparams, *, removal_version, **others):
         self._removal_version = removal_version
+        super().__init__(origin, nparams, **others)
 
     def __instancecheck__(self, inst):
-        import warnings
+        from warnings import _deprecated
 
-        warnings._deprecated(f"{self.__module__}.{self._name}", remove=self._removal_version)
+        _deprecated(f"{self.__module__}.{self._name}", remove=self._removal_version)
         return super().__instancecheck__(inst)
 
 
 class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
+    def _signature(self):
+        """The parameters, in a list if they are one by one, and the result."""
+        *parameters, result = self.__args__
+        if len(parameters) == 1 and _is_param_expr(parameters[0]):
+            return parameters[0], result
+        return parameters, result
+
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
-            return super().__repr__()
-        parameters = ", ".join([_type_repr(each) for each in args[:-1]])
-        return f"typing.Callable[[{parameters}], {_type_repr(args[-1])}]"
+        parameters, result = self._signature()
+        if isinstance(parameters, list):
+            return f"typing.Callable[[{', '.join(map(_type_repr, parameters))}], {_type_repr(result)}]"
+        return super().__repr__()
 
     def __reduce__(self):
         import operator
 
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return operator.getitem, (Callable, args)
+        return operator.getitem, (Callable, self._signature())
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
@@ -983,35 +970,34 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def copy_with(self, params):
         return Union[params]
 
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
-            return NotImplemented
-        own, others = self.__args__, other.__args__
-        try:
-            return set(own) == set(others)
-        except TypeError:
-            return all(each in others for each in own) and all(each in own for each in others)
-
     def __hash__(self):
         return hash(frozenset(self.__args__))
 
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and type(None) in args:
-            return f"typing.Optional[{_type_repr(args[1] if args[0] is type(None) else args[0])}]"
-        return super().__repr__()
+    def __eq__(self, other):
+        if not isinstance(other, (types.UnionType, _UnionGenericAlias)):
+            return NotImplemented
+        mine, others = self.__args__, other.__args__
+        try:
+            return set(mine) == set(others)
+        except TypeError:
+            return all(each in others for each in mine) and all(each in mine for each in others)
+
+    def __subclasscheck__(self, cls):
+        # None for no, as in CPython: whoever asks makes a bool of it.
+        return any(issubclass(cls, each) for each in self.__args__) or None
 
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
 
-    def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if issubclass(cls, arg):
-                return True
-
     def __reduce__(self):
         function, (_, args) = super().__reduce__()
         return function, (Union, args)
+
+    def __repr__(self):
+        others = [each for each in self.__args__ if each is not type(None)]
+        if len(self.__args__) == 2 and len(others) == 1:
+            return f"typing.Optional[{_type_repr(others[0])}]"
+        return super().__repr__()
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
@@ -1039,11 +1025,12 @@ class _ConcatenateGenericAlias(_GenericAlias, _root=True):
 
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
-    def __repr__(self):
-        return f"typing.Unpack[{_type_repr(self.__args__[0])}]"
-
     def __getitem__(self, args):
         return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
+    def __repr__(self):
+        (unpacked,) = self.__args__
+        return f"typing.Unpack[{_type_repr(unpacked)}]"
 
     @property
     def __typing_unpacked_tuple_args__(self):
@@ -1062,8 +1049,8 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
+            # Inner notes come first.
+            origin, metadata = origin.__origin__, (*origin.__metadata__, *metadata)
         super().__init__(origin, origin, name="Annotated")
         self.__metadata__ = metadata
 
@@ -1152,12 +1139,13 @@ def _get_protocol_attrs(cls):
 def _no_init_or_replace_init(self, *args, **kwargs):
     """A protocol can't be instantiated; a class that inherits from it can, with the next `__init__` in its order."""
     cls = type(self)
-    if cls._is_protocol:
-        raise TypeError("Protocols cannot be instantiated")
-    if cls.__init__ is _no_init_or_replace_init:
-        inherited = (base.__dict__.get("__init__", _no_init_or_replace_init) for base in cls.__mro__)
-        cls.__init__ = next((each for each in inherited if each is not _no_init_or_replace_init), object.__init__)
-        cls.__init__(self, *args, **kwargs)
+    if not cls._is_protocol:
+        if cls.__init__ is _no_init_or_replace_init:
+            inherited = (base.__dict__.get("__init__", _no_init_or_replace_init) for base in cls.__mro__)
+            cls.__init__ = next((each for each in inherited if each is not _no_init_or_replace_init), object.__init__)
+            cls.__init__(self, *args, **kwargs)
+        return
+    raise TypeError("Protocols cannot be instantiated")
 
 
 def _caller(depth=1, default="__main__"):
@@ -1176,24 +1164,28 @@ def _asks_itself():
 _UNCHECKED = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
+def _is_protocol_class(cls):
+    return getattr(cls, "_is_protocol", False)
+
+
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         if Protocol is not None and Protocol in bases:
             for base in bases:
                 allowed = base in (object, Generic) or base.__name__ in _PROTO_ALLOWLIST.get(base.__module__, ())
-                if not allowed and not (issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
+                if not allowed and not (issubclass(base, Generic) and _is_protocol_class(base)):
                     raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
         return super().__new__(mcls, name, bases, namespace, **kwargs)
 
-    def __init__(cls, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if getattr(cls, "_is_protocol", False):
+    def __init__(cls, name, bases, namespace, /, **kwargs):
+        super().__init__(name, bases, namespace, **kwargs)
+        if _is_protocol_class(cls):
             cls.__protocol_attrs__ = _get_protocol_attrs(cls)
 
     def __subclasscheck__(cls, other):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, "_is_protocol", False) and not _asks_itself():
+        if _is_protocol_class(cls) and not _asks_itself():
             runtime = getattr(cls, "_is_runtime_protocol", False)
             data = runtime and cls.__non_callable_proto_members__
             if not runtime or data and cls.__dict__.get("__subclasshook__") is _proto_hook:
@@ -1210,7 +1202,7 @@ class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         if cls is Protocol:
             return type.__instancecheck__(cls, instance)
-        if not getattr(cls, "_is_protocol", False):
+        if not _is_protocol_class(cls):
             return super().__instancecheck__(instance)
         if not getattr(cls, "_is_runtime_protocol", False) and not _asks_itself():
             raise TypeError(_UNCHECKED)
@@ -1229,23 +1221,23 @@ class _ProtocolMeta(ABCMeta):
         return True
 
 
+def _has_member(cls, name):
+    """Whether a class has a member of a protocol; None, which takes a method away, is none."""
+    for base in cls.__mro__:
+        names = base.__dict__
+        if name in names:
+            return names[name] is not None
+        annotations = names.get("__annotations__")
+        if isinstance(annotations, dict) and name in annotations and issubclass(cls, Generic) and _is_protocol_class(cls):
+            return True
+    return False
+
+
 @classmethod
 def _proto_hook(cls, other):
     """`__subclasshook__` of protocols: whether a class has all of the attributes."""
-    if not cls.__dict__.get("_is_protocol", False):
-        return NotImplemented
-    for name in cls.__protocol_attrs__:
-        for base in other.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-            annotations = base.__dict__.get("__annotations__")
-            if isinstance(annotations, dict) and name in annotations and issubclass(other, Generic) and getattr(other, "_is_protocol", False):
-                break
-        else:
-            return NotImplemented
-    return True
+    is_protocol = cls.__dict__.get("_is_protocol", False)
+    return is_protocol and all(_has_member(other, name) for name in cls.__protocol_attrs__) or NotImplemented
 
 
 Protocol = None
@@ -1254,17 +1246,17 @@ Protocol = None
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """Base class of protocols: classes that say which attributes an object must have."""
 
+    _is_protocol, _is_runtime_protocol = True, False
     __slots__ = ()
-    _is_protocol = True
-    _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get("_is_protocol", False):
-            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if "__subclasshook__" not in cls.__dict__:
+        own = cls.__dict__
+        if not own.get("_is_protocol", False):
+            cls._is_protocol = Protocol in cls.__bases__
+        if "__subclasshook__" not in own:
             cls.__subclasshook__ = _proto_hook
-        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+        if cls.__init__ is Protocol.__init__ and cls._is_protocol:
             cls.__init__ = _no_init_or_replace_init
 
 
@@ -1297,15 +1289,11 @@ def get_protocol_members(tp, /):
 
 # MARK: Names for classes that are elsewhere
 
-T = TypeVar("T")
-KT = TypeVar("KT")
-VT = TypeVar("VT")
-T_co = TypeVar("T_co", covariant=True)
-V_co = TypeVar("V_co", covariant=True)
-VT_co = TypeVar("VT_co", covariant=True)
-T_contra = TypeVar("T_contra", contravariant=True)
-CT_co = TypeVar("CT_co", covariant=True, bound=type)
 AnyStr = TypeVar("AnyStr", bytes, str)
+T, KT, VT = map(TypeVar, ("T", "KT", "VT"))
+T_co, V_co, VT_co = (TypeVar(name, covariant=True) for name in ("T_co", "V_co", "VT_co"))
+T_contra = TypeVar("T_contra", contravariant=True)
+CT_co = TypeVar("CT_co", bound=type, covariant=True)
 
 _alias = _SpecialGenericAlias
 
@@ -1357,81 +1345,43 @@ Text = str
 TYPE_CHECKING = False
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    """Has `__int__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """Has `__float__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
+# Few programs name the protocols of one method, and protocols take time to make. What the method gives, by their names, where that is
+# no parameter of the protocol:
+_SUPPORTS = {
+    "SupportsInt": int,
+    "SupportsFloat": float,
+    "SupportsComplex": complex,
+    "SupportsBytes": bytes,
+    "SupportsIndex": int,
+    "SupportsAbs": None,
+    "SupportsRound": None,
+}
 
 
-@runtime_checkable
-class SupportsComplex(Protocol):
-    """Has `__complex__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    """Has `__bytes__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
+def _supporting(name, result):
+    """The protocol of what can be made into something: `SupportsInt` of what has `__int__`."""
+    parameters = () if result else (TypeVar("T", infer_variance=True),)
+    result = result or parameters[0]
+    method = f"__{name.removeprefix('Supports').lower()}__"
+    if name == "SupportsRound":
+        member = lambda self, ndigits=0: None
+        member.__annotations__ = {"ndigits": int, "return": result}
+    else:
+        member = lambda self: None
+        member.__annotations__ = {"return": result}
+    member.__name__, member.__qualname__ = method, f"{name}.{method}"
+    names = {"__module__": __name__, "__doc__": f"Has `{method}`.", "__slots__": (), method: abstractmethod(member)}
+    if parameters:
+        names["__type_params__"] = parameters
+    bases = (Protocol[parameters] if parameters else Protocol,)
+    return runtime_checkable(types.new_class(name, bases, exec_body=lambda namespace: namespace.update(names)))
 
 
-@runtime_checkable
-class SupportsIndex(Protocol):
-    """Has `__index__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T_co]):
-    """Has `__abs__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self) -> T_co:
-        pass
-
-
-@runtime_checkable
-class SupportsRound(Protocol[T_co]):
-    """Has `__round__`."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __round__(self, ndigits: int = 0) -> T_co:
-        pass
+def __getattr__(name):
+    if name not in _SUPPORTS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    made = globals()[name] = _supporting(name, _SUPPORTS[name])
+    return made
 
 
 class IO(Generic[AnyStr]):
@@ -1631,23 +1581,17 @@ class _TypedDictMeta(type):
 
     # What it makes are plain dicts.
     __call__ = dict
-
-    def __subclasscheck__(cls, other):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    __instancecheck__ = __subclasscheck__
+    __instancecheck__ = __subclasscheck__ = _refusing("TypedDict does not support instance and class checks")
 
 
 def TypedDict(typename, fields=_sentinel, /, *, total=True):
     """A dict with annotated keys: as a base class, or called with a mapping of keys to types."""
     if fields is _sentinel or fields is None:
         _no_fields_warning("TypedDict", typename, fields, "{}")
-        fields = {}
-    ns = {"__annotations__": dict(fields)}
+        fields = ()
     module = _caller()
-    if module is not None:
-        ns["__module__"] = module
-    made = _TypedDictMeta(typename, (), ns, total=total)
+    namespace = {"__annotations__": dict(fields)} | ({} if module is None else {"__module__": module})
+    made = _TypedDictMeta(typename, (), namespace, total=total)
     made.__orig_bases__ = (TypedDict,)
     return made
 
@@ -1695,17 +1639,13 @@ class NewType:
 
         return (Dummy,)
 
-    def __repr__(self):
-        return f"{self.__module__}.{self.__qualname__}"
+    __or__, __ror__ = _or, _or_reversed
 
     def __reduce__(self):
         return self.__qualname__
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    def __repr__(self):
+        return ".".join((self.__module__, self.__qualname__))
 
 
 # MARK: Functions
@@ -1759,15 +1699,13 @@ def dataclass_transform(
 ):
     """Marks what makes classes like `dataclasses.dataclass` does."""
 
+    settings = dict(
+        eq_default=eq_default, order_default=order_default, kw_only_default=kw_only_default,
+        frozen_default=frozen_default, field_specifiers=field_specifiers, kwargs=kwargs,
+    )
+
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default,
-            "order_default": order_default,
-            "kw_only_default": kw_only_default,
-            "frozen_default": frozen_default,
-            "field_specifiers": field_specifiers,
-            "kwargs": kwargs,
-        }
+        cls_or_fn.__dataclass_transform__ = settings
         return cls_or_fn
 
     return decorator
@@ -1784,12 +1722,13 @@ def no_type_check(arg):
             # Functions and classes that were defined elsewhere are left alone.
             if getattr(obj, "__module__", None) != arg.__module__:
                 continue
-            if isinstance(obj, types.FunctionType):
-                obj.__no_type_check__ = True
-            if isinstance(obj, types.MethodType):
-                obj.__func__.__no_type_check__ = True
-            if isinstance(obj, type):
-                no_type_check(obj)
+            match obj:
+                case types.FunctionType():
+                    obj.__no_type_check__ = True
+                case types.MethodType():
+                    obj.__func__.__no_type_check__ = True
+                case type():
+                    no_type_check(obj)
     return _mark(arg, "__no_type_check__")
 
 
@@ -1809,10 +1748,8 @@ def no_type_check_decorator(decorator):
 
 def _overload_dummy(*args, **kwds):
     raise NotImplementedError(
-        "You should not call an overloaded function. "
-        "A series of @overload-decorated functions "
-        "outside a stub module should always be followed "
-        "by an implementation that is not @overload-ed."
+        "You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
+        "should always be followed by an implementation that is not @overload-ed."
     )
 
 
