@@ -77,11 +77,11 @@ class member:
 class auto:
     """Stands for a value that the class chooses (`_generate_next_value_`)."""
 
+    def __repr__(self):
+        return f"auto({self.value!r})"
+
     def __init__(self, value=_auto_null):
         self.value = value
-
-    def __repr__(self):
-        return "auto(%r)" % self.value
 
 
 def _is_descriptor(value):
@@ -137,29 +137,30 @@ class EnumDict(dict):
     """The namespace of a class body: notes which names are members, and fills in what auto() stands for."""
 
     def __init__(self):
-        super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
+        dict.__init__(self)
+        self._auto_called, self._ignore = False, []
+        # A dict for the order of the names, and the values as far as `auto` is concerned.
+        self._member_names, self._last_values = {}, []
 
     def __setitem__(self, key, value):
+        super().__setitem__(*self._entry(key, value))
+
+    def _entry(self, key, value):
+        """The name and the value that are kept."""
         if _is_private(self._cls_name, key):
-            pass
-        elif _is_sunder(key):
-            value = self._special(key, value)
-        elif _is_dunder(key):
-            if key == "__order__":
-                key = "_order_"
-        elif key in self._member_names:
-            raise TypeError("%r already defined as %r" % (key, self[key]))
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif not _is_descriptor(value) and not _is_internal_class(self._cls_name, value):
-            value = self._new_member(key, value)
-        super().__setitem__(key, value)
+            return key, value
+        if _is_sunder(key):
+            return key, self._special(key, value)
+        if _is_dunder(key):
+            return "_order_" if key == "__order__" else key, value
+        if key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        if key in self._ignore:
+            return key, value
+        if isinstance(value, nonmember):
+            return key, value.value
+        is_plain = not _is_descriptor(value) and not _is_internal_class(self._cls_name, value)
+        return key, self._new_member(key, value) if is_plain else value
 
     def _special(self, key, value):
         if key not in _SUNDERS and not key.startswith("_repr_"):
@@ -209,10 +210,9 @@ class EnumDict(dict):
 
     def update(self, members, **more_members):
         pairs = ((name, members[name]) for name in members.keys()) if hasattr(members, "keys") else members
-        for name, value in pairs:
-            self[name] = value
-        for name, value in more_members.items():
-            self[name] = value
+        for part in (pairs, more_members.items()):
+            for name, value in part:
+                self[name] = value
 
 
 _EnumDict = EnumDict
@@ -221,9 +221,7 @@ _EnumDict = EnumDict
 class property(DynamicClassAttribute):
     """A property of members; asked of the class, its name means the member that has the same name."""
 
-    member = None
-    _attr_type = None
-    _cls_type = None
+    _attr_type = _cls_type = member = None
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
@@ -343,9 +341,10 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        metacls._check_for_existing_members_(cls, bases)
+        """The namespace of the class body."""
         namespace = EnumDict()
         namespace._cls_name = cls
+        metacls._check_for_existing_members_(cls, bases)
         _, first_enum = metacls._get_mixins_(cls, bases)
         if first_enum is not None:
             namespace["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
@@ -452,32 +451,26 @@ class EnumType(type):
         if order != made._member_names_:
             raise TypeError("member order does not match _order_:\n  %r\n  %r" % (made._member_names_, order))
 
-    def __bool__(cls):
-        return True
-
     def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """Finds a member by its value; or, called on a class without members, makes an enumeration."""
         if cls._member_map_:
-            if names is not _not_given:
-                value = (value, names) + values
-            return cls.__new__(cls, value)
-        if names is _not_given:
-            if type is None:
-                raise TypeError(
-                    f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum"
-                )
-            names = None
-        return cls._create_(
-            value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary
-        )
+            # Several arguments are the parts of one value.
+            return cls.__new__(cls, value if names is _not_given else (value, names, *values))
+        if names is _not_given and type is None:
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+        given = None if names is _not_given else names
+        return cls._create_(value, given, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+
+    def __bool__(cls):
+        return True
 
     def __contains__(cls, value):
-        if isinstance(value, cls):
-            return True
-        try:
-            return value in cls._value2member_map_
-        except TypeError:
-            return value in cls._unhashable_values_
+        if not isinstance(value, cls):
+            try:
+                return value in cls._value2member_map_
+            except TypeError:
+                return value in cls._unhashable_values_
+        return True
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get("_member_map_", ()):
@@ -511,17 +504,18 @@ class EnumType(type):
             names.update(dir(cls._member_type_))
         return sorted(names)
 
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
+    def __len__(cls):
+        return len(cls._member_names_)
 
     def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+        members = cls._member_map_
+        return (members[name] for name in cls._member_names_)
 
     def __reversed__(cls):
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
-    def __len__(cls):
-        return len(cls._member_names_)
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
 
     @builtins.property
     def __members__(cls):
@@ -534,9 +528,8 @@ class EnumType(type):
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         """Makes an enumeration of names: a string of them, names, pairs, or a mapping of names to values."""
-        metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
-        _, first_enum = cls._get_mixins_(class_name, bases)
+        metacls, (_, first_enum) = cls.__class__, cls._get_mixins_(class_name, bases)
         namespace = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
             names = names.replace(",", " ").split()
@@ -577,30 +570,25 @@ class EnumType(type):
 
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
+        extended = [base for given in bases for base in given.__mro__ if isinstance(base, EnumType) and base._member_names_]
+        if extended:
+            raise TypeError(f"<enum {class_name!r}> cannot extend {extended[0]!r}")
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
         """The type of the members' data, and the enumeration that the new one is made from."""
-        if not bases:
-            return object, Enum
-        first_enum = bases[-1]
-        if not isinstance(first_enum, EnumType):
-            raise TypeError(
-                "new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`"
-            )
-        return mcls._find_data_type_(class_name, bases) or object, first_enum
+        last = bases[-1] if bases else None
+        if isinstance(last, EnumType):
+            return mcls._find_data_type_(class_name, bases) or object, last
+        if bases:
+            raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+        return object, Enum
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
         """What writes the value in a member's repr; None for repr()."""
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
+        for given in bases:
+            for base in given.__mro__[:-1]:
                 if isinstance(base, EnumType):
                     return base._value_repr_
                 names = base.__dict__
@@ -703,21 +691,19 @@ class Enum(metaclass=EnumType):
 
     @classmethod
     def __signature__(cls):
-        if cls._member_names_:
-            return "(*values)"
-        return "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
+        makes_class = "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
+        return "(*values)" if cls._member_names_ else makes_class
 
     def __new__(cls, value):
         if type(value) is cls:
             return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            known = cls._value2member_map_.get(value, _not_given)
         except TypeError:
-            for name, values in cls._unhashable_values_map_.items():
-                if value in values:
-                    return cls[name]
+            equal = (name for name, values in cls._unhashable_values_map_.items() if value in values)
+            known = cls._member_map_.get(next(equal, None), _not_given)
+        if known is not _not_given:
+            return known
         if not cls._member_map_:
             if "_members_" in cls.__dict__ or cls.__new__ is not Enum.__new__:
                 raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
@@ -749,34 +735,63 @@ class Enum(metaclass=EnumType):
     def __init__(self, *args, **kwds):
         pass
 
-    def _add_alias_(self, name):
-        self.__class__._add_member_(name, self)
-
     def _add_value_alias_(self, value):
-        cls = self.__class__
+        cls = type(self)
         known = _member_with(cls, value)
         if known is None:
             _add_value(cls, value, self)
         elif known is not self:
             raise ValueError("%r is already bound: %r" % (value, known))
 
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        """One more than the greatest value so far."""
-        if not last_values:
-            return start
-        try:
-            greatest = sorted(last_values).pop()
-        except TypeError:
-            raise TypeError("unable to sort non-numeric values") from None
-        try:
-            return greatest + 1
-        except TypeError:
-            raise TypeError("unable to increment %r" % (greatest,)) from None
+    def _add_alias_(self, name):
+        type(self)._add_member_(name, self)
 
     @classmethod
     def _missing_(cls, value):
-        return None
+        """The member for a value that none has, or None."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """One more than the greatest value so far."""
+        if last_values:
+            try:
+                *_, greatest = sorted(last_values)
+            except TypeError:
+                raise TypeError("unable to sort non-numeric values") from None
+            try:
+                start = greatest + 1
+            except TypeError:
+                raise TypeError(f"unable to increment {greatest!r}") from None
+        return start
+
+    # Enum's own `property`: there may be members of these names.
+
+    @property
+    def value(self):
+        """What the member stands for."""
+        return self._value_
+
+    @property
+    def name(self):
+        """What the member is called."""
+        return self._name_
+
+    # There is one of each member only.
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce_ex__(self, proto):
+        return type(self), (self._value_,)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
 
     def __repr__(self):
         text = self.__class__._value_repr_ or repr
@@ -799,31 +814,6 @@ class Enum(metaclass=EnumType):
                     names.discard(name)
         names.update(("__class__", "__doc__", "__eq__", "__hash__", "__module__"))
         return sorted(names)
-
-    def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
-
-    def __hash__(self):
-        return hash(self._name_)
-
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __copy__(self):
-        return self
-
-    @property
-    def name(self):
-        """What the member is called."""
-        return self._name_
-
-    @property
-    def value(self):
-        """What the member stands for."""
-        return self._value_
 
 
 class ReprEnum(Enum):
@@ -851,18 +841,18 @@ class StrEnum(str, ReprEnum):
         made._value_ = value
         return made
 
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        """The name in lower case."""
-        return name.lower()
+    _generate_next_value_ = staticmethod(lambda name, start, count, last_values: name.lower())
+
+
+# What programs put in the place of `__reduce_ex__`.
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (type(self), self._name_)
 
 
 def pickle_by_global_name(self, proto):
     return self.name
-
-
-def pickle_by_enum_name(self, proto):
-    return getattr, (self.__class__, self._name_)
 
 
 # MARK: Flags
@@ -871,10 +861,7 @@ def pickle_by_enum_name(self, proto):
 class FlagBoundary(StrEnum):
     """What happens to bits that no flag has: an error, they go, the flag becomes an int, they stay."""
 
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
+    STRICT, CONFORM, EJECT, KEEP = "strict", "conform", "eject", "keep"
 
 
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
@@ -923,14 +910,13 @@ class Flag(Enum, boundary=STRICT):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         """The bit above the highest so far."""
-        if not count:
-            return start if start is not None else 1
+        if count == 0:
+            return 1 if start is None else start
         greatest = max(last_values)
         try:
-            high_bit = _high_bit(greatest)
+            return 1 << greatest.bit_length()
         except Exception:
             raise TypeError("invalid flag value %r" % greatest) from None
-        return 2 ** (high_bit + 1)
 
     @classmethod
     def _iter_member_by_value_(cls, value):
@@ -1011,11 +997,14 @@ class Flag(Enum, boundary=STRICT):
             raise TypeError("unsupported operand type(s) for 'in': %r and %r" % names)
         return other._value_ & self._value_ == other._value_
 
-    def __iter__(self):
-        yield from self._iter_member_(self._value_)
+    def __bool__(self):
+        return self._value_ != 0
 
     def __len__(self):
         return self._value_.bit_count()
+
+    def __iter__(self):
+        return iter(self._iter_member_(self._value_))
 
     def __repr__(self):
         text = (self.__class__._value_repr_ or repr)(self._value_)
@@ -1028,15 +1017,12 @@ class Flag(Enum, boundary=STRICT):
             return "%s(%r)" % (self.__class__.__name__, self._value_)
         return "%s.%s" % (self.__class__.__name__, self._name_)
 
-    def __bool__(self):
-        return bool(self._value_)
-
     def _get_value(self, flag):
-        if isinstance(flag, self.__class__):
+        """What an operand is as a number, if it is one of these or of their data type."""
+        if isinstance(flag, type(self)):
             return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
+        kind = self._member_type_
+        return flag if kind is not object and isinstance(flag, kind) else NotImplemented
 
     def _combinable(self, other, sign):
         """The other operand as a number."""
@@ -1049,29 +1035,26 @@ class Flag(Enum, boundary=STRICT):
 
     def __or__(self, other):
         value = self._combinable(other, "|")
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+        return NotImplemented if value is NotImplemented else type(self)(self._value_ | value)
 
     def __and__(self, other):
         value = self._combinable(other, "&")
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+        return NotImplemented if value is NotImplemented else type(self)(self._value_ & value)
 
     def __xor__(self, other):
         value = self._combinable(other, "^")
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+        return NotImplemented if value is NotImplemented else type(self)(self._value_ ^ value)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        if self._get_value(self) is None:
+        if self._value_ is None:
             raise TypeError(f"'{self}' cannot be inverted")
+        # Made once: the inverse of the inverse is the flag again.
         if self._inverted_ is None:
-            rest = ~self._value_
-            if self._boundary_ not in (EJECT, KEEP):
-                rest &= self._singles_mask_
-            self._inverted_ = self.__class__(rest)
+            others = ~self._value_ if self._boundary_ in (EJECT, KEEP) else ~self._value_ & self._singles_mask_
+            self._inverted_ = type(self)(others)
         return self._inverted_
-
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
@@ -1097,15 +1080,18 @@ def unique(enumeration):
     return enumeration
 
 
-class EnumCheck(StrEnum):
-    """What `verify` can check."""
-
-    CONTINUOUS = "no skipped integer values"
-    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-    UNIQUE = "one name per value"
-
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+def __getattr__(name):
+    # What `verify` can check. Few programs use it, and enumerations take time to make.
+    checks = {
+        "CONTINUOUS": "no skipped integer values",
+        "NAMED_FLAGS": "multi-flag aliases may not contain unnamed flags",
+        "UNIQUE": "one name per value",
+    }
+    if name != "EnumCheck" and name not in checks:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    made = StrEnum("EnumCheck", checks, module=__name__)
+    globals().update(made.__members__, EnumCheck=made)
+    return globals()[name]
 
 
 class verify:
