@@ -17,12 +17,13 @@ __all__ = [
     "weibullvariate",
 ]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
+# Bits of a float, and what the last of them is worth.
 BPF = 53
 RECIP_BPF = 2 ** -BPF
 TWOPI = 2.0 * _pi
+# Of the methods for normal and for gamma variates.
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+SG_MAGICCONST, LOG4 = 1.0 + _log(4.5), _log(4.0)
 _ONE = 1
 
 
@@ -53,6 +54,7 @@ class Random(_Generator):
     VERSION = 3
 
     def __init__(self, x=None):
+        # `seed` may be a subclass's own.
         self.seed(x)
         self.gauss_next = None
 
@@ -69,73 +71,62 @@ class Random(_Generator):
             data = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(data + new("sha512", data).digest(), "big")
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError("The only supported seed types are:\n"
-                            "None, int, float, str, bytes, and bytearray.")
-        super().seed(a)
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
         self.gauss_next = None
+        super().seed(a)
+
+    def setstate(self, state):
+        version = state[0]
+        if version not in (2, 3):
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
+        _, words, self.gauss_next = state
+        if version == 2:
+            # Those may be negative.
+            try:
+                words = tuple([word & 0xFFFFFFFF for word in words])
+            except ValueError as error:
+                raise TypeError from error
+        super().setstate(words)
 
     def getstate(self):
         return self.VERSION, super().getstate(), self.gauss_next
 
-    def setstate(self, state):
-        version = state[0]
-        if version == 3:
-            version, internal, self.gauss_next = state
-            super().setstate(internal)
-        elif version == 2:
-            version, internal, self.gauss_next = state
-            try:
-                internal = tuple(word % (2 ** 32) for word in internal)
-            except ValueError as error:
-                raise TypeError from error
-            super().setstate(internal)
-        else:
-            raise ValueError("state with version %s passed to Random.setstate() of version %s"
-                             % (version, self.VERSION))
-
-    def __getstate__(self):
-        return self.getstate()
-
-    def __setstate__(self, state):
-        self.setstate(state)
+    __getstate__ = lambda self: self.getstate()
+    __setstate__ = lambda self, state: self.setstate(state)
 
     def __reduce__(self):
-        return self.__class__, (), self.getstate()
+        return type(self), (), self.getstate()
 
     def __init_subclass__(cls, /, **kwargs):
         # A subclass that brings its own random() alone gets its integers from there.
         for each in cls.__mro__:
-            if "_randbelow" in each.__dict__:
-                break
-            if "getrandbits" in each.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if "random" in each.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
+            names = vars(each)
+            if "_randbelow" in names:
+                return
+            if "getrandbits" in names or "random" in names:
+                has_bits = "getrandbits" in names
+                cls._randbelow = cls._randbelow_with_getrandbits if has_bits else cls._randbelow_without_getrandbits
+                return
 
     def _randbelow_with_getrandbits(self, n):
-        getrandbits = self.getrandbits
-        width = n.bit_length()
-        r = getrandbits(width)
-        while r >= n:
-            r = getrandbits(width)
-        return r
+        """A number below n: of as many bits as n has, drawn until one is."""
+        bits, draw = n.bit_length(), self.getrandbits
+        while (drawn := draw(bits)) >= n:
+            pass
+        return drawn
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
-        random = self.random
-        if n >= maxsize:
-            from warnings import warn
-            warn("Underlying random() generator does not supply \n"
-                 "enough bits to choose from a population range this large.\n"
-                 "To remove the range limitation, add a getrandbits() method.")
-            return _floor(random() * n)
-        rest = maxsize % n
-        limit = (maxsize - rest) / maxsize
-        r = random()
-        while r >= limit:
-            r = random()
-        return _floor(r * maxsize) % n
+        draw = self.random
+        if n < maxsize:
+            # Above the greatest multiple of n, some numbers would come more often than others.
+            limit = (maxsize - maxsize % n) / maxsize
+            while (drawn := draw()) >= limit:
+                pass
+            return _floor(drawn * maxsize) % n
+        from warnings import warn
+        warn("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+             "To remove the range limitation, add a getrandbits() method.")
+        return _floor(draw() * n)
 
     _randbelow = _randbelow_with_getrandbits
 
@@ -172,15 +163,16 @@ class Random(_Generator):
     # Sequences
 
     def choice(self, seq):
-        if not len(seq):
-            raise IndexError("Cannot choose from an empty sequence")
-        return seq[self._randbelow(len(seq))]
+        count = len(seq)
+        if count:
+            return seq[self._randbelow(count)]
+        raise IndexError("Cannot choose from an empty sequence")
 
     def shuffle(self, x):
-        randbelow = self._randbelow
-        for i in range(len(x) - 1, 0, -1):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        below = self._randbelow
+        for last in reversed(range(1, len(x))):
+            other = below(last + 1)
+            x[last], x[other] = x[other], x[last]
 
     def sample(self, population, k, *, counts=None):
         if not isinstance(population, (list, tuple, range, str)):
@@ -198,55 +190,42 @@ class Random(_Generator):
             if total < 0:
                 raise ValueError("Counts must be non-negative")
             return [population[_place(bounds, chosen, len(bounds))] for chosen in self.sample(range(total), k=k)]
-        randbelow = self._randbelow
-        if not 0 <= k <= n:
+        below = self._randbelow
+        if k < 0 or k > n:
             raise ValueError("Sample larger than population or is negative")
-        result = [None] * k
+        sampled = [None] * k
         # A set of what was chosen is smaller than a copy of the population, from a certain size on.
-        limit = 21
-        if k > 5:
-            limit += 4 ** _ceil(_log(k * 3, 4))
-        if n <= limit:
+        if n <= 21 + (4 ** _ceil(_log(k * 3, 4)) if k > 5 else 0):
             pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            chosen = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in chosen:
-                    j = randbelow(n)
-                chosen.add(j)
-                result[i] = population[j]
-        return result
+            for place, last in zip(range(k), range(n - 1, -1, -1)):
+                # The last one takes the place of what is chosen.
+                other = below(last + 1)
+                sampled[place], pool[other] = pool[other], pool[last]
+            return sampled
+        chosen = {}
+        while len(chosen) < k:
+            chosen[below(n)] = None
+        return [population[place] for place in chosen]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        random = self.random
-        n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for _ in range(k)]
-            try:
-                cum_weights = _running_totals(weights)
-            except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                k = weights
-                raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
-        elif weights is not None:
-            raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+        draw, n = self.random, len(population)
+        if weights is cum_weights is None:
+            width = n + 0.0
+            return [population[_floor(draw() * width)] for _ in range(k)]
+        if weights is not None:
+            if cum_weights is not None:
+                raise TypeError("Cannot specify both weights and cumulative weights")
+            if isinstance(weights, int):
+                raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}")
+            cum_weights = _running_totals(weights)
+        if n != len(cum_weights):
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
-        if total <= 0.0:
+        if not total > 0.0 and total == total:
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        last = n - 1
-        return [population[_place(cum_weights, random() * total, last)] for _ in range(k)]
+        return [population[_place(cum_weights, draw() * total, n - 1)] for _ in range(k)]
 
     # Distributions of real numbers
 
@@ -286,126 +265,119 @@ class Random(_Generator):
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
-    def lognormvariate(self, mu=0.0, sigma=1.0):
+    def lognormvariate(self, mu, sigma):
         return _exp(self.normalvariate(mu, sigma))
 
     def expovariate(self, lambd=1.0):
         return -_log(1.0 - self.random()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
-        random = self.random
+        draw = self.random
         if kappa <= 1e-6:
-            return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
-        while True:
-            z = _cos(_pi * random())
-            d = z / (r + z)
-            u = random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
-                break
+            # As good as uniform.
+            return TWOPI * draw()
+        half = 0.5 / kappa
+        r = half + _sqrt(1.0 + half * half)
+        is_accepted = False
+        while not is_accepted:
+            z = _cos(_pi * draw())
+            d, u = z / (r + z), draw()
+            is_accepted = u < 1.0 - d * d or u <= (1.0 - d) * _exp(d)
         q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        angle = _acos((q + z) / (1.0 + q * z))
+        return (mu + angle if draw() > 0.5 else mu - angle) % TWOPI
 
     def gammavariate(self, alpha, beta):
-        if alpha <= 0.0 or beta <= 0.0:
+        if not (alpha > 0.0 and beta > 0.0) and alpha == alpha and beta == beta:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        random = self.random
         if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            b = alpha - LOG4
-            c = alpha + ainv
-            while True:
-                u = random()
-                if not 1e-7 < u < 0.9999999:
-                    continue
-                w = 1.0 - random()
-                v = _log(u / (1.0 - u)) / ainv
-                x = alpha * _exp(v)
-                z = u * u * w
-                r = b + c * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
+            return self._cheng(alpha) * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
+            return -_log(1.0 - self.random()) * beta
+        return self._ahrens_dieter(alpha) * beta
+
+    def _cheng(self, alpha):
+        draw, spread = self.random, _sqrt(2.0 * alpha - 1.0)
+        shift, slope = alpha - LOG4, alpha + spread
         while True:
-            b = (_e + alpha) / _e
-            p = b * random()
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -_log((b - p) / alpha)
-            u = random()
-            if p > 1.0:
-                if u <= x ** (alpha - 1.0):
-                    return x * beta
-            elif u <= _exp(-x):
-                return x * beta
+            u = draw()
+            # Too near to the ends for the logarithms.
+            if u <= 1e-7 or u >= 0.9999999:
+                continue
+            w = 1.0 - draw()
+            v = _log(u / (1.0 - u)) / spread
+            x, z = alpha * _exp(v), u * u * w
+            r = shift + slope * v - x
+            if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                return x
+
+    def _ahrens_dieter(self, alpha):
+        draw, bound = self.random, (_e + alpha) / _e
+        while True:
+            p = bound * draw()
+            x = -_log((bound - p) / alpha) if p > 1.0 else p ** (1.0 / alpha)
+            if draw() <= (x ** (alpha - 1.0) if p > 1.0 else _exp(-x)):
+                return x
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
-
-    def paretovariate(self, alpha):
-        u = 1.0 - self.random()
-        return u ** (-1.0 / alpha)
+        first = self.gammavariate(alpha, 1.0)
+        return first / (first + self.gammavariate(beta, 1.0)) if first else 0.0
 
     def weibullvariate(self, alpha, beta):
-        u = 1.0 - self.random()
-        return alpha * (-_log(u)) ** (1.0 / beta)
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
 
     # Distributions of integers
 
     def binomialvariate(self, n=1, p=0.5):
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p in (0.0, 1.0):
+        if p == 0.0 or p == 1.0:
             return n if p else 0
-        if not 0.0 < p < 1.0 and p == p:
+        if p < 0.0 or p > 1.0:
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-        random = self.random
         if n == 1:
-            return _index(random() < p)
+            return _index(self.random() < p)
         if p > 0.5:
             return n - self.binomialvariate(n, 1.0 - p)
-        if n * p < 10.0:
-            # Devroye's geometric method: from one success to the next.
-            successes = trials = 0
-            c = _log2(1.0 - p)
-            if not c:
-                return successes
-            while True:
-                trials += _floor(_log2(random()) / c) + 1
-                if trials > n:
-                    return successes
-                successes += 1
-        spread = _sqrt(n * p * (1.0 - p))
+        return self._devroye(n, p) if n * p < 10.0 else self._hormann(n, p)
+
+    def _devroye(self, n, p):
+        """The geometric method: from one success to the next."""
+        successes = trials = 0
+        scale = _log2(1.0 - p)
+        while scale:
+            trials += _floor(_log2(self.random()) / scale) + 1
+            if trials > n:
+                break
+            successes += 1
+        return successes
+
+    def _hormann(self, n, p):
+        """Transformed rejection with a squeeze (BTRS)."""
+        draw, spread = self.random, _sqrt(n * p * (1.0 - p))
         b = 1.15 + 2.53 * spread
-        a = -0.0873 + 0.0248 * b + 0.01 * p
-        c = n * p + 0.5
-        vr = 0.92 - 4.2 / b
-        alpha = None
+        a, c, squeeze = -0.0873 + 0.0248 * b + 0.01 * p, n * p + 0.5, 0.92 - 4.2 / b
+        alpha = (2.83 + 5.1 / b) * spread
+        # What the density takes is only computed when the squeeze does not decide.
+        density = None
         while True:
-            u = random() - 0.5
-            us = 0.5 - _fabs(u)
-            k = _floor((2.0 * a / us + b) * u + c)
-            if k < 0 or k > n:
+            u = draw() - 0.5
+            distance = 0.5 - _fabs(u)
+            k = _floor((2.0 * a / distance + b) * u + c)
+            if not 0 <= k <= n:
                 continue
-            v = random()
-            if us >= 0.07 and v <= vr:
+            v = draw()
+            if v <= squeeze and distance >= 0.07:
                 return k
-            if alpha is None:
-                alpha = (2.83 + 5.1 / b) * spread
-                odds = _log(p / (1.0 - p))
+            if density is None:
                 mode = _floor((n + 1) * p)
-                h = _lgamma(mode + 1) + _lgamma(n - mode + 1)
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds:
+                density = _log(p / (1.0 - p)), mode, _lgamma(mode + 1) + _lgamma(n - mode + 1)
+            odds, mode, top = density
+            v *= alpha / (a / (distance * distance) + b)
+            if _log(v) <= top - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds:
                 return k
 
 
@@ -424,13 +396,13 @@ class SystemRandom(Random):
     def randbytes(self, n):
         return _entropy(n)
 
-    def seed(self, *args, **kwds):
-        return None
-
     def _notimplemented(self, *args, **kwds):
         raise NotImplementedError("System entropy source does not have state.")
 
-    getstate = setstate = _notimplemented
+    setstate = getstate = _notimplemented
+
+    def seed(self, *args, **kwds):
+        """Does nothing: there is no state to set."""
 
 
 _inst = Random()
