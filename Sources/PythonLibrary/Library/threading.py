@@ -25,15 +25,13 @@ class Condition:
     """A lock, and a queue of threads that have given it back until they are notified."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._waiters = deque()
+        self._lock = lock = RLock() if lock is None else lock
+        self.acquire, self.release = lock.acquire, lock.release
+        # An RLock knows how to give itself back however often it is held.
         for name in ("_release_save", "_acquire_restore", "_is_owned"):
             if hasattr(lock, name):
                 setattr(self, name, getattr(lock, name))
-        self._waiters = deque()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -53,14 +51,18 @@ class Condition:
         self._lock.acquire()
 
     def _is_owned(self):
-        if self._lock.acquire(False):
+        is_free = self._lock.acquire(False)
+        if is_free:
             self._lock.release()
-            return False
-        return True
+        return not is_free
+
+    def _check_owned(self, what):
+        if not self._is_owned():
+            raise RuntimeError(f"cannot {what} on un-acquired lock")
 
     def wait(self, timeout=None):
-        if not self._is_owned():
-            raise RuntimeError("cannot wait on un-acquired lock")
+        """Gives the lock back until somebody notifies; whether that came before the time was over."""
+        self._check_owned("wait")
         # A lock of its own, which is held already: to wait is to try to get it again.
         waiter = Lock()
         waiter.acquire()
@@ -90,8 +92,7 @@ class Condition:
         return answer
 
     def notify(self, n=1):
-        if not self._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
+        self._check_owned("notify")
         while self._waiters and n > 0:
             self._waiters.popleft().release()
             n -= 1
@@ -118,17 +119,20 @@ def _name(thing):
 class Semaphore:
     """A count of what may still be taken; at 0 whoever comes has to wait."""
 
+    # Above this it may not come; None for no limit.
+    _initial_value = None
+
     def __init__(self, value=1):
+        self._value, self._cond = value, Condition(Lock())
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
-        self._value = value
 
     def __repr__(self):
-        return f"<{_name(self)} at {id(self):#x}: value={self._value}>"
+        limit = "" if self._initial_value is None else f"/{self._initial_value}"
+        return f"<{_name(self)} at {id(self):#x}: value={self._value}{limit}>"
 
     def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
+        if timeout is not None and not blocking:
             raise ValueError("can't specify timeout for non-blocking acquire")
         end = None
         with self._cond:
@@ -150,15 +154,19 @@ class Semaphore:
 
     __enter__ = acquire
 
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            self._value += n
-            self._cond.notify(n)
-
     def __exit__(self, *details):
         self.release()
+
+    def release(self, n=1):
+        """Gives n back, and wakes as many threads."""
+        if n <= 0:
+            raise ValueError("n must be one or more")
+        with self._cond:
+            limit, value = self._initial_value, self._value + n
+            if limit is not None and value > limit:
+                raise ValueError("Semaphore released too many times")
+            self._value = value
+            self._cond.notify(n)
 
 
 class BoundedSemaphore(Semaphore):
@@ -168,48 +176,36 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
-    def __repr__(self):
-        return f"<{_name(self)} at {id(self):#x}: value={self._value}/{self._initial_value}>"
-
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
-
 
 class Event:
     """A flag that threads wait for; setting it wakes all of them."""
 
     def __init__(self):
-        self._cond = Condition(Lock())
-        self._flag = False
+        self._flag, self._cond = False, Condition(Lock())
 
     def __repr__(self):
         return f"<{_name(self)} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
 
-    def is_set(self):
-        return self._flag
+    def wait(self, timeout=None):
+        """Waits for the flag; whether it was set before the time was over."""
+        with self._cond:
+            return self._flag or self._cond.wait(timeout)
 
-    def isSet(self):
-        _deprecated("isSet()", "is_set()")
-        return self._flag
+    def clear(self):
+        with self._cond:
+            self._flag = False
 
     def set(self):
         with self._cond:
             self._flag = True
             self._cond.notify_all()
 
-    def clear(self):
-        with self._cond:
-            self._flag = False
+    def is_set(self):
+        return self._flag
 
-    def wait(self, timeout=None):
-        with self._cond:
-            return self._flag or self._cond.wait(timeout)
+    def isSet(self):
+        _deprecated("isSet()", "is_set()")
+        return self.is_set()
 
 
 class BrokenBarrierError(RuntimeError):
@@ -222,87 +218,77 @@ class Barrier:
     FILLING, DRAINING, RESETTING, BROKEN = 0, 1, -1, -2
 
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
+        if parties <= 0:
             raise ValueError("parties must be > 0")
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._count, self._state = 0, self.FILLING
         self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = self.FILLING
-        self._count = 0
 
     def __repr__(self):
         state = "broken" if self.broken else f"waiters={self.n_waiting}/{self._parties}"
         return f"<{_name(self)} at {id(self):#x}: {state}>"
 
+    broken = property(lambda self: self._state == self.BROKEN)
+    n_waiting = property(lambda self: self._count if self._state == self.FILLING else 0)
+    parties = property(lambda self: self._parties)
+
     def wait(self, timeout=None):
         """Answers a number from 0 on, another for each thread."""
-        if timeout is None:
-            timeout = self._timeout
         with self._cond:
-            while self._state in (self.RESETTING, self.DRAINING):
+            # Those of the round before go first.
+            while self._is_emptying():
                 self._cond.wait()
             if self.broken:
                 raise BrokenBarrierError
-            number = self._count
-            self._count += 1
+            number, self._count = self._count, self._count + 1
             try:
                 if self._count == self._parties:
                     self._open()
                 else:
-                    self._wait(timeout)
+                    self._wait(self._timeout if timeout is None else timeout)
                 return number
             finally:
                 self._count -= 1
-                if not self._count and self._state in (self.RESETTING, self.DRAINING):
-                    self._state = self.FILLING
-                    self._cond.notify_all()
+                if not self._count and self._is_emptying():
+                    self._enter(self.FILLING)
+
+    def _is_emptying(self):
+        return self._state in (self.RESETTING, self.DRAINING)
+
+    def _enter(self, state):
+        """Changes the state, and lets all threads see it."""
+        self._state = state
+        self._cond.notify_all()
 
     def _open(self):
+        """The last one has come."""
         try:
             if self._action:
                 self._action()
-            self._state = self.DRAINING
-            self._cond.notify_all()
+            self._enter(self.DRAINING)
         except:
-            self._break()
+            self._enter(self.BROKEN)
             raise
 
     def _wait(self, timeout):
+        """Waits for the last one."""
         if not self._cond.wait_for(lambda: self._state != self.FILLING, timeout):
-            self._break()
-            raise BrokenBarrierError
+            self._enter(self.BROKEN)
         if self._state < 0:
             raise BrokenBarrierError
 
-    def reset(self):
-        with self._cond:
-            if self._count:
-                if self._state in (self.FILLING, self.BROKEN):
-                    self._state = self.RESETTING
-            else:
-                self._state = self.FILLING
-            self._cond.notify_all()
-
     def abort(self):
+        """Breaks the barrier for all that wait and that come."""
         with self._cond:
-            self._break()
+            self._enter(self.BROKEN)
 
-    def _break(self):
-        self._state = self.BROKEN
-        self._cond.notify_all()
-
-    @property
-    def parties(self):
-        return self._parties
-
-    @property
-    def n_waiting(self):
-        return self._count if self._state == self.FILLING else 0
-
-    @property
-    def broken(self):
-        return self._state == self.BROKEN
+    def reset(self):
+        """Makes the barrier as new; who waits gets an exception."""
+        with self._cond:
+            if not self._count:
+                self._enter(self.FILLING)
+            else:
+                self._enter(self._state if self._is_emptying() else self.RESETTING)
 
 
 _counter = _count(1).__next__
@@ -314,6 +300,12 @@ def _newname(template):
     return template % _counter()
 
 
+def _of_target(target):
+    """What the name of a thread says of its function."""
+    name = getattr(target, "__name__", None) if target is not None else None
+    return "" if name is None else f" ({name})"
+
+
 class Thread:
     """A function that runs beside the others."""
 
@@ -321,23 +313,11 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if name:
-            name = str(name)
-        else:
-            name = _newname("Thread-%d")
-            if target is not None:
-                inner = getattr(target, "__name__", None)
-                if inner is not None:
-                    name += f" ({inner})"
-        self._target = target
-        self._name = name
-        self._args = args
-        self._kwargs = {} if kwargs is None else kwargs
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
+        self._name = str(name) if name else _newname("Thread-%d") + _of_target(target)
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ident = None
-        self._native_id = None
-        self._handle = _ThreadHandle()
-        self._started = Event()
+        self._ident = self._native_id = None
+        self._handle, self._started = _ThreadHandle(), Event()
         self._initialized = True
 
     def _check(self):
@@ -352,11 +332,14 @@ class Thread:
             status += f" {self._ident}"
         return f"<{type(self).__name__}({self._name}, {status})>"
 
+    def _refuse(self, message):
+        raise RuntimeError(message)
+
     def start(self):
         if not self._initialized:
-            raise RuntimeError("thread.__init__() not called")
+            self._refuse("thread.__init__() not called")
         if self._started.is_set():
-            raise RuntimeError("threads can only be started once")
+            self._refuse("threads can only be started once")
         _limbo[self] = self
         try:
             _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
@@ -371,8 +354,8 @@ class Thread:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
         finally:
-            # The target may lead back to the thread.
-            del self._target, self._args, self._kwargs
+            # They may lead back to the thread.
+            del self._kwargs, self._args, self._target
 
     def _bootstrap(self):
         try:
@@ -397,11 +380,11 @@ class Thread:
 
     def join(self, timeout=None):
         if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+            self._refuse("Thread.__init__() not called")
         if not self._started.is_set():
-            raise RuntimeError("cannot join thread before it is started")
-        if self is current_thread():
-            raise RuntimeError("cannot join current thread")
+            self._refuse("cannot join thread before it is started")
+        if current_thread() is self:
+            self._refuse("cannot join current thread")
         self._handle.join(None if timeout is None else max(timeout, 0))
 
     @property
@@ -436,9 +419,9 @@ class Thread:
     @daemon.setter
     def daemon(self, daemonic):
         if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+            self._refuse("Thread.__init__() not called")
         if self._started.is_set():
-            raise RuntimeError("cannot set daemon status of active thread")
+            self._refuse("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -506,24 +489,23 @@ class Timer(Thread):
 
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
+        self.interval, self.function = interval, function
+        self.args, self.kwargs = [] if args is None else args, {} if kwargs is None else kwargs
         self.finished = Event()
 
-    def cancel(self):
+    def run(self):
+        is_cancelled = self.finished.wait(self.interval)
+        if not is_cancelled:
+            self.function(*self.args, **self.kwargs)
         self.finished.set()
 
-    def run(self):
-        if not self.finished.wait(self.interval):
-            self.function(*self.args, **self.kwargs)
+    def cancel(self):
         self.finished.set()
 
 
 class _MainThread(Thread):
     def __init__(self):
-        Thread.__init__(self, name="MainThread", daemon=False)
+        super().__init__(name="MainThread", daemon=False)
         self._ident = self._native_id = self._handle.ident = _thread._get_main_thread_ident()
         self._started.set()
         _active[self._ident] = self
