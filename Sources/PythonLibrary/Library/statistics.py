@@ -152,38 +152,38 @@ def harmonic_mean(data, weights=None):
         kind, total, _ = _total(w / x if w else 0 for w, x in zip(weights, data))
     except ZeroDivisionError:
         return 0
-    if total <= 0:
-        raise StatisticsError("Weighted sum must be positive")
-    return _convert(weight / total, kind)
+    if total > 0:
+        return _convert(weight / total, kind)
+    raise StatisticsError("Weighted sum must be positive")
+
+
+def _sorted(data):
+    """The data in order; there must be some."""
+    ordered = sorted(data)
+    if ordered:
+        return ordered
+    raise StatisticsError("no median for empty data")
 
 
 def median(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2] if n % 2 else (data[n // 2 - 1] + data[n // 2]) / 2
+    ordered = _sorted(data)
+    half, is_odd = divmod(len(ordered), 2)
+    return ordered[half] if is_odd else (ordered[half - 1] + ordered[half]) / 2
 
 
 def median_low(data):
-    data = sorted(data)
-    if not data:
-        raise StatisticsError("no median for empty data")
-    return data[(len(data) - 1) // 2]
+    ordered = _sorted(data)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def median_high(data):
-    data = sorted(data)
-    if not data:
-        raise StatisticsError("no median for empty data")
-    return data[len(data) // 2]
+    ordered = _sorted(data)
+    return ordered[len(ordered) // 2]
 
 
 def median_grouped(data, interval=1.0):
-    data = sorted(data)
+    data = _sorted(data)
     n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
     x = data[n // 2]
     below = sum(1 for each in data if each < x)
     equal = data.count(x)
@@ -215,14 +215,14 @@ def multimode(data):
 
 
 def quantiles(data, *, n=4, method="exclusive"):
-    if n < 1:
+    if n <= 0:
         raise StatisticsError("n must be at least 1")
     data = sorted(data)
     size = len(data)
-    if size < 2:
-        if size == 1:
-            return data * (n - 1)
+    if size == 0:
         raise StatisticsError("must have at least one data point")
+    if size == 1:
+        return data * (n - 1)
     result = []
     if method == "inclusive":
         for i in range(1, n):
@@ -314,12 +314,18 @@ def pstdev(data, mu=None):
     return _root(kind, total / n)
 
 
+def _pairs(x, y, what):
+    """How many pairs there are; at least two."""
+    n, others = len(x), len(y)
+    if n != others:
+        raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+    if n <= 1:
+        raise StatisticsError(f"{what} requires at least two data points")
+    return n
+
+
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
+    n = _pairs(x, y, "covariance")
     xbar, ybar = fsum(x) / n, fsum(y) / n
     return sumprod([xi - xbar for xi in x], [yi - ybar for yi in y]) / (n - 1)
 
@@ -340,11 +346,7 @@ def _ranks(data):
 
 
 def correlation(x, y, /, *, method="linear"):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
+    n = _pairs(x, y, "correlation")
     if method not in ("linear", "ranked"):
         raise ValueError(f"Unknown method: {method!r}")
     if method == "ranked":
@@ -361,37 +363,31 @@ def correlation(x, y, /, *, method="linear"):
 
 def _sqrtprod(x, y):
     """sqrt(x * y), to the last digit."""
-    h = sqrt(x * y)
-    if not math.isfinite(h):
-        if math.isinf(h) and not math.isinf(x) and not math.isinf(y):
-            scale = 2.0 ** -512
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    if not h:
-        if x and y:
-            scale = 2.0 ** 537
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    d = sumprod((x, h), (y, -h))
-    return h + d / (2.0 * h)
+    root = sqrt(x * y)
+    if root and math.isfinite(root):
+        # One step of Newton's method, with the rest of the square told exactly.
+        return root + sumprod((x, root), (y, -root)) / (2.0 * root)
+    if root:
+        is_scaled = math.isinf(root) and not math.isinf(x) and not math.isinf(y)
+        scale = 2.0 ** -512
+    else:
+        is_scaled = x and y
+        scale = 2.0 ** 537
+    # The product is too large or too small for a float; its root is not.
+    return _sqrtprod(scale * x, scale * y) / scale if is_scaled else root
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    n = _pairs(x, y, "linear regression")
+    # A proportional line goes through the origin, any other through the middle of the points.
+    mean_x, mean_y = (0.0, 0.0) if proportional else (fsum(x) / n, fsum(y) / n)
     if not proportional:
-        xbar, ybar = fsum(x) / n, fsum(y) / n
-        x, y = [xi - xbar for xi in x], [yi - ybar for yi in y]
-    sxy = sumprod(x, y) + 0.0
-    sxx = sumprod(x, x)
+        x, y = [each - mean_x for each in x], [each - mean_y for each in y]
     try:
-        slope = sxy / sxx
+        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
     except ZeroDivisionError:
         raise StatisticsError("x is constant")
-    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else mean_y - slope * mean_x)
 
 
 LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
@@ -438,8 +434,7 @@ class NormalDist:
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
             raise StatisticsError("sigma must be non-negative")
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
@@ -474,9 +469,9 @@ class NormalDist:
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
-        if not isinstance(other, NormalDist):
-            raise TypeError("Expected another NormalDist instance")
         x, y = self, other
+        if not isinstance(y, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
         if (y._sigma, y._mu) < (x._sigma, x._mu):
             x, y = y, x
         x_var, y_var = x.variance, y.variance
@@ -492,47 +487,57 @@ class NormalDist:
         return 1.0 - (fabs(y.cdf(x1) - x.cdf(x1)) + fabs(y.cdf(x2) - x.cdf(x2)))
 
     def zscore(self, x):
-        if not self._sigma:
-            raise StatisticsError("zscore() not defined when sigma is zero")
-        return (x - self._mu) / self._sigma
+        mu, sigma = self._mu, self._sigma
+        if sigma:
+            return (x - mu) / sigma
+        raise StatisticsError("zscore() not defined when sigma is zero")
 
     mean = median = mode = property(lambda self: self._mu)
     stdev = property(lambda self: self._sigma)
     variance = property(lambda self: self._sigma * self._sigma)
 
-    def __add__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
+    # Sums of independent variables, and what a constant does to one.
 
-    def __sub__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
+    def __add__(self, other):
+        return self._sum(other, 1.0)
 
-    def __mul__(x1, x2):
-        return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
+    def __sub__(self, other):
+        return self._sum(other, -1.0)
 
-    def __truediv__(x1, x2):
-        return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
-
-    def __pos__(x1):
-        return NormalDist(x1._mu, x1._sigma)
-
-    def __neg__(x1):
-        return NormalDist(-x1._mu, x1._sigma)
+    def __rsub__(self, other):
+        return -(self - other)
 
     __radd__ = __add__
+
+    def _sum(self, other, sign):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + sign * other._mu, hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other if sign > 0 else self._mu - other, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / fabs(other))
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * fabs(other))
+
     __rmul__ = __mul__
 
-    def __rsub__(x1, x2):
-        return -(x1 - x2)
-
-    def __eq__(x1, x2):
-        return x1._mu == x2._mu and x1._sigma == x2._sigma if isinstance(x2, NormalDist) else NotImplemented
-
-    def __hash__(self):
-        return hash((self._mu, self._sigma))
+    def _parts(self):
+        return self._mu, self._sigma
 
     def __repr__(self):
-        return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
+        return "{}(mu={!r}, sigma={!r})".format(type(self).__name__, *self._parts())
+
+    def __hash__(self):
+        return hash(self._parts())
+
+    def __eq__(self, other):
+        if isinstance(other, NormalDist):
+            return self._mu == other._mu and self._sigma == other._sigma
+        return NotImplemented
