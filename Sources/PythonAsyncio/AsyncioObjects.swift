@@ -278,9 +278,16 @@ public final class LoopObject: AttributedObject {
 
     deinit { link.loop = nil }
 
-    func closeSelfPipe() { selfPipe = nil }
+    func closeSelfPipe() {
+        let pipe = selfPipe
+        selfPipe = nil
+        withExtendedLifetime(pipe) {}
+    }
 
-    public override func attributeChanged() {
+    public override func attributeChanged() { lookForOwnMethods() }
+
+    /// The program may put methods into the loop, or into its class.
+    func lookForOwnMethods() {
         overrides = LoopOverrides(customType ?? host.types.loop, attributes, host)
         useOwnMethods()
     }

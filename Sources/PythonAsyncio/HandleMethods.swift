@@ -46,12 +46,14 @@ extension AsyncioHost {
     /// `Handle._run`: calls the function in the handle's context; what it raises goes to the loop's exception handler.
     private func runByHand(_ handle: HandleObject) throws(Raise) {
         guard let loop = handle.loop else { return }
-        do throws(Raise) {
-            let (action, event) = turn(of: handle, loop)
-            try loop.model.runTurn(of: action, queuedBy: event) { () throws(Raise) in try run(handle) }
-        } catch {
-            guard let failure = failure(in: error), kind(of: failure) != .exit else { throw error }
-            try report(failure, from: .handle(handle))
+        let (action, event) = turn(of: handle, loop)
+        try loop.model.runTurn(of: action, queuedBy: event) { () throws(Raise) in
+            do throws(Raise) {
+                try run(handle)
+            } catch {
+                guard let failure = failure(in: error), kind(of: failure) != .exit else { throw error }
+                try report(failure, from: .handle(handle))
+            }
         }
     }
 

@@ -146,6 +146,7 @@ extension AsyncioHost {
     func running(_ loop: LoopObject, _ body: () throws(Raise) -> Void) throws(Raise) {
         let outer = runningLoopObject
         runningLoopObject = loop
+        loop.lookForOwnMethods()
         let thread = loop.thread
         loop.thread = machine.threads.current.number
         defer {

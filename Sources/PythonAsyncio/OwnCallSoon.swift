@@ -23,13 +23,8 @@ final class TaskStepObject: AttributedObject {
 /// when that runs it.
 extension AsyncioHost {
     func defineTaskStep() {
-        for (type, task) in [
-            (types.taskStep, { ($0 as? TaskStepObject)?.task }),
-            (types.taskWakeup, { ($0 as? TaskWakeupObject)?.task }),
-        ] as [(TypeObject, (PyObject?) -> TaskObject?)] {
-            machine.defineAttribute(type, "__self__") { (_, receiver) throws(Raise) in
-                task(receiver.object).map { .object($0) } ?? .none
-            }
+        machine.defineAttribute(types.taskStep, "__self__") { (_, receiver) throws(Raise) in
+            (receiver.object as? TaskStepObject).map { .object($0.task) } ?? .none
         }
         machine.defineMethod(types.taskStep, "__call__") {
             [unowned(unsafe) self] (machine, receiver, _) throws(Raise) in

@@ -23,6 +23,9 @@ final class TaskWakeupObject: AttributedObject {
 
 extension AsyncioHost {
     func defineTaskWakeup() {
+        machine.defineAttribute(types.taskWakeup, "__self__") { (_, receiver) throws(Raise) in
+            (receiver.object as? TaskWakeupObject).map { .object($0.task) } ?? .none
+        }
         machine.defineMethod(types.taskWakeup, "__call__", "future, /") {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             guard let wakeup = receiver.object as? TaskWakeupObject else {

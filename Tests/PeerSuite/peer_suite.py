@@ -39,7 +39,7 @@ OUTSIDE = """
     concurrent.futures _testcapi_absent annotationlib opcode
 """.split()
 EXTRAS = {"pickle": "HIGHEST_PROTOCOL = DEFAULT_PROTOCOL = 5\n"}
-LIMIT = 120
+LIMIT = 300
 
 
 def run(command, folder, timeout=LIMIT):
