@@ -17,6 +17,8 @@ public struct TaskSet: Sendable {
         number = Int(name)
     }
 
+    public var isEmpty: Bool { ids.isEmpty }
+
     public func contains(_ task: UInt32) -> Bool { ids.contains(task) }
 
     /// - Parameter renames: the events that gave tasks other names, rising.

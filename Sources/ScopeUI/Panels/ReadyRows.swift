@@ -37,7 +37,7 @@ struct ReadyRows {
             .init(heading: "", natural: digits + 2, least: digits + 2),
             .init(heading: "", natural: isBrief ? 4 : 9, least: 4),
             .init(heading: "", natural: visible.lazy.map(\.name).widest(upTo: isScrolled ? .max : 40), least: 6),
-            .init(heading: "", natural: 8, least: 4),
+            .init(heading: "", natural: visible.contains(where: \.isCancelled) ? 9 : 8, least: 4),
             .init(heading: "", natural: 18, least: 0, isOptional: true),
         ]
         let gap = isBrief ? 1 : 2

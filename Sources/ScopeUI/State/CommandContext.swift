@@ -15,7 +15,9 @@ struct CommandContext {
     var file: String?
     /// How many lines that has.
     var lineCount: Int
-    /// Looks the names up: few commands need them, and a run may have many.
+    /// Whether a name stands for a task.
+    var hasTask: (String) -> Bool
+    /// Lists the names: only what is offered and what is wrong needs them, and a run may have many.
     var findTasks: () -> [String]
     var marks: [Character]
     var breakpoints: [Int]
@@ -31,6 +33,7 @@ extension StepperState {
         let file = sourcePlace(run)?.file ?? run.mainSource
         return CommandContext(
             files: trace.sources.map { trace.string($0.name) }, file: file, lineCount: run.source(file).count,
+            hasTask: { [timeline = run.timeline] in !timeline.tasks(called: $0).isEmpty },
             findTasks: { CommandContext.taskNames(trace) }, marks: marks.keys.sorted(),
             breakpoints: breakpoints.map(\.number))
     }

@@ -148,7 +148,7 @@ struct CommandParser {
             }
             return .line(file: place.file ?? context.file, line: place.line)
         case let text where text.hasPrefix("t="): return .time(try time(text.dropFirst(2)))
-        case let name where !words.isAtEnd && context.tasks.contains(name):
+        case let name where !words.isAtEnd && Int(name) == nil && context.hasTask(name):
             if let happening = try happening(&words) { return .task(name, happening) }
             return .text(name)
         case let text: return .text(([text] + (words.isAtEnd ? [] : [words.rest()])).joined(separator: " "))
@@ -167,11 +167,9 @@ struct CommandParser {
 
     /// A name that is not known yet may still come; but a mistake is more likely.
     private func check(task name: String) throws(CommandError) {
-        if Int(name) != nil { return }
-        let tasks = context.tasks
-        if tasks.isEmpty || tasks.contains(name) || tasks.contains(where: { $0.hasSuffix(".\(name)") }) { return }
-        let near = tasks.min { CommandTable.distance($0, name) < CommandTable.distance($1, name) } ?? ""
-        if CommandTable.distance(near, name) <= 2 {
+        if Int(name) != nil || context.hasTask(name) { return }
+        let near = context.tasks.min { CommandTable.distance($0, name) < CommandTable.distance($1, name) }
+        if let near, CommandTable.distance(near, name) <= 2 {
             throw CommandError("There is no task '\(name)' so far; did you mean \(near)?")
         }
     }

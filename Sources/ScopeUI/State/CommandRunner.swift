@@ -82,17 +82,16 @@ extension StepperState {
         }
     }
 
-    /// A task by its name, its coroutine's or its number.
+    /// A task by its name at this frame, its coroutine's or its number; else by a name of another time, or the end of its coroutine's.
     private func known(task name: String, _ timeline: Timeline) throws(CommandError) -> Int {
         timeline.seek(to: frame)
-        let known = timeline.taskNumbers()
-        let number = Int(name)
+        let called = timeline.tasks(called: name)
+        let known = timeline.taskNumbers().filter { called.contains(UInt32(clamping: $0)) }
         func coroutine(_ task: Int) -> String { timeline.trace.string(timeline.trace.tasks[task].coroutine) }
+        let number = Int(name)
         guard
-            let task = known.first(where: { timeline.taskName($0) == name }) ?? known.first(where: {
-                coroutine($0) == name
-            })
-                ?? known.first(where: { $0 == number })
+            let task = known.first(where: { timeline.taskName($0) == name })
+                ?? known.first(where: { coroutine($0) == name }) ?? known.first(where: { $0 == number }) ?? known.first
         else { throw CommandError("There is no task '\(name)' at this frame") }
         return task
     }
