@@ -460,7 +460,7 @@ def _signature_of(obj, *, sigcls=Signature, follow_wrapped=True, skip_bound=True
             return _from_text(sigcls, obj, text, skip_bound)
         return _from_function(sigcls, obj, evaluation)
     if isinstance(obj, _BUILTIN) or obj is type or obj is object:
-        text = getattr(obj, "__text_signature__", None)
+        text = _text_signature(obj)
         if not text:
             raise ValueError(f"no signature found for builtin {obj!r}")
         return _from_text(sigcls, obj, text, skip_bound)
@@ -471,6 +471,25 @@ def _signature_of(obj, *, sigcls=Signature, follow_wrapped=True, skip_bound=True
         text = getattr(obj, "__text_signature__", None)
         return _from_text(sigcls, obj, text) if text else again(_bound(call, obj))
     raise ValueError(f"callable {obj!r} is not supported by signature")
+
+
+def _text_signature(obj):
+    """What a built-in function or class has itself, or is known of it; None where that is not known."""
+    text = getattr(obj, "__text_signature__", None)
+    if text:
+        return text
+    from _textsignatures import text_signatures
+
+    # A method goes by the class that has it.
+    home, name = getattr(obj, "__objclass__", None), obj.__qualname__
+    receiver = getattr(obj, "__self__", None)
+    if home is None and receiver is not None and not isinstance(obj, type) and not isinstance(receiver, types.ModuleType):
+        classes = (receiver if isinstance(receiver, type) else type(receiver)).__mro__
+        home = next((cls for cls in classes if obj.__name__ in cls.__dict__), None)
+    if home is not None:
+        name = f"{home.__qualname__}.{obj.__name__}"
+    module = getattr(obj if home is None else home, "__module__", None)
+    return text_signatures.get(name if module in (None, "builtins") else f"{module}.{name}")
 
 
 def _bound(descriptor, obj):
@@ -500,7 +519,7 @@ def _from_class(sigcls, cls, again, skip_bound):
         if initialize is not None and "__init__" in base.__dict__:
             return again(initialize)
     for base in cls.__mro__[:-1]:
-        text = getattr(base, "__text_signature__", None)
+        text = _text_signature(base)
         if text:
             return _from_text(sigcls, base, text)
     if type in cls.__mro__:

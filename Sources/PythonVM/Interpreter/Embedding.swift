@@ -265,6 +265,7 @@ extension Machine {
         fillModule(main, documentation: .none)
         main.namespace.set(names.annotations, .object(DictObject()))
         main.namespace.set(names.builtins, .object(builtinsModule))
+        main.namespace.set(intern("__loader__"), .object(fileLoader(source.name)))
         main.namespace.set(intern("__file__"), string(source.name))
         main.namespace.set(intern("__cached__"), .none)
         try run(source, in: main, isLibrary: false)

@@ -267,8 +267,6 @@ public final class Machine {
         onWrite(stream, bytes)
     }
 
-    public func writeError(_ text: String) { write(text, to: .stderr) }
-
     // MARK: Stopping
 
     /// Ends the program because it needs something that the model does not run.

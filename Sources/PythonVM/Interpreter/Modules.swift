@@ -168,13 +168,17 @@ extension Machine {
         ]
         // Errors of the decoder have no place.
         if error.line > 0 {
+            let isFile = sources[source.name] === source
+            // The end of a file has a line to itself; that of a string is behind its last line.
+            let isBehind = !isFile && error.endColumn == nil && error.column == 0
+            if isBehind { exception.setMember("offset", .int(error.text(in: source).unicodeScalars.count)) }
             if error.endColumn == nil, error.column != nil {
-                exception.setMember("end_offset", .int(kind == .indentationError ? -1 : 0))
+                exception.setMember("end_offset", .int(kind == .indentationError || isBehind ? -1 : 0))
             }
             exception.setMember("filename", string(source.name))
             exception.setMember("lineno", .int(error.line))
             // The parser has the text at hand; what comes after it looks into the file, if there is one.
-            let hasText = error.finder == .parser || sources[source.name] === source
+            let hasText = error.finder == .parser || isFile
             exception.setMember("text", hasText ? string(error.text(in: source)) : .none)
             if error.finder != .symbolTable {
                 let place = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].map(exception.member)

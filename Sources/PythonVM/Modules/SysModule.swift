@@ -196,4 +196,18 @@ extension Machine {
             writeError(tracebackText(exception))
         }
     }
+
+    /// Writes what the interpreter and the library report: to `sys.stderr`, whatever the program has put there, while it runs.
+    public func writeError(_ text: String) {
+        let file = isEnding ? .undefined : modules["sys"]?.namespace.get(intern("stderr")) ?? .undefined
+        if file.isUndefined { return write(text, to: .stderr) }
+        if let stream = file.object as? StandardStreamObject { return write(text, to: stream.stream ?? .stderr) }
+        if file.isNone { return }
+        do throws(Raise) {
+            _ = try call(try attribute(file, intern("write")), [string(text)])
+            _ = try call(try attribute(file, intern("flush")), [])
+        } catch {
+            // There is nowhere left to say so.
+        }
+    }
 }

@@ -30,6 +30,18 @@ extension Machine {
         for name in ["__package__", "__loader__", "__spec__"] { module.namespace.set(intern(name), .none) }
     }
 
+    /// The `__loader__` of a program, of which nothing is asked but what it is.
+    func fileLoader(_ path: String) -> PyObject {
+        let type = makeNativeType("SourceFileLoader", module: "_frozen_importlib_external")
+        type.instancesHaveAttributes = true
+        let loader = AttributedObject(kind: .native, type: type)
+        let attributes = DictObject()
+        attributes.set(intern("name"), string("__main__"))
+        attributes.set(intern("path"), string(path))
+        loader.attributes = attributes
+        return loader
+    }
+
     private func moduleRepr(_ module: ModuleObject) throws(Raise) -> String {
         let known = module.namespace.get(names.name)
         let name = known.str.map { "'\($0.string)'" } ?? "'?'"

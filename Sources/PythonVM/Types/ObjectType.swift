@@ -75,6 +75,11 @@ extension Machine {
             return try machine.newObject(wanted, arguments.dropFirst)
         }
         type.setAttribute(names.doc, .none)
+        for (single, name) in [
+            (types.none, "None"), (types.notImplemented, "NotImplemented"), (types.ellipsis, "Ellipsis"),
+        ] {
+            single.setAttribute(names.doc, string("The type of the \(name) singleton."))
+        }
         defineObjectState()
     }
 
