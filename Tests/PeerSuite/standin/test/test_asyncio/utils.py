@@ -155,7 +155,7 @@ def mock_nonblocking_socket(*args, **kwargs):
 class TestCase(unittest.TestCase):
     @staticmethod
     def close_loop(loop):
-        if not loop.is_closed():
+        if not loop.is_closed() and loop._default_executor is not None:
             loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
 
