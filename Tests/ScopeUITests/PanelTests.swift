@@ -91,6 +91,15 @@ import Trace
         #expect(lines.contains { $0.contains("due 0.5") } && lines.contains { $0.contains("→ 1") })
     }
 
+    /// The title bar says less after a run with long numbers, and still names the program.
+    @Test func theTitleBarSaysWhatThereIsRoomFor() {
+        let statuses = [String(repeating: "a", count: 71), String(repeating: "b", count: 31), "c"]
+        #expect(TitleBar.fitting(statuses, in: 81) == statuses[0])
+        #expect(TitleBar.fitting(statuses, in: 80) == statuses[1])
+        #expect(TitleBar.fitting(statuses, in: 40) == "c")
+        #expect(TitleBar.fitting(statuses, in: 5) == "c")
+    }
+
     /// What this pass still runs stands before what waits for the next one, and both say so in words.
     @Test func theBatchOfThePassIsTold() {
         let entries = [ready(.step, "a"), ready(.wakeup, "b"), ready(.step, "c", queuedAt: 9)]

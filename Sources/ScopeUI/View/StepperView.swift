@@ -63,26 +63,41 @@ struct TitleBar {
     func draw(in line: Rect, of grid: inout CellGrid) {
         grid.clear(line, style: Style(.text, on: .bar))
         let style = Style(.text, on: .bar)
-        let right = status(isLong: line.columns >= 72)
+        let right = TitleBar.fitting(statuses, in: line.columns)
         let start = line.endColumn - TextWidth.of(right) - 1
         grid.write(right, row: line.row, column: start, style: style.with(.bold), in: line)
         var column = line.column + 1
-        if line.columns >= 60 {
+        if line.columns >= 60, start - column >= TitleBar.leastForName {
             column = grid.write("loopscope ", row: line.row, column: column, style: style.with(.bold), in: line)
             column = grid.write(" ", row: line.row, column: column, style: style, in: line)
         }
-        grid.write(scene.state.title, row: line.row, column: column, width: start - column - 2, style: style, in: line)
+        grid.write(
+            scene.state.title, row: line.row, column: column, width: max(0, start - column - 2), style: style, in: line)
     }
 
-    private func status(isLong: Bool) -> String {
+    /// With less room only the program is named.
+    private static let leastForName = 24
+    /// What the program's name has at least.
+    private static let leastForTitle = 10
+
+    /// The first that leaves room for the program's name: after a long run the numbers are long.
+    static func fitting(_ statuses: [String], in columns: Int) -> String {
+        statuses.first { TextWidth.of($0) + leastForTitle <= columns } ?? statuses.last ?? ""
+    }
+
+    /// Where in the run the frame is, from all that there is to say to the least.
+    private var statuses: [String] {
         let timeline = scene.timeline
         let numbers = scene.run.numbers
         let count = numbers.label(timeline.frameCount) + (timeline.isComplete ? "" : "+")
         let frame = numbers.label(scene.state.frame)
         let time = Seconds.repr(timeline.time)
-        return isLong
-            ? "time \(time)   pass \(timeline.pass)   turn \(timeline.turn)   frame \(frame) of \(count)"
-            : "\(time)s pass \(timeline.pass) \(frame)/\(count)"
+        let long = [
+            "time \(time)   pass \(timeline.pass)   turn \(timeline.turn)   frame \(frame) of \(count)",
+            "time \(time)   frame \(frame) of \(count)",
+        ]
+        return (scene.state.columns >= 72 ? long : [])
+            + ["\(time)s pass \(timeline.pass) \(frame)/\(count)", "\(time)s \(frame)/\(count)", "\(frame)/\(count)"]
     }
 }
 
