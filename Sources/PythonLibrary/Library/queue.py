@@ -22,6 +22,11 @@ class ShutDown(Exception):
     """Raised when put/get with shut-down queue."""
 
 
+def _check_timeout(block, timeout):
+    if block and timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
 class Queue:
     """First in, first out; `maxsize` of 0 or less for any size."""
 
@@ -41,8 +46,6 @@ class Queue:
             if timeout is None:
                 condition.wait()
                 continue
-            if timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
             left = timeout if end is None else end - _time()
             if end is None:
                 end = _time() + timeout
@@ -60,55 +63,60 @@ class Queue:
             self.unfinished_tasks = unfinished
 
     def join(self):
+        """Waits until everything that was put has been dealt with."""
         with self.all_tasks_done:
             while self.unfinished_tasks:
                 self.all_tasks_done.wait()
 
-    def qsize(self):
-        with self.mutex:
-            return self._qsize()
-
-    def empty(self):
-        with self.mutex:
-            return not self._qsize()
+    # How it stands at the moment; who comes later may find it otherwise.
 
     def full(self):
         with self.mutex:
             return 0 < self.maxsize <= self._qsize()
 
-    def put(self, item, block=True, timeout=None):
-        with self.not_full:
-            if self.is_shutdown:
-                raise ShutDown
-            if self.maxsize > 0:
-                if block and timeout is not None and timeout < 0:
-                    raise ValueError("'timeout' must be a non-negative number")
-                self._wait(
-                    self.not_full, lambda: self.is_shutdown or self._qsize() < self.maxsize, block, timeout, Full)
-                if self.is_shutdown:
-                    raise ShutDown
-            self._put(item)
-            self.unfinished_tasks += 1
-            self.not_empty.notify()
+    def empty(self):
+        with self.mutex:
+            return not self._qsize()
+
+    def qsize(self):
+        with self.mutex:
+            return self._qsize()
+
+    def get_nowait(self):
+        return self.get(block=False)
 
     def get(self, block=True, timeout=None):
+        """Takes an item out; waits for one, if that is wanted."""
         with self.not_empty:
-            if self.is_shutdown and not self._qsize():
-                raise ShutDown
-            if block and timeout is not None and timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
+            self._check_open(self._qsize())
+            _check_timeout(block, timeout)
             self._wait(self.not_empty, lambda: self._qsize() or self.is_shutdown, block, timeout, Empty)
-            if self.is_shutdown and not self._qsize():
-                raise ShutDown
-            item = self._get()
+            self._check_open(self._qsize())
+            taken = self._get()
             self.not_full.notify()
-            return item
+        return taken
 
     def put_nowait(self, item):
         return self.put(item, block=False)
 
-    def get_nowait(self):
-        return self.get(block=False)
+    def put(self, item, block=True, timeout=None):
+        """Puts an item in; waits for room, if that is wanted."""
+        with self.not_full:
+            self._check_open()
+            if self.maxsize > 0:
+                _check_timeout(block, timeout)
+                self._wait(
+                    self.not_full, lambda: self.is_shutdown or self._qsize() < self.maxsize, block, timeout, Full)
+                self._check_open()
+            # If that fails, nothing has been put.
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
+
+    def _check_open(self, left=0):
+        """What is left may still be taken out of a queue that is shut down."""
+        if self.is_shutdown and not left:
+            raise ShutDown
 
     def shutdown(self, immediate=False):
         """No more can be put; with `immediate` what is there is gone, too."""
@@ -130,14 +138,14 @@ class Queue:
     def _init(self, maxsize):
         self.queue = deque()
 
-    def _qsize(self):
-        return len(self.queue)
+    def _get(self):
+        return self.queue.popleft()
 
     def _put(self, item):
         self.queue.append(item)
 
-    def _get(self):
-        return self.queue.popleft()
+    def _qsize(self):
+        return len(self.queue)
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
@@ -151,11 +159,11 @@ class PriorityQueue(Queue):
     def _init(self, maxsize):
         self.queue = []
 
-    def _put(self, item):
-        heappush(self.queue, item)
-
     def _get(self):
         return heappop(self.queue)
+
+    def _put(self, item):
+        heappush(self.queue, item)
 
 
 class LifoQueue(Queue):
@@ -182,8 +190,7 @@ class SimpleQueue:
         self._count.release()
 
     def get(self, block=True, timeout=None):
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+        _check_timeout(block, timeout)
         if not (self._count.acquire(True, timeout) if block else self._count.acquire(False)):
             raise Empty
         return self._items.popleft()
