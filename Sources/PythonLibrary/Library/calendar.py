@@ -8,38 +8,16 @@ __all__ = ["Calendar", "TextCalendar", "calendar", "day_abbr", "day_name", "firs
            "weekheader"]
 
 
-@global_enum
-class Month(IntEnum):
-    JANUARY = 1
-    FEBRUARY = 2
-    MARCH = 3
-    APRIL = 4
-    MAY = 5
-    JUNE = 6
-    JULY = 7
-    AUGUST = 8
-    SEPTEMBER = 9
-    OCTOBER = 10
-    NOVEMBER = 11
-    DECEMBER = 12
-
-
-@global_enum
-class Day(IntEnum):
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
-
-
 day_name = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 day_abbr = [name[:3] for name in day_name]
 month_name = ["", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
               "December"]
 month_abbr = [name[:3] for name in month_name]
+
+# Under their names in this module too.
+Month = global_enum(IntEnum("Month", [name.upper() for name in month_name[1:]], module=__name__))
+Day = global_enum(IntEnum("Day", [name.upper() for name in day_name], start=0, module=__name__))
+
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
@@ -60,25 +38,29 @@ class IllegalWeekdayError(ValueError):
 
 
 def isleap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return year % 400 == 0 or year % 4 == 0 and year % 100 != 0
+
+
+def _leaps_before(year):
+    years = year - 1
+    return years // 4 - years // 100 + years // 400
 
 
 def leapdays(y1, y2):
-    y1 -= 1
-    y2 -= 1
-    return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
+    return _leaps_before(y2) - _leaps_before(y1)
 
 
 def weekday(year, month, day):
-    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        year = 2000 + year % 400
-    return Day(datetime.date(year, month, day).weekday())
+    # The days of the week come again after 400 years.
+    is_known = datetime.MINYEAR <= year <= datetime.MAXYEAR
+    return Day(datetime.date(year if is_known else 2000 + year % 400, month, day).weekday())
 
 
 def monthrange(year, month):
-    if not 1 <= month <= 12:
+    if month < 1 or month > 12:
         raise IllegalMonthError(month)
-    return weekday(year, month, 1), mdays[month] + (month == 2 and isleap(year))
+    days = 29 if month == 2 and isleap(year) else mdays[month]
+    return weekday(year, month, 1), days
 
 
 class Calendar:

@@ -50,18 +50,11 @@ class TextWrapper:
         fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,
         max_lines=None, placeholder=" [...]",
     ):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        self.width, self.tabsize, self.max_lines, self.placeholder = width, tabsize, max_lines, placeholder
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.replace_whitespace, self.drop_whitespace = expand_tabs, replace_whitespace, drop_whitespace
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
 
     def _munge_whitespace(self, text):
         if self.expand_tabs:
@@ -108,19 +101,18 @@ class TextWrapper:
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
         """Breaks a piece that is longer than a line, or lets it have a line of its own."""
-        space_left = 1 if width < 1 else width - cur_len
-        if self.break_long_words:
-            chunk = reversed_chunks[-1]
-            end = space_left
-            if self.break_on_hyphens and len(chunk) > space_left:
-                # Rather behind a hyphen, unless there are only hyphens before it.
-                hyphen = chunk.rfind("-", 0, space_left)
-                if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):
-                    end = hyphen + 1
-            cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
-        elif not cur_line:
-            cur_line.append(reversed_chunks.pop())
+        if not self.break_long_words:
+            if not cur_line:
+                cur_line.append(reversed_chunks.pop())
+            return
+        piece, end = reversed_chunks[-1], 1 if width < 1 else width - cur_len
+        if self.break_on_hyphens and end < len(piece):
+            # Rather behind a hyphen, unless there are only hyphens before it.
+            hyphen = piece.rfind("-", 0, end)
+            if hyphen > 0 and piece[:hyphen].strip("-"):
+                end = hyphen + 1
+        cur_line.append(piece[:end])
+        reversed_chunks[-1] = piece[end:]
 
     def _wrap_chunks(self, chunks):
         if self.width <= 0:
@@ -172,13 +164,15 @@ class TextWrapper:
 
     def wrap(self, text):
         """The lines of the wrapped text, without line ends."""
-        chunks = self._split_chunks(text)
+        pieces = self._split_chunks(text)
         if self.fix_sentence_endings:
-            self._fix_sentence_endings(chunks)
-        return self._wrap_chunks(chunks)
+            self._fix_sentence_endings(pieces)
+        return self._wrap_chunks(pieces)
 
     def fill(self, text):
-        return "\n".join(self.wrap(text))
+        """The wrapped text."""
+        lines = self.wrap(text)
+        return "\n".join(lines)
 
 
 def wrap(text, width=70, **kwargs):

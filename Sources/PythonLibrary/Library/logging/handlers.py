@@ -6,29 +6,26 @@ Those that write to files, sockets or mail servers reach outside of the program 
 import copy
 import logging
 
-DEFAULT_TCP_LOGGING_PORT = 9020
-DEFAULT_UDP_LOGGING_PORT = 9021
-DEFAULT_HTTP_LOGGING_PORT = 9022
-DEFAULT_SOAP_LOGGING_PORT = 9023
-SYSLOG_UDP_PORT = 514
-SYSLOG_TCP_PORT = 514
+SYSLOG_TCP_PORT = SYSLOG_UDP_PORT = 514
+DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT = 9020, 9021
+DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT = 9022, 9023
 
 
 class BufferingHandler(logging.Handler):
     """Keeps records until there are so many."""
 
     def __init__(self, capacity):
-        super().__init__()
-        self.capacity = capacity
-        self.buffer = []
-
-    def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity
+        logging.Handler.__init__(self)
+        self.buffer, self.capacity = [], capacity
 
     def emit(self, record):
+        """Keeps it, and all, until there are too many."""
         self.buffer.append(record)
         if self.shouldFlush(record):
             self.flush()
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
 
     def flush(self):
         """What is kept is dropped."""
@@ -49,10 +46,8 @@ class MemoryHandler(BufferingHandler):
     """Passes what it has kept to another handler: when it is full, when a record is severe, and at the end."""
 
     def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
-        super().__init__(capacity)
-        self.flushLevel = flushLevel
-        self.target = target
-        self.flushOnClose = flushOnClose
+        BufferingHandler.__init__(self, capacity)
+        self.flushLevel, self.target, self.flushOnClose = flushLevel, target, flushOnClose
 
     def shouldFlush(self, record):
         return super().shouldFlush(record) or record.levelno >= self.flushLevel
@@ -67,9 +62,10 @@ class MemoryHandler(BufferingHandler):
     def flush(self):
         self.acquire()
         try:
-            if self.target:
-                for record in self.buffer:
-                    self.target.handle(record)
+            target = self.target
+            if target:
+                for kept in self.buffer:
+                    target.handle(kept)
                 self.buffer.clear()
         finally:
             self.release()
@@ -87,9 +83,15 @@ class QueueHandler(logging.Handler):
     """Puts records into a queue, for somebody else to handle."""
 
     def __init__(self, queue):
-        super().__init__()
-        self.queue = queue
-        self.listener = None
+        logging.Handler.__init__(self)
+        self.queue, self.listener = queue, None
+
+    def emit(self, record):
+        try:
+            prepared = self.prepare(record)
+            self.enqueue(prepared)
+        except Exception:
+            self.handleError(record)
 
     def enqueue(self, record):
         self.queue.put_nowait(record)
@@ -102,12 +104,6 @@ class QueueHandler(logging.Handler):
         record.args = record.exc_info = record.exc_text = record.stack_info = None
         return record
 
-    def emit(self, record):
-        try:
-            self.enqueue(self.prepare(record))
-        except Exception:
-            self.handleError(record)
-
 
 class QueueListener:
     """Takes records from a queue, in a thread of its own, and gives them to handlers."""
@@ -116,10 +112,8 @@ class QueueListener:
     _sentinel = None
 
     def __init__(self, queue, *handlers, respect_handler_level=False):
-        self.queue = queue
-        self.handlers = handlers
+        self.queue, self.handlers, self._thread = queue, handlers, None
         self.respect_handler_level = respect_handler_level
-        self._thread = None
 
     def dequeue(self, block):
         return self.queue.get(block)
@@ -129,10 +123,10 @@ class QueueListener:
         return record
 
     def handle(self, record):
-        record = self.prepare(record)
+        prepared = self.prepare(record)
         for handler in self.handlers:
-            if not self.respect_handler_level or record.levelno >= handler.level:
-                handler.handle(record)
+            if not self.respect_handler_level or prepared.levelno >= handler.level:
+                handler.handle(prepared)
 
     def start(self):
         import threading
@@ -162,7 +156,9 @@ class QueueListener:
         self.queue.put_nowait(self._sentinel)
 
     def stop(self):
-        if self._thread:
+        thread = self._thread
+        if thread:
+            # It deals first with what is in the queue already.
             self.enqueue_sentinel()
-            self._thread.join()
+            thread.join()
             self._thread = None
