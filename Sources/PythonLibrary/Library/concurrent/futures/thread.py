@@ -26,58 +26,66 @@ threading._register_atexit(_python_exit)
 
 
 class _WorkItem:
+    """A call, and the future that it answers to."""
+
     def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+        self.future, self.call = future, (fn, args, kwargs)
 
     def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as failure:
-            self.future.set_exception(failure)
-            # The exception's traceback leads to this call.
-            self = None
-        else:
-            self.future.set_result(result)
+        if self.future.set_running_or_notify_cancel():
+            fn, args, kwargs = self.call
+            try:
+                result = fn(*args, **kwargs)
+            except BaseException as failure:
+                self.future.set_exception(failure)
+                # The exception's traceback leads to this call.
+                self = None
+            else:
+                self.future.set_result(result)
+
+
+def _next_item(executor_reference, work):
+    """The next call, or None to look whether the thread is to end."""
+    try:
+        return work.get_nowait()
+    except queue.Empty:
+        _tell(executor_reference, lambda executor: executor._idle_semaphore.release())
+        return work.get()
+
+
+def _tell(executor_reference, what):
+    """Does something with the executor, unless it is gone. It is not kept alive while a thread waits."""
+    executor = executor_reference()
+    if executor is not None:
+        what(executor)
+
+
+def _is_over(executor_reference):
+    """Whether somebody wants the threads to end: the program, or the executor, which may be gone."""
+    executor = executor_reference()
+    if executor is None:
+        return True
+    executor._shutdown = executor._shutdown or _shutdown
+    return executor._shutdown
 
 
 def _worker(executor_reference, work_queue, initializer, initargs):
-    if initializer is not None:
-        try:
+    try:
+        if initializer is not None:
             initializer(*initargs)
-        except BaseException:
-            _base._log("critical", "Exception in initializer:")
-            executor = executor_reference()
-            if executor is not None:
-                executor._initializer_failed()
-            return
+    except BaseException:
+        _base._log("critical", "Exception in initializer:")
+        return _tell(executor_reference, lambda executor: executor._initializer_failed())
     try:
         while True:
-            try:
-                item = work_queue.get_nowait()
-            except queue.Empty:
-                # Nothing to do: `submit` need not start another thread.
-                executor = executor_reference()
-                if executor is not None:
-                    executor._idle_semaphore.release()
-                del executor
-                item = work_queue.get()
+            item = _next_item(executor_reference, work_queue)
             if item is not None:
                 item.run()
-                del item
-                continue
-            # Somebody may want the threads to end: the program, or the executor, which may be gone.
-            executor = executor_reference()
-            if _shutdown or executor is None or executor._shutdown:
-                if executor is not None:
-                    executor._shutdown = True
-                work_queue.put(None)
-                return
-            del executor
+                # It must not live while the thread waits.
+                item = None
+            elif _is_over(executor_reference):
+                # For the next thread.
+                return work_queue.put(None)
     except BaseException:
         _base._log("critical", "Exception in worker")
 
@@ -111,10 +119,9 @@ class ThreadPoolExecutor(_base.Executor):
         with self._shutdown_lock, _submit_lock:
             if self._broken:
                 raise BrokenThreadPool(self._broken)
-            if self._shutdown:
-                raise RuntimeError("cannot schedule new futures after shutdown")
-            if _shutdown:
-                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+            if self._shutdown or _shutdown:
+                what = "shutdown" if self._shutdown else "interpreter shutdown"
+                raise RuntimeError(f"cannot schedule new futures after {what}")
             future = _base.Future()
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
