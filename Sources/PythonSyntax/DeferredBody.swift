@@ -54,9 +54,11 @@ extension Parser {
                 // `super()` and `__class__` need a variable of the class around.
                 if isName("super", at: index) { return nil }
                 if isName("__class__", at: index), tokens[index - 1].kind != .dot { return nil }
-                guard let attribute = assignedAttribute(at: index) else { break }
-                guard let name = attribute.name else { return nil }
-                if !attributes.contains(name) { attributes.append(name) }
+                switch assignment(at: index) {
+                case .none: break
+                case .attribute(let name): if !attributes.contains(name) { attributes.append(name) }
+                case .unclear: return nil
+                }
             default: break
             }
             index += 1
@@ -79,19 +81,20 @@ extension Parser {
     /// A body with fewer tokens is read as fast as it is kept.
     private static let shortestDeferredBody = 12
 
-    /// `self.x` where it is assigned to.
-    /// - Returns: nil for anything else; without a name where `self.x` may be a part of a target.
-    private func assignedAttribute(at index: Int) -> (name: String?, Void)? {
+    /// What a name has to do with assignments to attributes of `self`: `unclear` where `self.x` may be a part of a target.
+    private enum SelfAssignment { case none, attribute(String), unclear }
+
+    private func assignment(at index: Int) -> SelfAssignment {
         guard isName("self", at: index), index + 3 < tokens.count, tokens[index + 1].kind == .dot,
             tokens[index + 2].kind == .name
-        else { return nil }
+        else { return .none }
         let follower = tokens[index + 3].kind
-        if follower == .equal || follower.augmentedOperator != nil { return (text(of: tokens[index + 2]), ()) }
+        if follower == .equal || follower.augmentedOperator != nil { return .attribute(text(of: tokens[index + 2])) }
         switch tokens[index - 1].kind {
         case .newline, .indent, .dedent, .semicolon, .colon:
-            return follower == .comma || follower == .colon ? (nil, ()) : nil
-        case .kwFor, .kwAs: return (nil, ())
-        default: return nil
+            return follower == .comma || follower == .colon ? .unclear : .none
+        case .kwFor, .kwAs: return .unclear
+        default: return .none
         }
     }
 
