@@ -19,8 +19,7 @@ __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barri
 class _ContextManagerMixin:
     async def __aenter__(self):
         await self.acquire()
-        # The lock itself is of no use in the block.
-        return None
+        # Nothing for `as`: the lock itself is of no use in the block.
 
     async def __aexit__(self, exc_type, exc, tb):
         self.release()
@@ -140,11 +139,8 @@ class Condition(_ContextManagerMixin, _Waiting):
             lock = Lock()
             if _records:
                 _asyncio._note_condition(self, lock)
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
-        self._waiters = deque()
+        self._lock, self._waiters = lock, deque()
+        self.acquire, self.release, self.locked = lock.acquire, lock.release, lock.locked
 
     def _state_text(self):
         return "locked" if self.locked() else "unlocked"
@@ -214,10 +210,9 @@ class Semaphore(_ContextManagerMixin, _Waiting):
     """A count of what may still be taken; at 0 whoever comes has to wait."""
 
     def __init__(self, value=1):
+        self._value, self._waiters = value, None
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
-        self._value = value
 
     def _state_text(self):
         return "locked" if self.locked() else f"unlocked, value:{self._value}"
@@ -276,32 +271,29 @@ class BoundedSemaphore(Semaphore):
     """A semaphore that can't be released more often than it was acquired."""
 
     def __init__(self, value=1):
-        self._bound_value = value
         super().__init__(value)
+        self._bound_value = value
 
     def release(self):
-        if self._value >= self._bound_value:
+        if self._value < self._bound_value:
+            super().release()
+        else:
             raise ValueError("BoundedSemaphore released too many times")
-        super().release()
 
 
 class _BarrierState:
-    FILLING = "filling"
-    DRAINING = "draining"
-    RESETTING = "resetting"
-    BROKEN = "broken"
+    # In the words of the barrier's repr.
+    FILLING, DRAINING, RESETTING, BROKEN = "filling", "draining", "resetting", "broken"
 
 
 class Barrier(mixins._LoopBoundMixin):
     """Tasks wait until there are as many as the barrier asks for; then all go on, and it fills anew."""
 
     def __init__(self, parties):
-        if parties < 1:
+        if parties <= 0:
             raise ValueError("parties must be > 0")
+        self._parties, self._count, self._state = parties, 0, _BarrierState.FILLING
         self._cond = Condition(Lock())
-        self._parties = parties
-        self._state = _BarrierState.FILLING
-        self._count = 0
 
     def __repr__(self):
         state = self._state
@@ -361,11 +353,8 @@ class Barrier(mixins._LoopBoundMixin):
     async def reset(self):
         self._note("meant")
         async with self._cond:
-            if self._count > 0:
-                if self._state is not _BarrierState.RESETTING:
-                    self._state = _BarrierState.RESETTING
-            else:
-                self._state = _BarrierState.FILLING
+            # Who waits must leave before it fills again.
+            self._state = _BarrierState.RESETTING if self._count > 0 else _BarrierState.FILLING
             self._note("changed")
             self._cond.notify_all()
 
@@ -376,14 +365,6 @@ class Barrier(mixins._LoopBoundMixin):
             self._note("changed")
             self._cond.notify_all()
 
-    @property
-    def parties(self):
-        return self._parties
-
-    @property
-    def n_waiting(self):
-        return self._count if self._state is _BarrierState.FILLING else 0
-
-    @property
-    def broken(self):
-        return self._state is _BarrierState.BROKEN
+    broken = property(lambda self: self._state is _BarrierState.BROKEN)
+    n_waiting = property(lambda self: self._count if self._state is _BarrierState.FILLING else 0)
+    parties = property(lambda self: self._parties)

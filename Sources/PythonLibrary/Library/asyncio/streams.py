@@ -94,15 +94,14 @@ class FlowControlMixin(protocols.Protocol):
     async def _drain_helper(self):
         if self._connection_lost:
             raise ConnectionResetError("Connection lost")
-        if not self._paused:
-            return
-        waiter = self._loop.create_future()
-        _asyncio._note_wait(waiter, f"drain: room to write to {self._place()}")
-        self._drain_waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            self._drain_waiters.remove(waiter)
+        if self._paused:
+            room = self._loop.create_future()
+            _asyncio._note_wait(room, f"drain: room to write to {self._place()}")
+            self._drain_waiters.append(room)
+            try:
+                await room
+            finally:
+                self._drain_waiters.remove(room)
 
     def _place(self):
         return "the other side"
@@ -136,8 +135,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         return self._stream_reader_wr and self._stream_reader_wr()
 
     def connection_made(self, transport):
-        self._transport = transport
-        reader = self._stream_reader
+        reader, self._transport = self._stream_reader, transport
         if reader is not None:
             reader.set_transport(transport)
         _asyncio._note_wait(self._closed, f"wait_closed: the connection to {self._place()}")
@@ -170,17 +168,17 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         callback.__qualname__ = "StreamReaderProtocol.connection_made.<locals>.callback"
         return callback
 
-    def data_received(self, data):
-        reader = self._stream_reader
-        if reader is not None:
-            reader.feed_data(data)
+    # Where nobody has the reader any more, what comes is lost.
 
     def eof_received(self):
-        reader = self._stream_reader
-        if reader is not None:
+        if (reader := self._stream_reader) is not None:
             reader.feed_eof()
         # The program may go on writing.
         return True
+
+    def data_received(self, data):
+        if (reader := self._stream_reader) is not None:
+            reader.feed_data(data)
 
     def connection_lost(self, exc):
         reader = self._stream_reader
@@ -231,17 +229,17 @@ class StreamWriter:
     def get_extra_info(self, name, default=None):
         return self._transport.get_extra_info(name, default)
 
-    def write(self, data):
-        self._transport.write(data)
-
-    def writelines(self, data):
-        self._transport.writelines(data)
+    def write_eof(self):
+        return self._transport.write_eof()
 
     def can_write_eof(self):
         return self._transport.can_write_eof()
 
-    def write_eof(self):
-        return self._transport.write_eof()
+    def writelines(self, data):
+        self._transport.writelines(data)
+
+    def write(self, data):
+        self._transport.write(data)
 
     async def drain(self):
         """Waits until the transport's buffer has room; at once, if it has."""
@@ -256,23 +254,22 @@ class StreamWriter:
     async def start_tls(self, sslcontext, **options):
         _asyncio._refuse("StreamWriter.start_tls()")
 
-    def close(self):
-        return self._transport.close()
+    async def wait_closed(self):
+        await self._protocol._get_close_waiter(self)
 
     def is_closing(self):
         return self._transport.is_closing()
 
-    async def wait_closed(self):
-        await self._protocol._get_close_waiter(self)
+    def close(self):
+        return self._transport.close()
 
     def __del__(self, warnings=warnings):
-        if self._transport.is_closing():
-            return
-        if self._loop.is_closed():
-            warnings.warn("loop is closed", ResourceWarning)
-        else:
-            self.close()
-            warnings.warn(f"unclosed {self!r}", ResourceWarning)
+        if not self._transport.is_closing():
+            told = "loop is closed"
+            if not self._loop.is_closed():
+                self.close()
+                told = f"unclosed {self!r}"
+            warnings.warn(told, ResourceWarning)
 
 
 class StreamReader:
@@ -281,14 +278,10 @@ class StreamReader:
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError("Limit cannot be <= 0")
-        self._limit = limit
         self._loop = _asyncio.get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None
-        self._exception = None
-        self._transport = None
-        self._paused = False
+        self._buffer, self._limit = bytearray(), limit
+        self._eof = self._paused = False
+        self._waiter = self._exception = self._transport = None
 
     def __repr__(self):
         parts = ["StreamReader"]
@@ -314,19 +307,20 @@ class StreamReader:
 
     def feed_data(self, data):
         assert not self._eof, "feed_data after feed_eof"
-        if not data:
-            return
-        self._buffer += data
-        self._wake(None)
-        if self._transport is None or self._paused or len(self._buffer) <= 2 * self._limit:
-            return
-        # Nobody reads as fast as this comes: the other side will have to wait.
+        if data:
+            self._buffer += data
+            self._wake(None)
+            if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
+                self._pause()
+
+    def _pause(self):
+        """Nobody reads as fast as it comes: the other side will have to wait."""
         try:
             self._transport.pause_reading()
-        except NotImplementedError:
-            self._transport = None
-        else:
             self._paused = True
+        except NotImplementedError:
+            # It can't, and need not be asked again.
+            self._transport = None
 
     def feed_eof(self):
         self._eof = True
@@ -341,6 +335,10 @@ class StreamReader:
 
     def at_eof(self):
         return self._eof and not self._buffer
+
+    def _check_failed(self):
+        if self._exception is not None:
+            raise self._exception
 
     def _wake(self, exc):
         waiter, self._waiter = self._waiter, None
@@ -388,32 +386,27 @@ class StreamReader:
 
     async def read(self, n=-1):
         """At most `n` bytes, as soon as there are any; all up to the end without `n`. None at the end."""
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b""
-        if n < 0:
-            blocks = []
-            while block := await self.read(self._limit):
-                blocks.append(block)
-            return b"".join(blocks)
-        if not self._buffer and not self._eof:
-            await self._wait_for_data("read")
-        return self._take(n)
+        self._check_failed()
+        if n > 0:
+            if not (self._buffer or self._eof):
+                await self._wait_for_data("read")
+            return self._take(n)
+        whole = bytearray()
+        # Block by block, so that no more is kept than the limit allows.
+        while n and (block := await self.read(self._limit)):
+            whole += block
+        return bytes(whole)
 
     async def readexactly(self, n):
         """Exactly `n` bytes; IncompleteReadError if the end comes before."""
         if n < 0:
             raise ValueError("readexactly size can not be less than zero")
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b""
+        self._check_failed()
         while len(self._buffer) < n:
             if self._eof:
                 self._raise_incomplete(n)
             await self._wait_for_data("readexactly")
-        return self._take(n)
+        return self._take(n) if n else b""
 
     async def readline(self):
         """A line with its end; what there is at the end of the stream."""
@@ -442,8 +435,7 @@ class StreamReader:
         shortest, longest = len(separators[0]), len(separators[-1])
         if shortest == 0:
             raise ValueError("Separator should be at least one-byte string")
-        if self._exception is not None:
-            raise self._exception
+        self._check_failed()
         # Before this no separator begins.
         searched = 0
         while True:
