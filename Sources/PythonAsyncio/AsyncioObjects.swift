@@ -66,18 +66,13 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
         loop.host.noteNeverRetrieved(failure, loop, shell: shell)
     }
 
-    public final override func beginAwait(_ machine: Machine) throws(Raise) -> Value {
+    public final override func awaitResult(_ machine: Machine) throws(Raise) -> Value {
         if futureCore.isDone { return try result() }
         if !isInitialized { throw machine.error(.runtimeError, "Future object is not initialized.") }
         // Nobody has taken it up since it was awaited before.
         if futureCore.isBlocking { throw machine.error(.runtimeError, "await wasn't used with future") }
         futureCore.isBlocking = true
         return .undefined
-    }
-
-    public final override func endAwait(_ machine: Machine) throws(Raise) -> Value {
-        if !futureCore.isDone { throw machine.error(.runtimeError, "await wasn't used with future") }
-        return try result()
     }
 
     /// `Future.result()`.

@@ -1,12 +1,11 @@
 import PythonVM
 
-/// What `future.__await__()` returns: it yields the future once, and then ends with its result.
+/// What `future.__await__()` returns: it yields the future as long as that is pending, and then ends with its result.
 final class FutureIteratorObject: IteratorObject {
     static let name = "FutureIter"
 
     /// nil once it has ended.
     private var future: FutureObject?
-    private var hasBegun = false
 
     init(_ future: FutureObject) { self.future = future }
 
@@ -18,15 +17,10 @@ final class FutureIteratorObject: IteratorObject {
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let current = future else { return .undefined }
-        if !hasBegun {
-            hasBegun = true
-            let value = try current.beginAwait(machine)
-            if value.isUndefined { return .object(current) }
-            future = nil
-            throw machine.error(.stopIteration, arguments: [value])
-        }
-        future = nil
-        throw machine.error(.stopIteration, arguments: [try current.endAwait(machine)])
+        if current.futureCore.isDone { future = nil }
+        let value = try current.awaitResult(machine)
+        if value.isUndefined { return .object(current) }
+        throw machine.error(.stopIteration, arguments: [value])
     }
 
     func close() { future = nil }

@@ -872,7 +872,7 @@ extension Machine {
                             }
                             if object.kind == .awaitable {
                                 let future = unsafeDowncast(object, to: NativeAwaitable.self)
-                                let value = try future.beginAwait(self)
+                                let value = try future.awaitResult(self)
                                 if !value.isUndefined {
                                     source.pointee = .undefined
                                     registers[a] = value
@@ -929,7 +929,20 @@ extension Machine {
                             continue
                         }
                         if case .object(let object) = source.pointee, object.kind == .awaitable {
-                            let result = try unsafeDowncast(object, to: NativeAwaitable.self).endAwait(self)
+                            let future = unsafeDowncast(object, to: NativeAwaitable.self)
+                            let result = try future.awaitResult(self)
+                            if result.isUndefined {
+                                // It was resumed by others than those who waited for the future.
+                                activation.pointee.pc = pc - 1
+                                let yielded = future.yieldedValue
+                                guard let next = try yield(yielded, from: activation, entry: entry) else {
+                                    return yielded
+                                }
+                                activation = next
+                                registers = activation.registers
+                                pc = activation.pointee.pc
+                                continue
+                            }
                             source.clear()
                             (registers + a).set(result)
                             continue

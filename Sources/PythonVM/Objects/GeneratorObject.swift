@@ -167,16 +167,14 @@ public final class GeneratorObject: PyObject {
 open class NativeAwaitable: AttributedObject {
     public init(type: TypeObject) { super.init(kind: .awaitable, type: type) }
 
-    /// Begins to wait: the result if there is one already, `.undefined` to give control away with the object itself.
-    open func beginAwait(_ machine: Machine) throws(Raise) -> Value { .undefined }
+    /// Begins to wait, or goes on after control came back: the result if there is one, `.undefined` to give control away (again) with
+    /// `yieldedValue`.
+    open func awaitResult(_ machine: Machine) throws(Raise) -> Value { .undefined }
 
     open override var hasLastWords: Bool { true }
 
     /// What it gives to whoever runs the coroutine when it gives control away.
     open var yieldedValue: Value { .object(self) }
-
-    /// Goes on after control came back.
-    open func endAwait(_ machine: Machine) throws(Raise) -> Value { .none }
 }
 
 /// An awaitable that only gives way: `asyncio.sleep(0)`. The task's next step comes in the next pass.
