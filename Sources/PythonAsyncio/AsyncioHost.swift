@@ -315,6 +315,9 @@ public final class AsyncioHost: EventLoopHost {
                 ("message", machine.string("Exception in callback \(handle.callText(self))")),
                 ("exception", .object(failure.exception)), ("handle", .object(handle)),
             ] + sourceItem(origin(of: handle))
+        // It still is the handle that runs.
+        if loop.isDebug { currentHandle = handle }
+        defer { currentHandle = nil }
         try machine.handling(failure.exception) { () throws(Raise) in try callExceptionHandler(of: loop, items) }
     }
 

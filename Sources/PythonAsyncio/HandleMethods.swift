@@ -15,7 +15,12 @@ extension AsyncioHost {
             handle.loop?.model.cancel(handle)
             // Debug mode still knows what it was.
             if isFirst, handle.loop?.isDebug == true { handle.keptText = try reprText(handle) }
+            // What dies with the arguments does so inside of CPython's method.
+            let floor = machine.locationFloor
+            machine.raiseLocationFloor()
+            defer { machine.locationFloor = floor }
             handle.clear()
+            try machine.settle()
             return .none
         }
         machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in

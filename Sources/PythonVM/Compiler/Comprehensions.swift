@@ -58,9 +58,7 @@ extension CodeCompiler {
             }
         try callHidden(node, clauses, inner, name, into: target) { compiler throws(Unsupported) in
             let result = try compiler.temporary()
-            let iterator = try compiler.temporary()
-            compiler.builder.emit(.take, a: iterator, b: 0)
-            try compiler.compileLoops(clauses, kind, result, iterator, node.range)
+            try compiler.compileLoops(clauses, kind, result, Self.argument, node.range)
             compiler.builder.emit(.returnValue, a: result)
             return .none
         }
@@ -71,9 +69,7 @@ extension CodeCompiler {
     ) throws(Unsupported) {
         guard let inner = scope.child(of: node) else { return }
         try callHidden(node, clauses, inner, "<genexpr>", into: target) { compiler throws(Unsupported) in
-            let iterator = try compiler.temporary()
-            compiler.builder.emit(.take, a: iterator, b: 0)
-            try compiler.compileClauses(clauses[...], iterator, node.range) { compiler throws(Unsupported) in
+            try compiler.compileClauses(clauses[...], Self.argument, node.range) { compiler throws(Unsupported) in
                 let value = try compiler.temporary()
                 try compiler.compile(element, into: value)
                 compiler.builder.range = element.range
@@ -84,6 +80,9 @@ extension CodeCompiler {
             return .none
         }
     }
+
+    /// The register of a hidden function's parameter, `.0`, which is its iterator to the end: what ends with an exception keeps it.
+    private static let argument = 0
 
     /// Makes a hidden function with one parameter and calls it with the iterator of the first iterable.
     private func callHidden(

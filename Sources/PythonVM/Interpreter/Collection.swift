@@ -119,10 +119,11 @@ extension Machine {
         noteCollection(findReachable())
         var (garbage, seen) = findGarbage()
         if garbage.isEmpty { return 0 }
-        // References to what goes are cleared first; those that go too are told nothing.
+        // References to what goes are cleared first; those that go too are told nothing, even of what lives a little longer.
         for object in garbage where object.isWatched {
             WeakReferences.clear(ObjectIdentifier(object)) { seen.contains(ObjectIdentifier($0)) }
         }
+        for case let reference as WeakReferenceObject in garbage { reference.detach() }
         seen = []
         try settle()
         let mortals = MortalObjects(garbage.filter(Machine.isMortal))

@@ -168,7 +168,7 @@ extension Machine {
         for (register, name) in code.localNames.enumerated() {
             var value = activation.registers[register]
             if let cell = value.object(.cell, as: CellObject.self) { value = cell.value }
-            if !value.isUndefined, !name.string.hasPrefix(".") { locals.set(name, value) }
+            if !value.isUndefined { locals.set(name, value) }
         }
         return locals
     }

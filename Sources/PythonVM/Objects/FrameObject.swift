@@ -97,7 +97,7 @@ public final class FrameObject: PyObject {
         if let namespace { return namespace }
         if !code.usesRegisters { return globals }
         let variables = DictObject()
-        for (register, name) in code.localNames.enumerated() where !name.string.hasPrefix(".") {
+        for (register, name) in code.localNames.enumerated() {
             let value = local(register)
             if !value.isUndefined { variables.set(name, value) }
         }

@@ -22,8 +22,12 @@ final class WeakReferenceObject: AttributedObject {
         WeakReferences.add(self, to: target)
     }
 
-    deinit {
+    deinit { detach() }
+
+    /// Refers to nothing from now on, and is told nothing.
+    func detach() {
         if let target { WeakReferences.remove(ObjectIdentifier(self), from: ObjectIdentifier(target)) }
+        target = nil
     }
 
     /// Has the callback called between two instructions; what it raises goes no further.

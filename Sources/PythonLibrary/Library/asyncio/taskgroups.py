@@ -77,10 +77,12 @@ class TaskGroup:
         if self._parent_task.cancelling():
             self._parent_task.uncancel()
             self._parent_task.cancel()
+        # This call, in the traceback, knows its exception: only the collector finds the two, as in CPython 3.13.
+        group = BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
         try:
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+            raise group from None
         finally:
-            # Else group and errors would keep each other alive.
+            # Else the group and its errors would keep each other alive, too.
             self._errors = None
 
     def create_task(self, coro, *, name=None, context=None):
