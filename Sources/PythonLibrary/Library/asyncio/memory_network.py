@@ -122,6 +122,10 @@ class Poller:
             self._ready[sock.descriptor] = None
             self._loop._expect_arrivals()
 
+    def take_in(self, sock):
+        """The socket has a place in the list, whether it is ready or not: the next look drops it if it still is not."""
+        self._ready.setdefault(sock.descriptor)
+
     def _due(self, entry):
         readable, writable = entry[0].readiness()
         return [handle for handle, is_due in ((entry[1], readable), (entry[2], writable)) if is_due and handle is not None]
@@ -281,6 +285,10 @@ class StreamSocket(_Socket):
             raise error(ENOTCONN)
         if not self._writes_no_more:
             self._writes_no_more = True
+            poller = self.poller and self.poller()
+            if poller is not None and self.family == AF_UNIX:
+                # A Unix socket wakes those who wait for itself before those of the other side, for no event in particular.
+                poller.take_in(self)
             peer = self.peer
             if peer is not None:
                 peer._end()
