@@ -99,7 +99,11 @@ def run_program(python: str, program: Path, *, virtual: bool = True, turns: bool
     return Outcome(
         out=normalise(result.stdout.decode("utf-8", "backslashreplace"), str(program)),
         err=normalise(result.stderr.decode("utf-8", "backslashreplace"), str(program)),
-        # As a shell says it: KeyboardInterrupt ends a process by its signal.
-        status=result.returncode if result.returncode >= 0 else 128 - result.returncode,
+        status=exit_status(result.returncode),
         turns=normalise(recorded, str(program)),
     )
+
+
+def exit_status(code: int) -> int:
+    """As a shell says it: KeyboardInterrupt ends a process by its signal."""
+    return code if code >= 0 else 128 - code

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from interpreter import Outcome, environment
+from interpreter import INSIDE, Outcome, environment, exit_status
 from normalise import normalise
 
 
@@ -24,7 +24,7 @@ class ProgramServers:
     def __enter__(self) -> "ProgramServers":
         for _ in range(self._count):
             server = subprocess.Popen(
-                [self._python, "-c", "import program_server; program_server.main()"],
+                [self._python, str(INSIDE / "program_server.py")],
                 env=environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -54,7 +54,7 @@ class ProgramServers:
             request = {**files, "program": str(program), "turns": files["turns"] if turns else None}
             server.stdin.write(json.dumps(request) + "\n")
             server.stdin.flush()
-            status = int(server.stdout.readline())
+            status = exit_status(int(server.stdout.readline()))
             texts = {name: _read(path, program) for name, path in files.items()}
         return Outcome(texts["out"], texts["err"], status, texts["turns"])
 

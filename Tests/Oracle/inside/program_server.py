@@ -6,12 +6,14 @@ is `__main__`, on the virtual clock at 0, as it is under `python3.13 PROGRAM.py`
 """
 
 import asyncio
+import builtins
 import contextvars  # what programs import is there before the fork
 import gc
 import json
 import os
 import signal
 import sys
+import types
 
 import turn_recorder
 import virtual_clock
@@ -39,14 +41,14 @@ def run(program: str, out: str, err: str, turns: str | None) -> None:
     redirect(1, out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     redirect(2, err, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     sys.argv = [program]
-    sys.path.insert(0, os.path.dirname(program))
+    sys.path[0] = os.path.dirname(program)
     virtual_clock.now = 0
     if turns:
         turn_recorder.install(asyncio, turns)
-    namespace = sys.modules["__main__"].__dict__
-    for name in [name for name in namespace if not name.startswith("__")]:
-        del namespace[name]
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
+    namespace = vars(module)
     namespace["__file__"] = program
+    namespace["__builtins__"] = builtins
     try:
         with open(program, "rb") as file:
             code = compile(file.read(), program, "exec", dont_inherit=True)
@@ -63,3 +65,7 @@ def redirect(descriptor: int, path: str, flags: int) -> None:
     opened = os.open(path, flags)
     os.dup2(opened, descriptor)
     os.close(opened)
+
+
+if __name__ == "__main__":
+    main()

@@ -16,14 +16,15 @@ The rules, the same on both sides:
 - `ready` is in queue order, without cancelled handles and without the handle that the turn has taken.
 - The task whose step runs is `running` from the start to the end of its turn; any other that has not ended is
   `ready` if the queue holds a step or a wakeup of it, else `suspended`.
+- The name of a task that failed in its first step and is gone at once is "?".
 - `result` and `exception` are reprs from the end of the task's last turn, cut at 2,000 characters.
 - A callback goes by its function's `__name__`; a partial by that of its function.
-- `timers` are those that are not cancelled, by time, then name. One of `sleep`, `timeout` or `wait` goes by the task that it wakes;
+- `timers` are those of all loops that are not cancelled, by time, then name. One of `sleep`, `timeout` or `wait` goes by the task that it wakes;
   where CPython does not tell which that is, task and name are "?". Times are rounded to the microsecond.
 - `suspended` says of a task that waits for another task, or sleeps, which or until when; of the others null.
 - A loop that is no `BaseEventLoop` keeps its handles itself: its turns are not recorded.
-- Hidden are asyncio.run's two housekeeping tasks, with their handles, and the callbacks that only serve the
-  loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a task, nor a number.
+- Hidden are asyncio.run's two housekeeping tasks, with their handles and timers, and the callbacks that only serve the
+  loop itself (`HIDDEN_CALLBACKS`): neither a turn, nor an entry of the queue, nor a timer, nor a task, nor a number.
 
 The recorder keeps no reference to a task beyond a turn (and within it only to one that has nothing to report), reads no
 clock, and calls nothing that asyncio would
@@ -45,6 +46,9 @@ HIDDEN_TASKS = ("BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_defa
 HIDDEN_CALLBACKS = ("_run_until_complete_cb", "_read_from_self")
 HIDDEN_CHAIN = ("_call_check_cancel", "_call_set_state", "_set_state")
 """Those of `asyncio.futures`, which pass the outcome of one future on to another."""
+OWN_FILES = (__file__, os.path.join(os.path.dirname(__file__), "program_server.py"))
+OWN_CALLS = 4
+"""How many calls of these files a stack may hold."""
 REPR_LIMIT = 2_000
 
 
@@ -81,10 +85,10 @@ class _TaskRecord:
             is_ready = self.number in ready
             self.entry["state"] = "running" if task is running else "ready" if is_ready else "suspended"
         elif not self.ended:
-            self._note_end(task)
+            self.note_end(task)
         return self.entry
 
-    def _note_end(self, task) -> None:
+    def note_end(self, task) -> None:
         self.ended = True
         self.entry["done"] = True
         if task.cancelled():
@@ -107,6 +111,7 @@ class TurnRecorder:
         self._records: list[_TaskRecord] = []
         self._numbers = weakref.WeakKeyDictionary()
         self._ended = []
+        self._loops = weakref.WeakSet()
 
     def expect_task(self, coroutine) -> _TaskRecord:
         """Gives a number to a task that will be there after its first step."""
@@ -125,9 +130,13 @@ class TurnRecorder:
             return
         record.attach(task)
         self._numbers[task] = record.number
-        if task.done() and not task.cancelled() and task._exception is None:
-            # It ended in its first step, and is given its name only now: kept until that is seen.
-            self._ended.append(task)
+        if task.done() and not task.cancelled():
+            # It ended in its first step, and is given its name only now. Kept until that is seen, unless it has something to report.
+            if task._exception is None:
+                self._ended.append(task)
+            else:
+                record.note_end(task)
+                record.entry["name"] = "?"
 
     def wrap(self, run):
         """`Handle._run` with a note before and after it."""
@@ -180,28 +189,29 @@ class TurnRecorder:
         numbers = {entry["task"] for entry in ready}
         tasks = [record.update(running_task, numbers) for record in self._records]
         self._ended.clear()
-        timers, suspended = self._timers(loop), self._suspended(loop)
+        self._loops.add(loop)
+        scheduled = [timer for each in self._loops for timer in each._scheduled if not timer._cancelled]
+        timers, suspended = self._timers(scheduled), self._suspended(scheduled)
         line = {"event": event, "running": running, "ready": ready, "tasks": tasks, "timers": timers, "suspended": suspended}
         self._output.write(json.dumps(line, ensure_ascii=False) + "\n")
 
-
-    def _timers(self, loop) -> list[dict]:
+    def _timers(self, scheduled: list) -> list[dict]:
         timers = []
-        for timer in loop._scheduled:
-            if timer._cancelled:
-                continue
+        for timer in scheduled:
             task = self._task_that_wakes(timer)
             if task is None:
                 number, name = None, _function_name(timer._callback)
+            elif task is self:
+                number = name = "?"
             elif task in self._numbers:
                 number, name = self._numbers[task], task.get_name()
             else:
-                number = name = "?"
+                continue
             timers.append({"when": round(timer._when, 6), "task": number, "name": name})
         return sorted(timers, key=lambda timer: (timer["when"], timer["name"], str(timer["task"])))
 
     def _task_that_wakes(self, timer):
-        """None for a timer of the program's own; anything that is no task where it can't be told."""
+        """None for a timer of the program's own; the recorder itself where it can't be told."""
         callback = timer._callback
         if not (getattr(callback, "__module__", None) or "").startswith("asyncio."):
             return None
@@ -214,18 +224,15 @@ class TurnRecorder:
                 return waiting.__self__
         return self
 
-    def _suspended(self, loop) -> list[dict]:
+    def _suspended(self, scheduled: list) -> list[dict]:
         sleeps = {
-            id(timer._args[0]): timer._when
-            for timer in loop._scheduled
-            if not timer._cancelled and _function_name(timer._callback) == "_set_result_unless_cancelled"
+            id(timer._args[0]): timer._when for timer in scheduled if _function_name(timer._callback) == "_set_result_unless_cancelled"
         }
         found = []
         for record in self._records:
-            task = record.reference()
-            if task is None or record.entry["state"] != "suspended":
+            if record.entry["state"] != "suspended":
                 continue
-            awaited, text = task._fut_waiter, None
+            awaited, text = getattr(record.reference(), "_fut_waiter", None), None
             if awaited in self._numbers if isinstance(awaited, self._task_types) else False:
                 text = awaited.get_name()
             elif id(awaited) in sleeps:
@@ -267,12 +274,12 @@ def install(asyncio, path: str) -> None:
 
 
 def _leave_out_of_stacks(format_helpers, depth) -> None:
-    """Debug mode notes so many calls of a stack, of which the recorder is none."""
+    """Debug mode notes so many calls of a stack, of which the recorder is none, and neither is who runs the program for it."""
     extract = format_helpers.extract_stack
 
     def extract_stack(f=None, limit=None):
-        stack = extract(sys._getframe(1) if f is None else f, (limit or depth) + 1)
-        stack[:] = [entry for entry in stack if entry.filename != __file__]
+        stack = extract(sys._getframe(1) if f is None else f, (limit or depth) + OWN_CALLS)
+        stack[:] = [entry for entry in stack if entry.filename not in OWN_FILES]
         del stack[: len(stack) - (limit or depth)]
         return stack
 
