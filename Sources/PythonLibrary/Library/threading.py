@@ -306,6 +306,23 @@ def _of_target(target):
     return "" if name is None else f" ({name})"
 
 
+# Not methods: a program's own class may have some of these names.
+
+
+def _check_initialized(thread):
+    assert thread._initialized, "Thread.__init__() was not called"
+
+
+def _report(thread):
+    """Says that an exception has ended a thread."""
+    try:
+        excepthook(ExceptHookArgs([*_sys.exc_info(), thread]))
+    except Exception as failure:
+        failure.__suppress_context__ = True
+        print("Exception in threading.excepthook:", file=_sys.stderr, flush=True)
+        _sys.excepthook(*_sys.exc_info())
+
+
 class Thread:
     """A function that runs beside the others."""
 
@@ -320,11 +337,8 @@ class Thread:
         self._handle, self._started = _ThreadHandle(), Event()
         self._initialized = True
 
-    def _check(self):
-        assert self._initialized, "Thread.__init__() was not called"
-
     def __repr__(self):
-        self._check()
+        _check_initialized(self)
         status = "stopped" if self._handle.is_done() else "started" if self._started.is_set() else "initial"
         if self._daemonic:
             status += " daemon"
@@ -332,14 +346,11 @@ class Thread:
             status += f" {self._ident}"
         return f"<{type(self).__name__}({self._name}, {status})>"
 
-    def _refuse(self, message):
-        raise RuntimeError(message)
-
     def start(self):
         if not self._initialized:
-            self._refuse("thread.__init__() not called")
+            raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
-            self._refuse("threads can only be started once")
+            raise RuntimeError("threads can only be started once")
         _limbo[self] = self
         try:
             _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
@@ -366,62 +377,54 @@ class Thread:
             try:
                 self.run()
             except:
-                self._report()
+                _report(self)
         finally:
             del _active[get_ident()]
 
-    def _report(self):
-        try:
-            excepthook(ExceptHookArgs([*_sys.exc_info(), self]))
-        except Exception as failure:
-            failure.__suppress_context__ = True
-            print("Exception in threading.excepthook:", file=_sys.stderr, flush=True)
-            _sys.excepthook(*_sys.exc_info())
-
     def join(self, timeout=None):
         if not self._initialized:
-            self._refuse("Thread.__init__() not called")
+            raise RuntimeError("Thread.__init__() not called")
         if not self._started.is_set():
-            self._refuse("cannot join thread before it is started")
+            raise RuntimeError("cannot join thread before it is started")
         if current_thread() is self:
-            self._refuse("cannot join current thread")
+            raise RuntimeError("cannot join current thread")
         self._handle.join(None if timeout is None else max(timeout, 0))
 
     @property
     def name(self):
-        self._check()
+        _check_initialized(self)
         return self._name
 
     @name.setter
     def name(self, name):
-        self._check()
+        _check_initialized(self)
         self._name = str(name)
 
     @property
     def ident(self):
-        self._check()
+        _check_initialized(self)
         return self._ident
 
     @property
     def native_id(self):
-        self._check()
+        _check_initialized(self)
         return self._native_id
 
     def is_alive(self):
-        self._check()
+        _check_initialized(self)
         return self._started.is_set() and not self._handle.is_done()
 
     @property
     def daemon(self):
-        self._check()
+        _check_initialized(self)
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
         if not self._initialized:
-            self._refuse("Thread.__init__() not called")
+            raise RuntimeError("Thread.__init__() not called")
         if self._started.is_set():
-            self._refuse("cannot set daemon status of active thread")
+            raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):

@@ -736,6 +736,11 @@ class _BaseGenericAlias(_Final, _root=True):
         return list(set(super().__dir__() + [name for name in dir(self.__origin__) if not _is_dunder(name)]))
 
 
+def _parts(alias):
+    """What is equal in equal ones. Not a method: what else is asked of an alias, its class answers."""
+    return alias.__origin__, alias.__args__
+
+
 class _GenericAlias(_BaseGenericAlias, _root=True):
     """A generic class or a special form, with its arguments."""
 
@@ -747,15 +752,11 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         if not name:
             self.__module__ = origin.__module__
 
-    def _parts(self):
-        """What is equal in equal ones."""
-        return self.__origin__, self.__args__
-
     def __hash__(self):
-        return hash(self._parts())
+        return hash(_parts(self))
 
     def __eq__(self, other):
-        return self._parts() == other._parts() if isinstance(other, _GenericAlias) else NotImplemented
+        return _parts(self) == _parts(other) if isinstance(other, _GenericAlias) else NotImplemented
 
     __or__, __ror__ = _or, _or_reversed
 
@@ -916,16 +917,17 @@ class _DeprecatedGenericAlias(_SpecialGenericAlias, _root=True):
         return super().__instancecheck__(inst)
 
 
-class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
-    def _signature(self):
-        """The parameters, in a list if they are one by one, and the result."""
-        *parameters, result = self.__args__
-        if len(parameters) == 1 and _is_param_expr(parameters[0]):
-            return parameters[0], result
-        return parameters, result
+def _parameters_and_result(alias):
+    """Of a callable; the parameters are in a list if they are one by one."""
+    *parameters, result = alias.__args__
+    if len(parameters) == 1 and _is_param_expr(parameters[0]):
+        return parameters[0], result
+    return parameters, result
 
+
+class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def __repr__(self):
-        parameters, result = self._signature()
+        parameters, result = _parameters_and_result(self)
         if isinstance(parameters, list):
             return f"typing.Callable[[{', '.join(map(_type_repr, parameters))}], {_type_repr(result)}]"
         return super().__repr__()
@@ -933,7 +935,7 @@ class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def __reduce__(self):
         import operator
 
-        return operator.getitem, (Callable, self._signature())
+        return operator.getitem, (Callable, _parameters_and_result(self))
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
