@@ -493,10 +493,8 @@ extension Expression {
     /// Whether its value may be an object that nothing else refers to.
     fileprivate var mayBeNew: Bool {
         switch kind {
-        case .call, .await, .yield, .yieldFrom, .binary, .unary, .boolOp, .ifExpression, .tuple, .list, .set, .dict,
-            .lambda,
-            .listComprehension, .setComprehension, .dictComprehension, .generator:
-            true
+        case .call, .await, .yield, .yieldFrom, .binary, .unary, .boolOp, .ifExpression, .lambda: true
+        case .tuple, .list, .set, .dict, .listComprehension, .setComprehension, .dictComprehension, .generator: true
         default: false
         }
     }

@@ -48,8 +48,7 @@ extension Machine {
     @inline(never)
     func settle(
         _ activation: ActivationPointer, _ instruction: Instruction, _ pc: UnsafeMutablePointer<Instruction>,
-        _ first: Int,
-        _ second: Int
+        _ first: Int, _ second: Int
     ) throws(Raise) {
         let registers = activation.registers
         if instruction.dying & Instruction.firstDies != 0 { (registers + first).clear() }

@@ -24,7 +24,7 @@ struct TracebackEntry {
         let end = Int(range.end)
         line = source.line(at: start)
         // What came from no file has no lines to show.
-        if source.name == "<string>" {
+        if source.name.hasPrefix("<"), source.name.hasSuffix(">"), source.name != "<stdin>" {
             lines = [[]]
             columns = nil
             return
