@@ -150,7 +150,8 @@ final class Stepper {
                     isStale = false
                 }
             }
-            if isRunning, advance() { isStale = true }
+            // What it ends with is shown too, however short it ran.
+            if isRunning, advance() || !isRunning { isStale = true }
             if answerInquiry() { isStale = true }
             if let interval = state.playInterval {
                 let due = nextTick ?? now + .seconds(interval)
