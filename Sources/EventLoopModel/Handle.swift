@@ -1,9 +1,9 @@
 /// The host's class for `asyncio.Handle` and `asyncio.TimerHandle`: what `call_soon`, `call_later` and `call_at` return.
 ///
 /// The function and its arguments are the host's; it drops them when the handle is cancelled.
-public protocol HandleProtocol: AnyObject {
+public protocol HandleProtocol {
     /// Declare it `final`; the model reads it at every turn.
-    var handleCore: HandleCore { get set }
+    var handleCore: HandleCore { get nonmutating set }
 }
 
 /// The model's part of a handle. Only the model writes here.

@@ -142,7 +142,7 @@ extension EventLoop {
         guard let trace, records(housekeeping: task.taskCore.isHousekeeping) else { return }
         let number = trace.addTask(
             TaskRecord(
-                name: trace.text(task.taskCore.name), coroutine: host.coroutineText(of: task, in: trace),
+                name: trace.text(alone: task.taskCore.name), coroutine: host.coroutineText(of: task, in: trace),
                 creator: currentTask?.taskCore.number ?? 0, group: environment.groupOfNextTask,
                 isHousekeeping: task.taskCore.isHousekeeping))
         environment.groupOfNextTask = 0

@@ -13,7 +13,7 @@ public final class AsyncioHost: EventLoopHost {
     public typealias Callback = PythonCallback
     public typealias Future = FutureObject
     public typealias Task = TaskObject
-    public typealias Handle = HandleObject
+    public typealias Handle = AsyncioHandle
 
     public unowned(unsafe) let machine: Machine
     public let environment: LoopEnvironment
@@ -29,6 +29,8 @@ public final class AsyncioHost: EventLoopHost {
     /// The callbacks that chain futures: asyncio's own plumbing.
     private let chainNames: [StrObject]
     let stopName: StrObject
+    /// The library's function that ends a sleep.
+    let endOfSleep: StrObject
     /// The clock may not pass this, in nanoseconds.
     var clockLimit = Int.max
     /// Where the task stands whose turn it is, while none of its code runs.
@@ -65,6 +67,7 @@ public final class AsyncioHost: EventLoopHost {
         types = AsyncioTypes(machine)
         chainNames = ["_call_check_cancel", "_call_set_state", "_set_state"].map(machine.intern)
         stopName = machine.intern("_run_until_complete_cb")
+        endOfSleep = machine.intern("_set_result_unless_cancelled")
         recorder = environment.trace.map { PrimitiveRecorder(self, $0) }
     }
 
@@ -174,17 +177,21 @@ public final class AsyncioHost: EventLoopHost {
         }
     }
 
-    public func run(_ handle: HandleObject) throws(Raise) {
+    public func run(_ handle: AsyncioHandle) throws(Raise) {
         let machine = machine
         let (saved, wasInside) = enterTurn(machine)
         defer { leaveTurn(machine, saved, wasInside) }
+        switch handle {
+        case .object(let handle):
+            try run(handle)
+        case .sleep(let future):
+            if !future.futureCore.isCancelled { try future.eventLoop.setResult(future.wanted, of: future) }
+        }
+    }
+
+    private func run(_ handle: HandleObject) throws(Raise) {
         let function = handle.function
         if function.isUndefined { return }
-        if let future = handle.sleeping, !machine.recordsLibraryLines {
-            // What the library's function does, without running it.
-            if !future.futureCore.isCancelled { try future.eventLoop.setResult(handle.sleepResult, of: future) }
-            return
-        }
         let isPlain = handle.context == nil && machine.isContextEmpty
         let outer = isPlain ? nil : try machine.enterContext(handle.context)
         defer { if !isPlain || !machine.isContextEmpty { handle.context = machine.leaveContext(outer) } }
@@ -363,8 +370,11 @@ public final class AsyncioHost: EventLoopHost {
         functionText(callback.function, in: trace)
     }
 
-    public func callbackText(of handle: HandleObject, in trace: Trace) -> UInt32 {
-        functionText(handle.function, in: trace)
+    public func callbackText(of handle: AsyncioHandle, in trace: Trace) -> UInt32 {
+        switch handle {
+        case .object(let handle): functionText(handle.function, in: trace)
+        case .sleep: machine.traceText(endOfSleep, in: trace)
+        }
     }
 
     private func functionText(_ function: Value, in trace: Trace) -> UInt32 {

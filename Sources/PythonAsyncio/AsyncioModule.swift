@@ -55,19 +55,44 @@ extension AsyncioHost {
         machine.defineFunction(module, "get_event_loop") { [unowned(unsafe) self] (_, _) throws(Raise) in
             try currentLoop()
         }
-        // A future and the timer that completes it by calling `end` with both arguments.
-        machine.defineFunction(module, "_begin_sleep", "delay, result, end, /") {
+        defineSleep(module)
+    }
+
+    private func defineSleep(_ module: ModuleObject) {
+        // A future and its timer in one; None where someone could see the timer or the function that it calls.
+        machine.defineFunction(module, "_begin_sleep", "delay, result, /") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+            guard let loop = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
+            guard loop.overrides.isEmpty, !loop.isDebug, !machine.recordsLibraryLines else { return .none }
+            let future = SleepingFuture(loop, arguments[1], type: types.future)
+            let when = try loop.model.callLater(
+                try seconds(arguments[0]), .sleep(future), for: loop.model.currentTask)
+            // For people who ask what a task waits for.
+            future.futureCore.meaning = .sleep(until: when)
+            return .object(future)
+        }
+        machine.defineFunction(module, "_end_sleep", "future, /") {
+            [unowned(unsafe) self] (machine, arguments) throws(Raise) in
+            guard let future = arguments[0].object as? SleepingFuture else {
+                throw machine.error(.typeError, "not the future of a sleep")
+            }
+            future.eventLoop.cancel(.sleep(future))
+            if case .object = future.wanted { try settleInside { future.clear() } }
+            return .none
+        }
+        // A future, and the timer that completes it by calling `end` with both arguments.
+        machine.defineFunction(module, "_begin_sleep_with_timer", "delay, result, end, /") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             guard let loop = runningLoopObject else { throw machine.error(.runtimeError, "no running event loop") }
             if !loop.overrides.isEmpty { return try sleepByOwnMethods(loop, arguments[0], arguments[1], arguments[2]) }
             let future = FutureObject(loop, type: types.future)
-            let handle = HandleObject(ending: future, arguments[1], arguments[2], type: types.timerHandle)
+            let handle = HandleObject(
+                arguments[2], [.object(future), arguments[1]], nil, loop, type: types.timerHandle)
             if loop.isDebug {
                 noteOrigin(of: future, loop, caller: .library("asyncio/base_events.py", "create_future"))
                 noteOrigin(of: handle, loop, limit: 7)
             }
-            try loop.model.callLater(try seconds(arguments[0]), handle, for: loop.model.currentTask)
-            // For people who ask what a task waits for.
+            try loop.model.callLater(try seconds(arguments[0]), .object(handle), for: loop.model.currentTask)
             future.futureCore.meaning = .sleep(until: handle.handleCore.when)
             return .object(TupleObject([.object(future), .object(handle)]))
         }

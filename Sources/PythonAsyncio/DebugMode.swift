@@ -72,7 +72,7 @@ extension AsyncioHost {
         switch action {
         case .step(let task), .wakeup(let task): return .object(task)
         case .stepThrowing(let next): return .object(next.task)
-        case .handle(let handle): return .object(handle)
+        case .handle(let handle): return .object(handleObject(handle))
         case .doneCallback(let done):
             let handle = HandleObject(
                 done.callback.function, [.object(done.future)], nil, runningLoopObject, type: types.handle)
@@ -126,7 +126,8 @@ extension AsyncioHost {
     private func queueTracking(_ loop: LoopObject) throws(Raise) {
         let module = try machine.module(named: "asyncio.base_events")
         let function = module.namespace.get(machine.intern("_set_coroutine_origin_tracking"))
-        try loop.model.callSoon(HandleObject(function, [.bool(loop.isDebug)], nil, loop, type: types.handle))
+        let handle = HandleObject(function, [.bool(loop.isDebug)], nil, loop, type: types.handle)
+        try loop.model.callSoon(.object(handle))
     }
 
     /// Who may call what is not safe: the thread that the loop runs in.

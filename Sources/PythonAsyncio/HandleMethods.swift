@@ -12,15 +12,10 @@ extension AsyncioHost {
                 let method = try machine.attribute(.object(loop), machine.intern("_timer_handle_cancelled"))
                 _ = try machine.call(method, [receiver])
             }
-            handle.loop?.model.cancel(handle)
+            handle.loop?.model.cancel(.object(handle))
             // Debug mode still knows what it was.
             if isFirst, handle.loop?.isDebug == true { handle.keptText = try reprText(handle) }
-            // What dies with the arguments does so inside of CPython's method.
-            let floor = machine.locationFloor
-            machine.raiseLocationFloor()
-            defer { machine.locationFloor = floor }
-            handle.clear()
-            try machine.settle()
+            try settleInside { handle.clear() }
             return .none
         }
         machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
@@ -48,16 +43,25 @@ extension AsyncioHost {
         defineTimerOrder()
     }
 
+    /// What dies with a handle's arguments does so inside of CPython's `cancel`.
+    func settleInside(_ clear: () -> Void) throws(Raise) {
+        let floor = machine.locationFloor
+        machine.raiseLocationFloor()
+        defer { machine.locationFloor = floor }
+        clear()
+        try machine.settle()
+    }
+
     /// `Handle._run`: calls the function in the handle's context; what it raises goes to the loop's exception handler.
     private func runByHand(_ handle: HandleObject) throws(Raise) {
         guard let loop = handle.loop else { return }
         let (action, event) = turn(of: handle, loop)
         try loop.model.runTurn(of: action, queuedBy: event) { () throws(Raise) in
             do throws(Raise) {
-                try run(handle)
+                try run(.object(handle))
             } catch {
                 guard let failure = failure(in: error), kind(of: failure) != .exit else { throw error }
-                try report(failure, from: .handle(handle))
+                try report(failure, from: .handle(.object(handle)))
             }
         }
     }
@@ -66,10 +70,10 @@ extension AsyncioHost {
     private func turn(
         of handle: HandleObject, _ loop: LoopObject
     ) -> (ReadyHandle<AsyncioHost>.Action, UInt32) {
-        guard loop.isAbstract, !isInsideTurn else { return (.handle(handle), .max) }
+        guard loop.isAbstract, !isInsideTurn else { return (.handle(.object(handle)), .max) }
         if let step = handle.function.object as? TaskStepObject { return (step.action, step.event) }
         if let wakeup = handle.function.object as? TaskWakeupObject { return (.wakeup(wakeup.task), wakeup.event) }
-        return (.handle(handle), loop.model.recordHandedOver(.handle(handle)))
+        return (.handle(.object(handle)), loop.model.recordHandedOver(.handle(.object(handle))))
     }
 
     private func reprText(_ handle: HandleObject) throws(Raise) -> String {

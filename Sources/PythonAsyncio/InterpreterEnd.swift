@@ -115,6 +115,7 @@ extension AsyncioHost {
             case .stopLoop: break
             }
         }
+        if let sleeping = future as? SleepingFuture { visit(sleeping.wanted) }
         if let message = future.futureCore.cancelMessage { visit(message) }
         future.futureCore.cancelledError?.forEachReference(visit)
         if let standIn = future as? ForeignFutureObject {
@@ -134,14 +135,14 @@ extension AsyncioHost {
         visit(loop.poller)
         if let pipe = loop.selfPipe { visit(.object(pipe)) }
         if let task = loop.model.currentTask { visit(.object(task)) }
-        for handle in loop.model.timerHandles { visit(.object(handle)) }
+        for handle in loop.model.timerHandles { visit(.object(handle.held)) }
         for action in loop.model.readyActions {
             switch action {
             case .step(let task), .wakeup(let task): visit(.object(task))
             case .stepThrowing(let next):
                 visit(.object(next.task))
                 next.failure.forEachReference(visit)
-            case .handle(let handle): visit(.object(handle))
+            case .handle(let handle): visit(.object(handle.held))
             case .doneCallback(let done):
                 visit(.object(done.future))
                 done.callback.forEachReference(visit)

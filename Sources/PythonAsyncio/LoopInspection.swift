@@ -13,7 +13,7 @@ extension AsyncioHost {
             return try copyOfQueue("_ready", handles)
         }
         machine.defineAttribute(type, "_scheduled") { [unowned(unsafe) self] (_, receiver) throws(Raise) in
-            try copyOfQueue("_scheduled", try loopObject(receiver).model.timerHandles.map { .object($0) })
+            try copyOfQueue("_scheduled", try loopObject(receiver).model.timerHandles.map { .object(handleObject($0)) })
         }
         machine.defineMethod(type, "_run_once") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             if try loopObject(receiver).model.runOnce() == .deadlock { throw deadlock() }

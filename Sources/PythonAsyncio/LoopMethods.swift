@@ -167,10 +167,10 @@ extension AsyncioHost {
 
     private func defineCallbacks() {
         defineScheduling("call_soon", leading: 0) { (loop, _, handle) throws(Raise) in
-            try loop.model.callSoon(handle)
+            try loop.model.callSoon(.object(handle))
         }
         defineScheduling("call_soon_threadsafe", leading: 0) { [unowned(unsafe) self] (loop, _, handle) throws(Raise) in
-            try loop.model.callSoon(handle)
+            try loop.model.callSoon(.object(handle))
             wake(loop)
         }
         defineScheduling("call_later", leading: 1) { [unowned(unsafe) self] (loop, delay, handle) throws(Raise) in
@@ -178,12 +178,12 @@ extension AsyncioHost {
                 throw machine.error(
                     .typeError, "unsupported operand type(s) for +: 'float' and '\(machine.typeName(delay))'")
             }
-            try loop.model.callLater(try seconds(delay), handle, for: sleeper(handle))
+            try loop.model.callLater(try seconds(delay), .object(handle), for: sleeper(handle))
         }
         defineScheduling("call_at", leading: 1) { [unowned(unsafe) self] (loop, when, handle) throws(Raise) in
             if when.isNone { throw machine.error(.typeError, "when cannot be None") }
             if case .float = when {} else { handle.givenWhen = when }
-            try loop.model.callAt(try seconds(when), handle, for: sleeper(handle))
+            try loop.model.callAt(try seconds(when), .object(handle), for: sleeper(handle))
         }
     }
 

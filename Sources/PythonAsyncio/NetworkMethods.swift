@@ -70,10 +70,12 @@ extension AsyncioHost {
         return "; the server at \(places) waits for connections that nobody can make"
     }
 
-    public func takeArrivals(of model: EventLoop<AsyncioHost>) throws(Raise) -> [HandleObject] {
+    public func takeArrivals(of model: EventLoop<AsyncioHost>) throws(Raise) -> [AsyncioHandle] {
         model.expectsArrivals = false
         guard let loop = runningLoopObject, loop.model === model, !loop.poller.isNone else { return [] }
         let select = try machine.attribute(loop.poller, machine.intern("select"))
-        return try machine.elements(try machine.call(select, [])).compactMap { $0.object as? HandleObject }
+        return try machine.elements(try machine.call(select, [])).compactMap {
+            ($0.object as? HandleObject).map { .object($0) }
+        }
     }
 }

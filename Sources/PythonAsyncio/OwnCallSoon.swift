@@ -79,7 +79,8 @@ extension AsyncioHost {
             return (.object(wakeup), [awaited.asPython], context(of: task))
         case .doneCallback(let done):
             return (done.callback.function, [.object(done.future)], done.callback.context)
-        case .handle(let handle):
+        case .handle(let scheduled):
+            let handle = handleObject(scheduled)
             return (handle.function, handle.arguments, handle.context)
         case .stopLoop(let future):
             return (try stopCallback(), [.object(future)], nil)
@@ -118,8 +119,22 @@ extension AsyncioHost {
 
     /// A handle of the ready queue as an object.
     func handleObject(_ action: ReadyHandle<AsyncioHost>.Action, _ loop: LoopObject) throws(Raise) -> HandleObject {
-        if case .handle(let handle) = action { return handle }
+        if case .handle(let handle) = action { return handleObject(handle) }
         let (function, arguments, context) = try call(of: action)
         return HandleObject(function, arguments, context, loop, type: types.handle)
+    }
+
+    /// A handle as an object: a sleep's timer is one only where somebody looks.
+    func handleObject(_ handle: AsyncioHandle) -> HandleObject {
+        switch handle {
+        case .object(let object):
+            return object
+        case .sleep(let future):
+            let function = (try? machine.module(named: "asyncio.tasks"))?.namespace.get(endOfSleep)
+            let object = HandleObject(
+                function ?? .none, [.object(future), future.wanted], nil, future.loop, type: types.timerHandle)
+            object.handleCore = future.handleCore
+            return object
+        }
     }
 }

@@ -93,7 +93,9 @@ struct Fold {
         case .taskRenamed:
             guard state.hasTask(event.a), event.b < trace.renames.count else { return false }
             let rename = trace.renames[Int(event.b)]
-            let fits = state.tasks[Int(event.a)].name == rename.from
+            // The same text may have several numbers.
+            let name = state.tasks[Int(event.a)].name
+            let fits = name == rename.from || trace.texts[name] == trace.texts[rename.from]
             state.tasks[Int(event.a)].name = rename.to
             return fits
         case .output:

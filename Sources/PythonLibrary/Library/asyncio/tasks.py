@@ -63,12 +63,18 @@ async def sleep(delay, result=None):
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
-    # A future, and a timer on the loop that will call the function with it and the result.
-    future, handle = _asyncio._begin_sleep(delay, result, _set_result_unless_cancelled)
+    handle = None
+    future = _asyncio._begin_sleep(delay, result)
+    if future is None:
+        # Someone looks closely: a timer on the loop will call the function with the future and the result.
+        future, handle = _asyncio._begin_sleep_with_timer(delay, result, _set_result_unless_cancelled)
     try:
         return await future
     finally:
-        handle.cancel()
+        if handle is None:
+            _asyncio._end_sleep(future)
+        else:
+            handle.cancel()
 
 
 def _set_result_unless_cancelled(future, result):
