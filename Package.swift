@@ -36,9 +36,11 @@ let package = Package(
             dependencies: ["Trace", .product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: machineSettings),
         .target(name: "PythonSyntax"),
+        .target(name: "SystemThreads"),
+        .target(name: "EastAsianWidth"),
         .target(
             name: "PythonVM",
-            dependencies: ["PythonSyntax", "Trace", .product(name: "BigInt", package: "BigInt")],
+            dependencies: ["EastAsianWidth", "PythonSyntax", "SystemThreads", "Trace", .product(name: "BigInt", package: "BigInt")],
             swiftSettings: machineSettings),
         // The part of Python's library that is written in Python.
         .target(name: "PythonLibrary", exclude: ["Library"], plugins: ["EmbedFilesPlugin"]),
@@ -52,7 +54,7 @@ let package = Package(
         .target(
             name: "Timeline",
             dependencies: ["Trace", .product(name: "DequeModule", package: "swift-collections")]),
-        .target(name: "Screen"),
+        .target(name: "Screen", dependencies: ["EastAsianWidth"]),
         .target(name: "ScopeUI", dependencies: ["Timeline", "Screen", "Trace"]),
         .target(
             name: "Walkthrough",
@@ -65,7 +67,7 @@ let package = Package(
             name: "LoopscopeCommands",
             dependencies: [
                 "Trace", "EventLoopModel", "PythonSyntax", "PythonVM", "PythonAsyncio", "Timeline",
-                "Screen", "ScopeUI", "ScreenExport", "CursesTerminal", "CMalloc", "Walkthrough",
+                "Screen", "ScopeUI", "ScreenExport", "CursesTerminal", "CMalloc", "SystemThreads", "Walkthrough",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // A link to the folder `demos`: each file becomes a constant in the binary.
@@ -100,11 +102,11 @@ let package = Package(
                 "Numbers/README.md", "Numbers/cases", "Numbers/programs", "Numbers/record_cases.py",
                 "Numbers/record_programs.sh", "Tracebacks/entries.jsonl", "Tracebacks/suggestions.jsonl",
                 "Tracebacks/syntax_errors.jsonl", "Tracebacks/record_cases.py", "Tracebacks/record_known_names.py",
-                "Text/record_characters.py", "Text/characters.txt", "record-east-asian-widths.py",
+                "Text/record_characters.py", "Text/characters.txt",
             ]),
         .testTarget(
             name: "TimelineTests", dependencies: ["Timeline", "Trace"], exclude: ["Goldens", "record-seconds.py"]),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["record-wide-ranges.py"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["record-east-asian-width.py"]),
         .testTarget(
             name: "ScopeUITests", dependencies: ["ScopeUI", "ScreenExport", "Timeline", "Screen", "Trace"],
             exclude: ["Goldens"]),

@@ -1,3 +1,5 @@
+import EastAsianWidth
+
 /// How many columns a character takes, and what stands in for those that must not reach a terminal.
 ///
 /// Widths are those of single code points, as `wcwidth` counts them: terminals place text by these.
@@ -25,7 +27,7 @@ public enum TextWidth {
         case .nonspacingMark, .enclosingMark: return .combining
         case .format: return formats(code)
         case .control, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return .unprintable
-        default: return .spacing(isWide(code) ? 2 : 1)
+        default: return .spacing(EastAsianWidth.isWide(code) ? 2 : 1)
         }
     }
 
@@ -52,17 +54,6 @@ public enum TextWidth {
         case 0xFE0E...0xFE0F: false
         case let code: !isSkinTone(code)
         }
-    }
-
-    private static func isWide(_ code: UInt32) -> Bool {
-        guard code >= 0x1100 else { return false }
-        var low = 0
-        var high = wideRanges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if wideRanges[middle].upperBound < code { low = middle + 1 } else { high = middle }
-        }
-        return low < wideRanges.count && wideRanges[low].contains(code)
     }
 
     /// Whether a stand-in is shown for a character.

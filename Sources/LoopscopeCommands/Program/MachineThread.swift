@@ -1,6 +1,7 @@
 import Glibc
 import PythonVM
 import ScopeUI
+import SystemThreads
 import Trace
 
 /// Runs a Python program on a thread of its own, in strict alternation with the thread that drives it.
@@ -17,7 +18,7 @@ import Trace
 /// A native may take long without a look at the outside. The driver then waits, and its `onBusy` can end the process.
 ///
 /// Reading order: `advance` -> `handOver` -> `mayGoOn` -> `ask`.
-final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable {
+final class MachineThread<Outcome>: ProgramRun, @unchecked Sendable {
     typealias Body = (MachineThread) -> Outcome
 
     /// What the program came to; nil until it is over.
@@ -95,12 +96,24 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
         if isFinished { return }
         if !hasStarted {
             hasStarted = true
-            LargeThread.start(self)
+            start()
         }
         collector.exchange()
-        machineTurn.signal()
-        while !driverTurn.wait(milliseconds: 200) { onBusy() }
+        machineTurn.handle.signal()
+        while !driverTurn.handle.wait(milliseconds: 200) { onBusy() }
         collector.exchange()
+    }
+
+    private func start() {
+        let isStarted = LargeThread.start(after: machineTurn.handle, stackSize: 1 << 30) { [self] in
+            if let body { outcome = body(self) }
+            body = nil
+            return driverTurn.handle
+        }
+        guard isStarted else {
+            Messages.write("the system has no memory for a thread")
+            exit(ExitStatus.notWritten)
+        }
     }
 
     // MARK: The machine's side
@@ -109,8 +122,8 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
     func mayGoOn() -> Bool {
         if isCancelled { return false }
         if (trace?.count ?? 0) >= goal || deadline.map({ clock.now >= $0 }) ?? false {
-            driverTurn.signal()
-            machineTurn.wait()
+            driverTurn.handle.signal()
+            machineTurn.handle.wait()
         }
         return !isCancelled
     }
@@ -119,8 +132,8 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
     func ask(_ prompt: String) -> Reply? {
         question = prompt
         while reply == nil, !isCancelled {
-            driverTurn.signal()
-            machineTurn.wait()
+            driverTurn.handle.signal()
+            machineTurn.handle.wait()
         }
         defer {
             question = nil
@@ -131,53 +144,8 @@ final class MachineThread<Outcome>: ProgramRun, ThreadBody, @unchecked Sendable 
 
     /// The machine stands still until the driver's next turn; false: it is to stop.
     func standStill() -> Bool {
-        driverTurn.signal()
-        machineTurn.wait()
+        driverTurn.handle.signal()
+        machineTurn.handle.wait()
         return !isCancelled
-    }
-
-    func work() {
-        machineTurn.wait()
-        if let body { outcome = body(self) }
-        body = nil
-        driverTurn.signal()
-    }
-}
-
-/// A POSIX semaphore, 0 at first.
-private final class Semaphore {
-    private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-    init() {
-        semaphore.initialize(to: sem_t())
-        sem_init(semaphore, 0, 0)
-    }
-
-    deinit {
-        sem_destroy(semaphore)
-        semaphore.deallocate()
-    }
-
-    func signal() { sem_post(semaphore) }
-
-    func wait() {
-        while sem_wait(semaphore) != 0 {
-            precondition(errno == EINTR, "a semaphore that can't be waited for")
-        }
-    }
-
-    /// - Returns: false if no signal came in time.
-    func wait(milliseconds: Int) -> Bool {
-        if sem_trywait(semaphore) == 0 { return true }
-        var end = timespec()
-        clock_gettime(CLOCK_REALTIME, &end)
-        let nanoseconds = end.tv_nsec + milliseconds * 1_000_000
-        end.tv_sec += nanoseconds / 1_000_000_000
-        end.tv_nsec = nanoseconds % 1_000_000_000
-        while sem_timedwait(semaphore, &end) != 0 {
-            if errno == ETIMEDOUT { return false }
-            precondition(errno == EINTR, "a semaphore that can't be waited for")
-        }
-        return true
     }
 }

@@ -1,3 +1,4 @@
+import EastAsianWidth
 import PythonSyntax
 
 /// `unicodedata` (Library Reference): what Unicode 15.1 says of characters. Names, categories and numbers come from the Swift library,
@@ -30,7 +31,7 @@ extension Machine {
         query("category") { $0.string(StrCharacter($1).category) }
         query("combining") { .int(StrCharacter($1).combiningClass) }
         query("mirrored") { .int(StrCharacter($1).isMirrored ? 1 : 0) }
-        query("east_asian_width") { $0.string(EastAsianWidths.width(of: $1)) }
+        query("east_asian_width") { $0.string(EastAsianWidth(of: $1).rawValue) }
     }
 
     private func defineCharacterNumbers(_ module: ModuleObject) {
@@ -105,26 +106,5 @@ extension StrObject {
         }
         builder.append(form.of(String(run)))
         return builder.finish()
-    }
-}
-
-extension EastAsianWidths {
-    static func width(of scalar: UInt32) -> String {
-        for (ranges, name) in [(narrow, "Na"), (ambiguous, "A"), (halfwidth, "H"), (fullwidth, "F"), (wideRanges, "W")]
-        where ranges.contains(sorted: scalar) { return name }
-        return "N"
-    }
-}
-
-extension [ClosedRange<UInt32>] {
-    /// Whether one of the rising ranges holds a number.
-    /// - Complexity: O(log n).
-    fileprivate func contains(sorted number: UInt32) -> Bool {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].upperBound < number { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low].contains(number)
     }
 }

@@ -1,3 +1,4 @@
+import SystemThreads
 import Trace
 
 /// Which thread of the program runs.
@@ -46,7 +47,9 @@ public final class ThreadScheduler {
         let thread = PythonThread(number: lastNumber, name: name)
         thread.body = (function, arguments)
         thread.state.coroutineOriginDepth = 0
-        let isStarted = SystemThread.start(thread.baton.semaphore) { [self, thread] in run(thread) }
+        let isStarted = LargeThread.start(after: thread.baton.handle, stackSize: 1 << 28) { [self, thread] in
+            run(thread)
+        }
         guard isStarted else { throw machine.error(.runtimeError, "can't start new thread") }
         others[thread.number] = thread
         machine.hasThreads = true
@@ -57,7 +60,7 @@ public final class ThreadScheduler {
     /// All that a new thread does, on its own stack.
     /// - Returns: the semaphore of the thread that goes on.
     @inline(never)
-    private func run(_ thread: PythonThread) -> SystemSemaphore? {
+    private func run(_ thread: PythonThread) -> Semaphore.Handle? {
         LargeMemory.belongs(to: machine)
         if !thread.mustEnd, let (function, arguments) = thread.body {
             thread.body = nil
@@ -77,7 +80,7 @@ public final class ThreadScheduler {
         let next = thread.mustEnd || machine.stopReason != nil ? main : nextThread()
         handOver(to: next)
         thread.state.stack.deallocate()
-        return next.baton.semaphore
+        return next.baton.handle
     }
 
     // MARK: Waiting
@@ -170,7 +173,7 @@ public final class ThreadScheduler {
         let next = nextThread()
         if next !== thread {
             handOver(to: next)
-            Baton.pass(next.baton.semaphore, untilBack: thread.baton.semaphore)
+            next.baton.handle.signal(andWaitFor: thread.baton.handle)
         }
         if thread.answer != .never { thread.waitsFor = "" }
         if mustEnd { throw .stop }
@@ -205,7 +208,7 @@ public final class ThreadScheduler {
         while let thread = others.values.min(by: { $0.number < $1.number }) {
             thread.mustEnd = true
             handOver(to: thread)
-            Baton.pass(thread.baton.semaphore, untilBack: main.baton.semaphore)
+            thread.baton.handle.signal(andWaitFor: main.baton.handle)
         }
     }
 }
