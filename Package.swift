@@ -40,7 +40,9 @@ let package = Package(
         .target(name: "EastAsianWidth"),
         .target(
             name: "PythonVM",
-            dependencies: ["EastAsianWidth", "PythonSyntax", "SystemThreads", "Trace", .product(name: "BigInt", package: "BigInt")],
+            dependencies: [
+                "EastAsianWidth", "PythonSyntax", "SystemThreads", "Trace", .product(name: "BigInt", package: "BigInt"),
+            ],
             swiftSettings: machineSettings),
         // The part of Python's library that is written in Python.
         .target(name: "PythonLibrary", exclude: ["Library"], plugins: ["EmbedFilesPlugin"]),

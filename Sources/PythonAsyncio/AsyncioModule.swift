@@ -148,6 +148,9 @@ extension AsyncioHost {
             [unowned(unsafe) self] (_, arguments) throws(Raise) in
             currentTask(of: try loopOrRunning(arguments[0]))
         }
+        machine.defineFunction(module, "_makes_tasks_its_own_way", "loop, /") { (_, arguments) throws(Raise) in
+            .bool((arguments[0].object as? LoopObject)?.overrides.contains(.createTask) ?? true)
+        }
         machine.defineFunction(module, "_enter_task", "loop, task") {
             [unowned(unsafe) self] (machine, arguments) throws(Raise) in
             let current = currentTask(of: arguments[0])

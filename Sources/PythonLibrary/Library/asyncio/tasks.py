@@ -35,6 +35,9 @@ def create_task(coro, *, name=None, context=None):
     """Makes a task of a coroutine on the running loop."""
     loop = _asyncio.get_running_loop()
     if context is None:
+        # Keywords cost more than the question; but a method of the program's own may ask what it was given.
+        if name is None and not _asyncio._makes_tasks_its_own_way(loop):
+            return loop.create_task(coro)
         return loop.create_task(coro, name=name)
     return loop.create_task(coro, name=name, context=context)
 
