@@ -176,12 +176,13 @@ async def _cancel_and_wait(fut):
 class _GatheringFuture(Future):
     """What gather returns: done when its children are, or when one of them fails; cancelling it cancels them."""
 
-    def __init__(self, children, return_exceptions, *, loop):
+    def __init__(self, children, unfinished, return_exceptions, *, loop):
         super().__init__(loop=loop)
         self._children = children
+        # How many there are, each counted once, however often it was given.
+        self._unfinished = unfinished
         self._return_exceptions = return_exceptions
         self._cancel_requested = False
-        self._unfinished = 0
 
     def cancel(self, msg=None):
         if self.done():
@@ -193,19 +194,7 @@ class _GatheringFuture(Future):
         self._cancel_requested = True
         return True
 
-    def _watch(self):
-        """Waits for each child once, however often it was given."""
-        distinct = dict.fromkeys(self._children)
-        self._unfinished = len(distinct)
-        for child in distinct:
-            if not child.done():
-                child.add_done_callback(self._done_callback)
-        # The others are counted last, when nothing is missing any more.
-        for child in distinct:
-            if child.done():
-                self._done_callback(child)
-
-    def _done_callback(self, child):
+    def _child_is_done(self, child):
         self._unfinished -= 1
         if self.done():
             # The first failure has been passed on; the later ones count as retrieved.
@@ -227,9 +216,6 @@ class _GatheringFuture(Future):
         else:
             self.set_result(outcomes)
 
-    # Reprs name it as CPython does, where it is a function inside of gather.
-    _done_callback.__qualname__ = "gather.<locals>._done_callback"
-
 
 def _failure(future):
     return future._make_cancelled_error() if future.cancelled() else future.exception()
@@ -250,8 +236,18 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer = _asyncio.get_event_loop().create_future()
         outer.set_result([])
         return outer
+    outer = None
+
+    def _done_callback(child):
+        if outer is not None:
+            outer._child_is_done(child)
+        elif not child.cancelled():
+            # A later argument was nothing to wait for: nobody else will ask how this one ended.
+            child.exception()
+
     loop = None
     children = {}
+    finished = []
     for argument in coros_or_futures:
         if argument in children:
             continue
@@ -260,11 +256,17 @@ def gather(*coros_or_futures, return_exceptions=False):
         if child is not argument:
             # Made here: the caller could not wait for it if it wanted to.
             child._log_destroy_pending = False
+        if child.done():
+            finished.append(child)
+        else:
+            child.add_done_callback(_done_callback)
     ordered = [children[argument] for argument in coros_or_futures]
-    outer = _GatheringFuture(ordered, return_exceptions, loop=loop)
+    outer = _GatheringFuture(ordered, len(children), return_exceptions, loop=loop)
     if _asyncio._records:
         _asyncio._note_futures(outer, "gather", ordered)
-    outer._watch()
+    # These are counted last, when nothing is missing any more.
+    for child in finished:
+        _done_callback(child)
     return outer
 
 
