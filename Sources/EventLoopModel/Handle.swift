@@ -1,8 +1,9 @@
-/// The host's class for `asyncio.Handle` and `asyncio.TimerHandle`: what `call_soon`, `call_later` and `call_at` return.
+/// The host's `asyncio.Handle` and `asyncio.TimerHandle`: what `call_soon`, `call_later` and `call_at` put into the loop's queues. A
+/// reference to it, or a few kinds of references.
 ///
 /// The function and its arguments are the host's; it drops them when the handle is cancelled.
 public protocol HandleProtocol {
-    /// Declare it `final`; the model reads it at every turn.
+    /// The model reads it at every turn.
     var handleCore: HandleCore { get nonmutating set }
 }
 

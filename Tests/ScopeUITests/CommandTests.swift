@@ -267,6 +267,18 @@ struct CommandTests {
         #expect(!stepper.text.contains("a  frame 12"))
     }
 
+    @Test func spaceTurnsThePageOfAList() {
+        var stepper = driven()
+        stepper.type("12G")
+        command("help", in: &stepper)
+        let firstPage = stepper.text
+        stepper.type(" ")
+        #expect(stepper.frame == 12)
+        #expect(stepper.text != firstPage)
+        stepper.press(.home)
+        #expect(stepper.text == firstPage)
+    }
+
     @Test func enterFollowsALineOfOutput() {
         var stepper = driven()
         stepper.type("G")

@@ -86,10 +86,12 @@ extension StepperState {
             notice = "\(key.name) does nothing here; ? shows the keys"
             return .none
         }
-        if isHelpOpen, let effect = handleInHelp(key == " " ? .pages(1) : action) { return effect }
+        // In what lies over the panels Space turns the page, as in less.
+        let inList = key == " " ? .pages(1) : action
+        if isHelpOpen, let effect = handleInHelp(inList) { return effect }
         let given = count
         count = nil
-        if sheet != nil, let effect = handleInSheet(action, count: given, run) { return effect }
+        if sheet != nil, let effect = handleInSheet(inList, count: given, run) { return effect }
         return perform(action, count: given, run)
     }
 
