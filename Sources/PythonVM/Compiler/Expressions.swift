@@ -51,11 +51,11 @@ extension CodeCompiler {
 
     private func isTemporary(_ register: Int) -> Bool { register >= localNames.count }
 
-    /// Marks the operands of the last instruction that are new objects in temporaries: behind it nobody has them.
+    /// Marks the operands of the last instruction that stand in temporaries: behind it nobody reads them.
     private func markDying(_ first: Expression?, _ register: Int, _ second: Expression? = nil, _ other: Int = 0) {
         var operands: UInt8 = 0
-        if let first, isTemporary(register), first.mayBeNew { operands |= Instruction.firstDies }
-        if let second, isTemporary(other), second.mayBeNew { operands |= Instruction.secondDies }
+        if let first, isTemporary(register), first.mayBeLast { operands |= Instruction.firstDies }
+        if let second, isTemporary(other), second.mayBeLast { operands |= Instruction.secondDies }
         if operands != 0 { builder.markDying(operands) }
     }
 
@@ -312,7 +312,7 @@ extension CodeCompiler {
                 if index < values.count - 1 {
                     builder.range = expression.range
                     builder.jump(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result, to: end)
-                    if case .call = value.kind { builder.emit(.release, a: result, b: 1) }
+                    if value.mayBeLast { builder.emit(.release, a: result, b: 1) }
                 }
             }
             builder.place(end)
@@ -490,6 +490,15 @@ extension CodeCompiler {
 }
 
 extension Expression {
+    /// Whether its value may be an object with last words that a temporary is the last to refer to: all but what a variable or the
+    /// code itself still has.
+    fileprivate var mayBeLast: Bool {
+        switch kind {
+        case .name, .constant: false
+        default: true
+        }
+    }
+
     /// Whether its value may be an object that nothing else refers to.
     fileprivate var mayBeNew: Bool {
         switch kind {
