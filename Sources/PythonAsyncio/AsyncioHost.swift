@@ -15,7 +15,9 @@ public final class AsyncioHost: EventLoopHost {
     public typealias Task = TaskObject
     public typealias Handle = AsyncioHandle
 
-    public unowned(unsafe) let machine: Machine
+    /// Whoever has the machine has the host, by the functions that it defined: it may not be counted here.
+    private let machineReference: Unmanaged<Machine>
+    @inline(__always) public var machine: Machine { machineReference._withUnsafeGuaranteedRef { $0 } }
     public let environment: LoopEnvironment
     let types: AsyncioTypes
     /// nil when nothing is recorded.
@@ -61,7 +63,7 @@ public final class AsyncioHost: EventLoopHost {
     private var held: [TaskObject] = []
 
     init(machine: Machine, environment: LoopEnvironment) {
-        self.machine = machine
+        machineReference = .passUnretained(machine)
         self.environment = environment
         isRecording = environment.trace != nil
         types = AsyncioTypes(machine)
@@ -89,7 +91,6 @@ public final class AsyncioHost: EventLoopHost {
             return try resumeForeign(task, throwing: failure)
         }
         let coroutine = unsafeDowncast(object, to: GeneratorObject.self)
-        // An unowned reference is counted each time that one looks at it.
         let machine = machine
         let (saved, wasInside) = enterTurn(machine)
         defer { leaveTurn(machine, saved, wasInside) }
@@ -243,7 +244,10 @@ public final class AsyncioHost: EventLoopHost {
         return try machine.isTrue(try machine.call(method, [], keywords: [("msg", message ?? .none)]))
     }
 
-    public func settle() throws(Raise) { try machine.settle() }
+    @inline(__always)
+    public func settle() throws(Raise) {
+        if machineReference._withUnsafeGuaranteedRef({ $0.isUnsettled }) { try machine.settle() }
+    }
 
     public func willAdvanceClock(toNanoseconds time: Int) throws(Raise) {
         if time > clockLimit { throw machine.stop(.limit("the clock would pass --until")) }

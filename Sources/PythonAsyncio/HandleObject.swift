@@ -30,10 +30,11 @@ public enum AsyncioHandle: HandleProtocol {
             case .sleep(let future): future.handleCore
             }
         }
-        nonmutating set {
+        // In place: the model sets one field at a time.
+        nonmutating _modify {
             switch self {
-            case .object(let handle): handle.handleCore = newValue
-            case .sleep(let future): future.handleCore = newValue
+            case .object(let handle): yield &handle.handleCore
+            case .sleep(let future): yield &future.handleCore
             }
         }
     }

@@ -25,6 +25,17 @@ import Testing
         register.deinitialize(count: 1)
     }
 
+    @Test func registersBeginEmpty() {
+        let registers = UnsafeMutablePointer<Value>.allocate(capacity: 3)
+        defer { registers.deallocate() }
+        UnsafeMutableRawPointer(registers).initializeMemory(as: UInt8.self, repeating: 0xFF, count: 48)
+        registers.initializeEmpty(count: 2)
+        (registers + 2).initializeEmpty()
+        for index in 0..<3 {
+            if case .undefined = registers[index] {} else { Issue.record("\(registers[index])") }
+        }
+    }
+
     @Test func registersKeepAndReleaseWhatTheyHold() {
         let registers = UnsafeMutablePointer<Value>.allocate(capacity: 3)
         defer { registers.deallocate() }

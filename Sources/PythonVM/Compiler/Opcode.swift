@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// What the machine can do: each instruction with its operands.
 ///
 /// The machine has registers: an activation's locals come first, temporaries after them. `a`, `b` and `c` are 16-bit
@@ -235,32 +237,55 @@ enum Opcode: UInt8, CaseIterable {
 }
 
 /// One instruction: 8 bytes.
+///
+/// The fields share one word: the interpreter reads it at once and cuts out what the instruction at hand uses. As fields of
+/// their own all of them would be read, and keep a machine register each, whatever the instruction.
 struct Instruction: Equatable {
-    var opcode: Opcode
-    /// Which operands are temporaries that nothing reads afterwards; only operators, comparisons and jumps say so.
-    var dying: UInt8 = 0
-    var a: UInt16
-    var b: UInt16
-    var c: UInt16
+    private var word: UInt64
 
+    /// In `dying`.
     static let firstDies: UInt8 = 1
     static let secondDies: UInt8 = 2
 
     init(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0) {
-        self.opcode = opcode
-        self.a = UInt16(truncatingIfNeeded: a)
-        self.b = UInt16(truncatingIfNeeded: b)
-        self.c = UInt16(truncatingIfNeeded: c)
+        word = UInt64(opcode.rawValue)
+        word |= UInt64(UInt16(truncatingIfNeeded: a)) << 16
+        word |= UInt64(UInt16(truncatingIfNeeded: b)) << 32
+        word |= UInt64(UInt16(truncatingIfNeeded: c)) << 48
     }
 
     init(_ opcode: Opcode, a: Int = 0, bc: Int) {
         self.init(opcode, a: a, b: bc & 0xFFFF, c: (bc >> 16) & 0xFFFF)
     }
 
-    @inline(__always) var bc: Int {
-        Int(Int32(truncatingIfNeeded: UInt32(b) | UInt32(c) << 16))
+    @inline(__always) var opcode: Opcode {
+        unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self)
     }
 
+    /// The operator of an instruction from `add` on.
+    @inline(__always) var binaryOperator: BinaryOperator {
+        unsafeBitCast(UInt8(truncatingIfNeeded: word) &- Opcode.add.rawValue, to: BinaryOperator.self)
+    }
+
+    /// The operator of an instruction from `equal` on.
+    @inline(__always) var compareOperator: CompareOperator {
+        unsafeBitCast(UInt8(truncatingIfNeeded: word) &- Opcode.equal.rawValue, to: CompareOperator.self)
+    }
+
+    /// Which operands are temporaries that nothing reads afterwards; only operators, comparisons and jumps say so.
+    @inline(__always) var dying: UInt8 {
+        get { UInt8(truncatingIfNeeded: word >> 8) }
+        set { word = word & ~0xFF00 | UInt64(newValue) << 8 }
+    }
+
+    @inline(__always) var a: UInt16 { UInt16(truncatingIfNeeded: word >> 16) }
+    @inline(__always) var b: UInt16 { UInt16(truncatingIfNeeded: word >> 32) }
+    @inline(__always) var c: UInt16 {
+        get { UInt16(truncatingIfNeeded: word >> 48) }
+        set { word = word & ~(0xFFFF << 48) | UInt64(newValue) << 48 }
+    }
+
+    @inline(__always) var bc: Int { Int(Int64(bitPattern: word) >> 32) }
     @inline(__always) var signedB: Int { Int(Int16(bitPattern: b)) }
-    @inline(__always) var signedC: Int { Int(Int16(bitPattern: c)) }
+    @inline(__always) var signedC: Int { Int(Int64(bitPattern: word) >> 48) }
 }

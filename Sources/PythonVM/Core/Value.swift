@@ -10,12 +10,12 @@ public enum Value {
     case float(Double)
     case object(PyObject)
 
-    @inlinable public var isUndefined: Bool {
+    @inlinable @inline(__always) public var isUndefined: Bool {
         if case .undefined = self { return true }
         return false
     }
 
-    @inlinable public var isNone: Bool {
+    @inlinable @inline(__always) public var isNone: Bool {
         if case .none = self { return true }
         return false
     }

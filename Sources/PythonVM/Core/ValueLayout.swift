@@ -25,9 +25,11 @@ extension UnsafeMutablePointer where Pointee == Value {
     /// Assigns; what was there is looked at only if it was an object, and dies when the new value is in its place.
     @inline(__always)
     func set(_ value: consuming Value) {
-        let old = unretainedObject
+        guard isObject else { return initialize(to: value) }
+        // Moved out: to let go of what `Unmanaged` stands for would count it up before it is counted down.
+        let old = UnsafeMutableRawPointer(self).assumingMemoryBound(to: PyObject.self).move()
         initialize(to: value)
-        old?.release()
+        withExtendedLifetime(old) {}
     }
 
     // Numbers are made in place: through a parameter they would be written in two parts and read back as one, which processors
@@ -63,8 +65,25 @@ extension UnsafeMutablePointer where Pointee == Value {
     @inline(__always)
     func take() -> Value {
         let value = move()
-        initialize(to: .undefined)
+        initializeEmpty()
         return value
+    }
+
+    /// Begins the life of a register, an empty one.
+    @inline(__always)
+    func initializeEmpty() {
+        UnsafeMutableRawPointer(self).storeBytes(of: ValueLayout.undefined, as: SIMD2<UInt64>.self)
+    }
+
+    /// Begins the life of `count` registers, all of them empty.
+    @inline(__always)
+    func initializeEmpty(count: Int) {
+        var register = self
+        let end = self + count
+        while register < end {
+            register.initializeEmpty()
+            register += 1
+        }
     }
 
     /// Ends the life of `count` registers.
@@ -81,5 +100,7 @@ extension UnsafeMutablePointer where Pointee == Value {
 
 enum ValueLayout {
     /// `.object` is the fourth of the cases with a payload.
-    static let objectTag: UInt8 = 3
+    @inline(__always) static var objectTag: UInt8 { 3 }
+    /// The first of the cases without a payload, which share a tag and are told apart by what stands for a payload.
+    @inline(__always) static var undefined: SIMD2<UInt64> { SIMD2(0, 4) }
 }

@@ -29,13 +29,8 @@ extension Machine {
         _ registers: UnsafeMutablePointer<Value>, _ function: Unmanaged<FunctionObject>,
         _ layout: UnsafeMutablePointer<CodeLayout>, from first: Int
     ) {
-        var register = registers + first
-        let end = registers + layout.pointee.registerCount
-        while register < end {
-            register.initialize(to: .undefined)
-            register += 1
-        }
-        if layout.pointee.hasFreeVariables { copyCells(registers, function.takeUnretainedValue()) }
+        (registers + first).initializeEmpty(count: layout.pointee.registerCount - first)
+        if layout.pointee.hasFreeVariables { function._withUnsafeGuaranteedRef { copyCells(registers, $0) } }
     }
 
     @inline(never)

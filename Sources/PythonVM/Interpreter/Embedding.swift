@@ -133,6 +133,9 @@ extension Machine {
 
     // MARK: The moment
 
+    /// Whether dying objects left something to be done.
+    @inlinable public var isUnsettled: Bool { finalizers.isPending }
+
     /// Runs what dying objects left to be done.
     public func settle() throws(Raise) {
         if finalizers.isPending { try runFinalizers() }

@@ -52,9 +52,7 @@ extension Machine {
                         registers[a] = registers[Int(instruction.b)]
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .take:
-                        let value = (registers + Int(instruction.b)).move()
-                        (registers + Int(instruction.b)).initialize(to: .undefined)
-                        registers[a] = value
+                        registers[a] = (registers + Int(instruction.b)).take()
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .release:
                         for index in a..<a + Int(instruction.b) { (registers + index).clear() }
@@ -68,40 +66,19 @@ extension Machine {
                     case .line:
                         let location = UInt32(truncatingIfNeeded: instruction.bc)
                         activation.pointee.location = location
-                        recorder.unsafelyUnwrapped._withUnsafeGuaranteedRef {
-                            _ = $0.append(
-                                TraceEvent(
-                                    .line, location: location, a: UInt32(truncatingIfNeeded: activation.pointee.depth)))
-                        }
+                        recordLine(location, depth: activation.pointee.depth)
 
                     // MARK: Variables
 
                     case .loadGlobal:
                         let cache = activation.pointee.layout.pointee.caches + Int(instruction.b)
-                        let unretained = activation.pointee.globals
-                        if cache.pointee.version == unretained._withUnsafeGuaranteedRef({ $0.keysVersion }) {
-                            let index = cache.pointee.index
-                            (registers + a).set(unretained._withUnsafeGuaranteedRef { $0.value(at: index) })
-                            continue
-                        }
-                        let globals = activation.pointee.function.globals
-                        if cache.pointee.secondVersion == globals.keysVersion,
-                            cache.pointee.version == builtins.keysVersion
-                        {
-                            registers[a] = builtins.value(at: cache.pointee.index)
-                        } else {
-                            activation.pointee.pc = pc
-                            registers[a] = try loadGlobal(cache, globals)
-                        }
+                        if loadOwnGlobal(cache, activation.pointee.globals, into: registers + a) { continue }
+                        if loadKnownBuiltin(cache, activation.pointee.globals, into: registers + a) { continue }
+                        activation.pointee.pc = pc
+                        registers[a] = try loadGlobal(cache, activation.pointee.function.globals)
                     case .storeGlobal:
                         let cache = activation.pointee.layout.pointee.caches + Int(instruction.b)
-                        activation.pointee.globals._withUnsafeGuaranteedRef { globals in
-                            if cache.pointee.version == globals.keysVersion, cache.pointee.secondVersion == 0 {
-                                globals.setValue(at: cache.pointee.index, registers[a])
-                            } else {
-                                globals.set(cache.pointee.name, registers[a])
-                            }
-                        }
+                        storeGlobal(cache, activation.pointee.globals, registers[a])
                         if finalizers.isPending { try runFinalizers(activation, pc) }
                     case .deleteGlobal:
                         let name = activation.pointee.layout.pointee.caches[Int(instruction.b)].name
@@ -182,21 +159,11 @@ extension Machine {
                             activation.pointee.layout.pointee.caches[Int(instruction.c)].name,
                             into: registers + a)
                     case .loadSubscript:
-                        if let object = (registers + Int(instruction.b)).unretainedObject,
-                            case .int(let index) = registers[Int(instruction.c)],
-                            object._withUnsafeGuaranteedRef({ $0.kind == .list && $0.customType == nil })
+                        if loadListItem(
+                            registers + Int(instruction.b), registers + Int(instruction.c), into: registers + a)
                         {
-                            let isDone = object._withUnsafeGuaranteedRef { object in
-                                let list = unsafeDowncast(object, to: ListObject.self)
-                                let position = index < 0 ? index + list.elements.count : index
-                                guard position >= 0, position < list.elements.count else { return false }
-                                (registers + a).set(list.elements[position])
-                                return true
-                            }
-                            if isDone {
-                                if finalizers.isPending { try runFinalizers(activation, pc) }
-                                continue
-                            }
+                            if finalizers.isPending { try runFinalizers(activation, pc) }
+                            continue
                         }
                         if loadDictItem(
                             registers + Int(instruction.b), registers + Int(instruction.c), into: registers + a)
@@ -206,21 +173,11 @@ extension Machine {
                         activation.pointee.pc = pc
                         registers[a] = try self.subscript(registers[Int(instruction.b)], registers[Int(instruction.c)])
                     case .storeSubscript:
-                        if let object = (registers + a).unretainedObject,
-                            case .int(let index) = registers[Int(instruction.b)],
-                            object._withUnsafeGuaranteedRef({ $0.kind == .list && $0.customType == nil })
+                        if storeListItem(
+                            registers + a, registers + Int(instruction.b), registers + Int(instruction.c))
                         {
-                            let isDone = object._withUnsafeGuaranteedRef { object in
-                                let list = unsafeDowncast(object, to: ListObject.self)
-                                let position = index < 0 ? index + list.elements.count : index
-                                guard position >= 0, position < list.elements.count else { return false }
-                                list.elements[position] = registers[Int(instruction.c)]
-                                return true
-                            }
-                            if isDone {
-                                if finalizers.isPending { try runFinalizers(activation, pc) }
-                                continue
-                            }
+                            if finalizers.isPending { try runFinalizers(activation, pc) }
+                            continue
                         }
                         if storeDictItem(
                             registers + a, registers + Int(instruction.b), registers + Int(instruction.c))
@@ -305,10 +262,7 @@ extension Machine {
                         registers[a] = try operate(.floorDivide, activation, instruction, pc)
                     case .matrixMultiply, .divide, .power, .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd:
                         activation.pointee.pc = pc
-                        let op = BinaryOperator(
-                            rawValue: instruction.opcode.rawValue - Opcode.add.rawValue
-                        ).unsafelyUnwrapped
-                        registers[a] = try operate(op, activation, instruction, pc)
+                        registers[a] = try operate(instruction.binaryOperator, activation, instruction, pc)
                     case .addInt:
                         if case .int(let x) = registers[Int(instruction.b)] {
                             let (sum, overflow) = x.addingReportingOverflow(instruction.signedC)
@@ -389,10 +343,7 @@ extension Machine {
                         let op: CompareOperator = instruction.opcode == .contains ? .in : .notIn
                         registers[a] = try compare(op, activation, instruction, pc)
                     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot:
-                        let op = CompareOperator(
-                            rawValue: instruction.opcode.rawValue - Opcode.equal.rawValue
-                        ).unsafelyUnwrapped
-                        registers[a] = try compare(op, activation, instruction, pc)
+                        registers[a] = try compare(instruction.compareOperator, activation, instruction, pc)
 
                     // MARK: Jumps
 
@@ -793,7 +744,7 @@ extension Machine {
                             }
                             let window = registers + Int((pc - 1).pointee.b)
                             let instance = window.move()
-                            window.initialize(to: .undefined)
+                            window.initializeEmpty()
                             registers[destination] = instance
                         case .delegate:
                             (registers + Int((pc - 1).pointee.b)).clear()

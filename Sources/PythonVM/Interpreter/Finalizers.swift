@@ -2,7 +2,7 @@
 ///
 /// `deinit` may not run Python code nor hand out the dying object, so it leaves a fresh shell here; the machine runs these
 /// between two instructions, which is the moment at which CPython would have run them.
-final class Finalizers {
+@usableFromInline final class Finalizers {
     enum Task {
         case neverAwaited(GeneratorObject)
         case stepNeverAwaited(method: String, String)
@@ -17,7 +17,7 @@ final class Finalizers {
     private var tasks: [Task] = []
     /// Whose `__del__` is still to run.
     private var owners: [ObjectIdentifier: Owner] = [:]
-    private(set) var isPending = false
+    @usableFromInline private(set) var isPending = false
     /// The machine is going down: nothing is run any more.
     var isClosed = false
 

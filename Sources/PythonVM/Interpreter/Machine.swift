@@ -16,7 +16,7 @@ public final class Machine {
     public let trace: Trace?
     /// The same, for the loop of the interpreter: not counted.
     let recorder: Unmanaged<Trace>?
-    let finalizers = Finalizers()
+    @usableFromInline let finalizers = Finalizers()
     var warnings = WarningState()
     /// The files of the modules that were imported, by name.
     var sources: [String: SourceText] = [:]
@@ -139,7 +139,7 @@ public final class Machine {
     /// Code that functions had before `__code__` was assigned: calls of it may still be in progress.
     var replacedCode: [CodeObject] = []
     /// `contextvars`: the context that code runs in; nil for one that is empty so far.
-    var currentContext: ContextObject?
+    @usableFromInline var currentContext: ContextObject?
     /// `atexit`: what is called at the end of the program, the last one first.
     var exitCalls: [ExitCall] = []
     var collection = CollectionSettings()
@@ -188,6 +188,14 @@ public final class Machine {
     }
 
     // MARK: Small services
+
+    /// Records that a line begins; only in code compiled for recording.
+    @inline(__always)
+    func recordLine(_ location: UInt32, depth: Int32) {
+        recorder.unsafelyUnwrapped._withUnsafeGuaranteedRef { trace in
+            _ = trace.append(TraceEvent(.line, location: location, a: UInt32(truncatingIfNeeded: depth)))
+        }
+    }
 
     public func intern(_ text: String) -> StrObject { names.intern(text) }
 

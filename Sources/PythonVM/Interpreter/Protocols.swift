@@ -239,6 +239,43 @@ extension Machine {
 
     // MARK: Items in registers
 
+    private func plainList(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<ListObject>? {
+        guard let reference = register.unretainedObject,
+            reference._withUnsafeGuaranteedRef({ $0.kind == .list && $0.customType == nil })
+        else { return nil }
+        return Unmanaged<ListObject>.fromOpaque(reference.toOpaque())
+    }
+
+    /// `container[index]` of a plain list that has the item; false to go the long way.
+    @inline(__always)
+    func loadListItem(
+        _ container: UnsafeMutablePointer<Value>, _ key: UnsafeMutablePointer<Value>,
+        into target: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        guard case .int(let index) = key.pointee, let list = plainList(container) else { return false }
+        return list._withUnsafeGuaranteedRef { list in
+            let position = index < 0 ? index + list.elements.count : index
+            guard position >= 0, position < list.elements.count else { return false }
+            target.set(list.elements[position])
+            return true
+        }
+    }
+
+    /// `container[index] = value` of a plain list that has the item.
+    @inline(__always)
+    func storeListItem(
+        _ container: UnsafeMutablePointer<Value>, _ key: UnsafeMutablePointer<Value>,
+        _ value: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        guard case .int(let index) = key.pointee, let list = plainList(container) else { return false }
+        return list._withUnsafeGuaranteedRef { list in
+            let position = index < 0 ? index + list.elements.count : index
+            guard position >= 0, position < list.elements.count else { return false }
+            list.elements[position] = value.pointee
+            return true
+        }
+    }
+
     private func plainDict(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<DictObject>? {
         guard let reference = register.unretainedObject,
             reference._withUnsafeGuaranteedRef({ $0.kind == .dict && $0.customType == nil })

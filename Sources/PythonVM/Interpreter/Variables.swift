@@ -1,5 +1,44 @@
 /// Globals, built-ins and the names of class bodies (Reference, "Resolution of names").
 extension Machine {
+    /// A global that the cache knows to be the module's own; false to go the long way.
+    @inline(__always)
+    func loadOwnGlobal(
+        _ cache: UnsafeMutablePointer<InlineCache>, _ globals: Unmanaged<DictObject>,
+        into target: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        globals._withUnsafeGuaranteedRef { globals in
+            guard cache.pointee.version == globals.keysVersion else { return false }
+            target.set(globals.value(at: cache.pointee.index))
+            return true
+        }
+    }
+
+    /// A built-in that the cache knows the module not to hide; false to go the long way.
+    @inline(__always)
+    func loadKnownBuiltin(
+        _ cache: UnsafeMutablePointer<InlineCache>, _ globals: Unmanaged<DictObject>,
+        into target: UnsafeMutablePointer<Value>
+    ) -> Bool {
+        guard cache.pointee.secondVersion == globals._withUnsafeGuaranteedRef({ $0.keysVersion }),
+            cache.pointee.version == builtins.keysVersion
+        else { return false }
+        target.set(builtins.value(at: cache.pointee.index))
+        return true
+    }
+
+    @inline(__always)
+    func storeGlobal(
+        _ cache: UnsafeMutablePointer<InlineCache>, _ globals: Unmanaged<DictObject>, _ value: Value
+    ) {
+        globals._withUnsafeGuaranteedRef { globals in
+            if cache.pointee.version == globals.keysVersion, cache.pointee.secondVersion == 0 {
+                globals.setValue(at: cache.pointee.index, value)
+            } else {
+                globals.set(cache.pointee.name, value)
+            }
+        }
+    }
+
     @inline(never)
     func loadGlobal(_ cache: UnsafeMutablePointer<InlineCache>, _ globals: DictObject) throws(Raise) -> Value {
         let name = cache.pointee.name

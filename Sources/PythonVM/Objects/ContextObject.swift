@@ -89,7 +89,7 @@ extension Machine {
     }
 
     /// Nobody has set a variable here: the context is one that is made when it is first needed.
-    public var isContextEmpty: Bool { currentContext == nil }
+    @inlinable public var isContextEmpty: Bool { currentContext == nil }
 
     /// Code begins to run in a context; nil for one that is made when it is first needed.
     ///

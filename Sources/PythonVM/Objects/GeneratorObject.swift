@@ -23,7 +23,8 @@ public final class GeneratorObject: PyObject {
     private var extras: Extras?
     /// Made with `types.coroutine`: may be awaited.
     public var isIterableCoroutine: Bool { code.flags & CodeObject.Flags.iterableCoroutine != 0 }
-    private unowned(unsafe) let machine: Machine
+    private let machineReference: Unmanaged<Machine>
+    @inline(__always) private var machine: Machine { machineReference._withUnsafeGuaranteedRef { $0 } }
 
     private final class Extras {
         /// Names, if they are not the code's.
@@ -70,7 +71,7 @@ public final class GeneratorObject: PyObject {
 
     init(_ function: FunctionObject, _ activation: ActivationPointer, _ machine: Machine) {
         self.function = function
-        self.machine = machine
+        machineReference = .passUnretained(machine)
         self.activation = activation
         innermost = activation
         code = function.code
@@ -86,7 +87,7 @@ public final class GeneratorObject: PyObject {
     /// A coroutine that began without an object: see `Machine.beginAwaited`.
     init(awaited activation: ActivationPointer, _ machine: Machine) {
         function = activation.pointee.function
-        self.machine = machine
+        machineReference = .passUnretained(machine)
         self.activation = activation
         innermost = activation
         code = activation.pointee.code
@@ -106,7 +107,7 @@ public final class GeneratorObject: PyObject {
         function = other.function
         code = other.code
         extras = other.extras
-        machine = other.machine
+        machineReference = other.machineReference
         flavor = other.flavor
         state = other.state
         handled = other.handled
