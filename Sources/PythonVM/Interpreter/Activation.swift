@@ -149,7 +149,7 @@ struct ActivationMemory {
     /// - Complexity: O(1).
     @inline(__always)
     mutating func push(registers: Int) -> UnsafeMutableRawPointer {
-        let size = ActivationMemory.alignedHeader + registers * 16
+        let size = ActivationMemory.alignedHeader &+ registers &* 16
         if top + size > chunkEnd { nextChunk(size) }
         let block = top
         top = block + size

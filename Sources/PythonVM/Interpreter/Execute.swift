@@ -34,10 +34,12 @@ extension Machine {
                     }
                 }
                 while true {
+                    // Read by itself, the opcode is there a little earlier than cut out of the word.
+                    let opcode = UnsafeRawPointer(pc).load(as: Opcode.self)
                     let instruction = pc.pointee
                     pc += 1
                     let a = Int(instruction.a)
-                    switch instruction.opcode {
+                    switch opcode {
 
                     // MARK: Moving values
 
@@ -720,10 +722,22 @@ extension Machine {
                             value = (registers + a).take()
                         }
                         let finished = activation
-                        if finished.pointee.frame != nil { finished.pointee.pc = pc }
                         let mode = finished.pointee.returns
                         let destination = Int(finished.pointee.destination)
                         let caller = finished.pointee.caller
+                        if mode == .call, finished.pointee.frame == nil {
+                            // A plain function's, as most are.
+                            pop(finished)
+                            activation = caller.unsafelyUnwrapped
+                            current = activation
+                            registers = activation.registers
+                            pc = activation.pointee.pc
+                            (registers + Int((pc - 1).pointee.b)).clear()
+                            (registers + destination).set(value)
+                            if finalizers.isPending { try runFinalizers(activation, pc) }
+                            continue
+                        }
+                        if finished.pointee.frame != nil { finished.pointee.pc = pc }
                         leave(finished)
                         if mode == .entry {
                             if finalizers.isPending { finalizeAfterReturn(to: caller) }
