@@ -3,14 +3,11 @@
 import _asyncio
 import concurrent.futures
 from _asyncio import Future, isfuture
-from asyncio import events, exceptions
+from asyncio import exceptions
+from asyncio.tasks import _set_result_unless_cancelled  # where CPython keeps it
 
 __all__ = ("Future", "wrap_future", "isfuture")
 
-
-def _set_result_unless_cancelled(fut, result):
-    if not fut.cancelled():
-        fut.set_result(result)
 
 
 def _exception_of_asyncio(exc):

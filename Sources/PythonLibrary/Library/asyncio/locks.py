@@ -174,17 +174,17 @@ class Condition(_ContextManagerMixin, _Waiting):
                 break
             except CancelledError as error:
                 cancellation = error
-        if cancellation is not None:
-            try:
-                raise cancellation
-            finally:
-                cancellation = None
+        if cancellation is None:
+            return
+        try:
+            raise cancellation
+        finally:
+            # Its traceback holds this call.
+            del cancellation
 
     async def wait_for(self, predicate):
-        answer = predicate()
-        while not answer:
+        while not (answer := predicate()):
             await self.wait()
-            answer = predicate()
         return answer
 
     def notify(self, n=1):

@@ -18,39 +18,38 @@ class Runner:
     """Runs coroutines one after the other on one loop, which it closes in the end."""
 
     def __init__(self, *, debug=None, loop_factory=None):
+        self._debug, self._loop_factory = debug, loop_factory
+        # Made when it is first asked for: the loop, and the context that all its coroutines share.
+        self._loop, self._context = None, None
         self._state = "created"
-        self._debug = debug
-        self._loop_factory = loop_factory
-        self._loop = None
-        self._context = None
-        self._set_event_loop = False
+
+    def get_loop(self):
+        self._lazy_init()
+        return self._loop
 
     def __enter__(self):
         self._lazy_init()
         return self
 
-    def __exit__(self, exc_type, exc_val, exc_tb):
+    def __exit__(self, *details):
         self.close()
 
     def close(self):
         """Cancels what is left, lets it end, and closes the loop."""
         if self._state != "initialized":
             return
+        loop = self._loop
+        run = loop.run_until_complete
         try:
-            loop = self._loop
             _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
+            run(loop.shutdown_asyncgens())
+            run(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
         finally:
-            if self._set_event_loop:
+            # One that came from a factory of the program's own was never set.
+            if self._loop_factory is None:
                 events.set_event_loop(None)
             loop.close()
-            self._loop = None
-            self._state = "closed"
-
-    def get_loop(self):
-        self._lazy_init()
-        return self._loop
+            self._loop, self._state = None, "closed"
 
     def run(self, coro, *, context=None):
         if not _asyncio.iscoroutine(coro):
@@ -65,11 +64,10 @@ class Runner:
         try:
             return self._loop.run_until_complete(task)
         except CancelledError:
-            # A cancellation that Ctrl-C asked for, and nothing else, ends as Ctrl-C does elsewhere.
-            if self._interrupts:
-                uncancel = getattr(task, "uncancel", None)
-                if uncancel is not None and uncancel() == 0:
-                    raise KeyboardInterrupt()
+            # A cancellation that Ctrl-C asked for, and nothing else, ends as Ctrl-C does elsewhere. Tasks of a program's own
+            # class need not count what was asked of them.
+            if self._interrupts and hasattr(task, "uncancel") and task.uncancel() == 0:
+                raise KeyboardInterrupt()
             raise
         finally:
             if on_interrupt is not None and _signal.handlers.get(_signal.SIGINT) is on_interrupt:
@@ -83,12 +81,11 @@ class Runner:
 
         def _on_sigint(signum, frame):
             self._interrupts += 1
-            if self._interrupts == 1 and not task.done():
-                task.cancel()
-                # Wakes a loop that sleeps.
-                self._loop.call_soon_threadsafe(lambda: None)
-                return
-            raise KeyboardInterrupt()
+            if self._interrupts > 1 or task.done():
+                raise KeyboardInterrupt()
+            task.cancel()
+            # Wakes a loop that sleeps.
+            self._loop.call_soon_threadsafe(lambda: None)
 
         _on_sigint.__qualname__ = "Runner._on_sigint"
         handlers[_signal.SIGINT] = _on_sigint
@@ -99,14 +96,13 @@ class Runner:
             raise RuntimeError("Runner is closed")
         if self._state == "initialized":
             return
-        if self._loop_factory is None:
-            self._loop = events.new_event_loop()
-            events.set_event_loop(self._loop)
-            self._set_event_loop = True
+        if self._loop_factory is not None:
+            loop = self._loop = self._loop_factory()
         else:
-            self._loop = self._loop_factory()
+            loop = self._loop = events.new_event_loop()
+            events.set_event_loop(loop)
         if self._debug is not None:
-            self._loop.set_debug(self._debug)
+            loop.set_debug(self._debug)
         self._context = copy_context()
         self._state = "initialized"
 
@@ -128,17 +124,10 @@ def _cancel_all_tasks(loop):
     for task in left:
         task.cancel()
     loop.run_until_complete(gather(*left, return_exceptions=True))
+    message = "unhandled exception during asyncio.run() shutdown"
     for task in left:
-        if task.cancelled():
-            continue
-        if task.exception() is not None:
-            loop.call_exception_handler(
-                {
-                    "message": "unhandled exception during asyncio.run() shutdown",
-                    "exception": task.exception(),
-                    "task": task,
-                }
-            )
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            loop.call_exception_handler({"message": message, "exception": failure, "task": task})
 
 
 async def _shutdown_asyncgens(loop):

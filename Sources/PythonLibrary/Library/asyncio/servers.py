@@ -68,7 +68,8 @@ class Server(AbstractServer):
         # None once it is closed and the last client is gone.
         self._waiters = []
         self._serving = False
-        self._serving_forever_fut = None
+        # What serve_forever waits for; only cancelling ends it.
+        self._forever = None
 
     def __repr__(self):
         return f"<{type(self).__name__} sockets={self.sockets!r}>"
@@ -86,24 +87,19 @@ class Server(AbstractServer):
     # MARK: Serving
 
     def _start_serving(self):
-        if self._serving:
-            return
+        sockets = () if self._serving else self._sockets
         self._serving = True
-        for sock in self._sockets:
+        for sock in sockets:
             sock.listen()
             accept_connections(self._loop, self._protocol_factory, sock, self, self._backlog)
 
-    async def start_serving(self):
-        self._start_serving()
-        await tasks.sleep(0)
-
     async def serve_forever(self):
-        if self._serving_forever_fut is not None:
+        if self._forever is not None:
             raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
         if self._sockets is None:
             raise RuntimeError(f"server {self!r} is closed")
         self._start_serving()
-        forever = self._serving_forever_fut = self._loop.create_future()
+        forever = self._forever = self._loop.create_future()
         _asyncio._note_wait(forever, f"serve_forever: connections to {self._places}")
         try:
             await forever
@@ -115,7 +111,12 @@ class Server(AbstractServer):
             finally:
                 raise
         finally:
-            self._serving_forever_fut = None
+            self._forever = None
+
+    async def start_serving(self):
+        self._start_serving()
+        # The sockets join the loop's poll in the next pass.
+        await tasks.sleep(0)
 
     # MARK: Closing
 
@@ -130,10 +131,9 @@ class Server(AbstractServer):
             if path and self._cleans_up:
                 network.remove_path(path)
         self._serving = False
-        forever = self._serving_forever_fut
-        if forever is not None and not forever.done():
-            forever.cancel()
-            self._serving_forever_fut = None
+        if self._forever is not None and not self._forever.done():
+            self._forever.cancel()
+            self._forever = None
         if not self._clients:
             self._release()
 

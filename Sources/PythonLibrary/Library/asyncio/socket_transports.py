@@ -412,11 +412,9 @@ async def _accept_connection2(loop, factory, conn, extra, server):
     except BaseException as exc:
         # Nobody can be told but those who look for it.
         if loop.get_debug():
+            made = {"protocol": protocol, "transport": transport}
             context = {"message": "Error on transport creation for incoming connection", "exception": exc}
-            if protocol is not None:
-                context["protocol"] = protocol
-            if transport is not None:
-                context["transport"] = transport
+            context |= {role: each for role, each in made.items() if each is not None}
             loop.call_exception_handler(context)
 
 

@@ -181,12 +181,11 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
             reader.feed_data(data)
 
     def connection_lost(self, exc):
-        reader = self._stream_reader
-        if reader is not None:
-            if exc is None:
-                reader.feed_eof()
-            else:
+        if (reader := self._stream_reader) is not None:
+            if exc is not None:
                 reader.set_exception(exc)
+            else:
+                reader.feed_eof()
         if not self._closed.done():
             _complete(self._closed, exc)
             # Nobody has to ask how the connection ended.
@@ -284,20 +283,14 @@ class StreamReader:
         self._waiter = self._exception = self._transport = None
 
     def __repr__(self):
-        parts = ["StreamReader"]
-        if self._buffer:
-            parts.append(f"{len(self._buffer)} bytes")
-        if self._eof:
-            parts.append("eof")
-        if self._limit != _DEFAULT_LIMIT:
-            parts.append(f"limit={self._limit}")
+        size = len(self._buffer)
+        has_limit = self._limit != _DEFAULT_LIMIT
+        parts = [f"{size} bytes" if size else "", "eof" if self._eof else "", f"limit={self._limit}" if has_limit else ""]
         for name in ("waiter", "exception", "transport"):
             value = getattr(self, f"_{name}")
-            if value:
-                parts.append(f"{name}={value!r}")
-        if self._paused:
-            parts.append("paused")
-        return f"<{' '.join(parts)}>"
+            parts.append(f"{name}={value!r}" if value else "")
+        parts.append("paused" if self._paused else "")
+        return f"<{' '.join(['StreamReader', *filter(None, parts)])}>"
 
     # MARK: What the protocol tells
 

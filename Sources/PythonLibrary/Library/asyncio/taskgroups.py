@@ -28,9 +28,8 @@ class TaskGroup:
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-        if self._loop is None:
-            self._loop = _asyncio.get_running_loop()
-        self._parent_task = _asyncio.current_task(self._loop)
+        loop = self._loop = _asyncio.get_running_loop() if self._loop is None else self._loop
+        self._parent_task = _asyncio.current_task(loop)
         if self._parent_task is None:
             raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
         self._entered = True
@@ -86,28 +85,31 @@ class TaskGroup:
             self._errors = None
 
     def create_task(self, coro, *, name=None, context=None):
-        if not self._entered:
+        if not self._entered or self._aborting or self._exiting and not self._tasks:
+            # Nobody will await it.
             coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
-        if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is finished")
-        if self._aborting:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+            raise RuntimeError(f"TaskGroup {self!r} {self._why_closed()}")
         if _asyncio._records:
             _asyncio._note_group(self)
-        if context is None:
+        if context is not None:
+            task = self._loop.create_task(coro, name=name, context=context)
+        elif name is not None or _asyncio._makes_tasks_its_own_way(self._loop):
             task = self._loop.create_task(coro, name=name)
         else:
-            task = self._loop.create_task(coro, name=name, context=context)
-        if not task.done():
-            self._tasks.add(task)
-            task.add_done_callback(self._on_task_done)
-        else:
+            # Keywords cost more than the question.
+            task = self._loop.create_task(coro)
+        if task.done():
             # An eager one has ended already.
             self._on_task_done(task)
+        else:
+            self._tasks.add(task)
+            task.add_done_callback(self._on_task_done)
         return task
+
+    def _why_closed(self):
+        if not self._entered:
+            return "has not been entered"
+        return "is finished" if self._exiting and not self._tasks else "is shutting down"
 
     def _abort(self, cause=None):
         self._aborting = True
@@ -118,32 +120,27 @@ class TaskGroup:
                 task.cancel()
 
     def _on_task_done(self, task):
-        self._tasks.discard(task)
-        if self._on_completed_fut is not None and not self._tasks and not self._on_completed_fut.done():
+        tasks = self._tasks
+        tasks.discard(task)
+        if not tasks and self._on_completed_fut is not None and not self._on_completed_fut.done():
             self._on_completed_fut.set_result(True)
-        if task.cancelled():
-            return
-        error = task.exception()
-        if error is None:
-            return
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._fail(task, error)
+
+    def _fail(self, task, error):
+        """A task of the group has raised: the first to do so ends them all, and the block too, wherever it waits."""
         self._errors.append(error)
         if self._base_error is None and _is_base_error(error):
             self._base_error = error
-        if self._parent_task.done():
+        parent = self._parent_task
+        if parent.done():
             # Not the usual order of things: the block was left before its tasks had ended.
-            self._loop.call_exception_handler(
-                {
-                    "message": f"Task {task!r} has errored out but its parent task {self._parent_task} is already completed",
-                    "exception": error,
-                    "task": task,
-                }
-            )
-            return
-        if not self._aborting and not self._parent_cancel_requested:
-            # The first failure ends them all, and the block too, wherever it waits.
+            message = f"Task {task!r} has errored out but its parent task {parent} is already completed"
+            self._loop.call_exception_handler({"message": message, "exception": error, "task": task})
+        elif not (self._aborting or self._parent_cancel_requested):
             self._abort(task)
             self._parent_cancel_requested = True
-            self._parent_task.cancel()
+            parent.cancel()
 
 
 def _is_base_error(error):

@@ -29,6 +29,7 @@ __all__ = (
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
+_CONDITIONS = (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION)
 
 
 def create_task(coro, *, name=None, context=None):
@@ -81,9 +82,8 @@ async def sleep(delay, result=None):
 
 
 def _set_result_unless_cancelled(future, result):
-    if future.cancelled():
-        return
-    future.set_result(result)
+    if not future.cancelled():
+        future.set_result(result)
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
@@ -92,12 +92,12 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    if return_when not in _CONDITIONS:
         raise ValueError(f"Invalid return_when value: {return_when}")
-    fs = set(fs)
-    if any(iscoroutine(each) for each in fs):
+    futures = set(fs)
+    if any(map(iscoroutine, futures)):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    return await _wait(fs, timeout, return_when, _asyncio.get_running_loop())
+    return await _wait(futures, timeout, return_when, _asyncio.get_running_loop())
 
 
 async def _wait(fs, timeout, return_when, loop):
@@ -109,60 +109,63 @@ async def _wait(fs, timeout, return_when, loop):
         if _asyncio._records:
             _asyncio._note_timer("waiting", _asyncio.current_task())
         timer = loop.call_later(timeout, _release_waiter, waiter)
-    unfinished = len(fs)
+    left = len(fs)
 
     # Those that are done already say so in the next pass: waiting takes one at least.
     def _on_completion(future):
-        nonlocal unfinished
-        unfinished -= 1
-        if unfinished > 0 and return_when != FIRST_COMPLETED:
+        nonlocal left
+        left -= 1
+        if left > 0 and return_when != FIRST_COMPLETED:
             if return_when == ALL_COMPLETED or future.cancelled() or future.exception() is None:
                 return
-        if timer is not None:
-            timer.cancel()
-        _release_waiter(waiter)
+        _release_waiter(waiter, timer)
 
     for future in fs:
         future.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
-        if timer is not None:
-            timer.cancel()
+        _stop(timer)
         for future in fs:
             future.remove_done_callback(_on_completion)
     done = {future for future in fs if future.done()}
     return done, fs - done
 
 
-def _release_waiter(waiter, *args):
+def _release_waiter(waiter, timer=None):
+    """Lets the one who waits go on: in time, or because the time is over."""
+    _stop(timer)
     if not waiter.done():
         waiter.set_result(None)
 
 
+def _stop(timer):
+    if timer is not None:
+        timer.cancel()
+
+
 async def wait_for(fut, timeout):
     """Waits for one awaitable, but no longer than `timeout` seconds: then it is cancelled."""
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut)
+    if timeout is None or not timeout <= 0:
+        async with timeouts.timeout(timeout):
+            return await fut
+    # No time at all: what is done already counts, and what ends otherwise than cancelled.
+    future = ensure_future(fut)
+    if not future.done():
+        await _cancel_and_wait(future)
         try:
-            return fut.result()
-        except CancelledError as exc:
-            raise TimeoutError from exc
-    async with timeouts.timeout(timeout):
-        return await fut
+            return future.result()
+        except CancelledError as cancellation:
+            raise TimeoutError from cancellation
+    return future.result()
 
 
 async def _cancel_and_wait(fut):
     """Cancels a future and waits until it has ended."""
-    loop = _asyncio.get_running_loop()
-    waiter = loop.create_future()
+    waiter = _asyncio.get_running_loop().create_future()
 
     def release(fut):
-        if not waiter.done():
-            waiter.set_result(None)
+        _release_waiter(waiter)
 
     release.__name__ = "_release_waiter"
     fut.add_done_callback(release)
@@ -185,21 +188,17 @@ class _GatheringFuture(Future):
         self._cancel_requested = False
 
     def cancel(self, msg=None):
-        if self.done():
-            return False
         # Every child is asked, whatever the others answer; children may still end otherwise than cancelled.
-        answers = [child.cancel(msg=msg) for child in self._children]
-        if not any(answers):
-            return False
-        self._cancel_requested = True
-        return True
+        answers = [] if self.done() else [child.cancel(msg=msg) for child in self._children]
+        if accepted := any(answers):
+            self._cancel_requested = True
+        return accepted
 
     def _child_is_done(self, child):
         self._unfinished -= 1
         if self.done():
-            # The first failure has been passed on; the later ones count as retrieved.
-            if not child.cancelled():
-                child.exception()
+            # The first failure has been passed on; of the later ones nobody else will hear.
+            _retrieve(child)
             return
         if not self._return_exceptions:
             failure = _failure(child)
@@ -215,6 +214,12 @@ class _GatheringFuture(Future):
             self.set_exception(self._children[-1]._make_cancelled_error())
         else:
             self.set_result(outcomes)
+
+
+def _retrieve(future):
+    """Nobody will ask how this one ended: its exception counts as asked for."""
+    if not future.cancelled():
+        future.exception()
 
 
 def _failure(future):
@@ -241,9 +246,9 @@ def gather(*coros_or_futures, return_exceptions=False):
     def _done_callback(child):
         if outer is not None:
             outer._child_is_done(child)
-        elif not child.cancelled():
-            # A later argument was nothing to wait for: nobody else will ask how this one ended.
-            child.exception()
+        else:
+            # A later argument was nothing to wait for.
+            _retrieve(child)
 
     loop = None
     children = {}
@@ -276,59 +281,59 @@ class _AsCompletedIterator:
     def __init__(self, aws, timeout):
         from asyncio import queues
 
-        self._done = queues.Queue()
-        self._timeout_handle = None
+        # What has ended, in that order; None stands for each one that did not come in time.
+        self._ended = queues.Queue()
         loop = _asyncio.get_event_loop()
-        todo = {ensure_future(each, loop=loop) for each in set(aws)}
-        for future in todo:
+        running = {ensure_future(each, loop=loop) for each in set(aws)}
+        for future in running:
             future.add_done_callback(self._handle_completion)
         if _asyncio._records:
-            _asyncio._note_futures(self._done, "as_completed", todo)
-        if todo and timeout is not None:
+            _asyncio._note_futures(self._ended, "as_completed", running)
+        self._timer = None
+        if running and timeout is not None:
             if _asyncio._records:
                 _asyncio._note_timer("waiting", _asyncio.current_task())
-            self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
-
-    def __aiter__(self):
-        return self
+            self._timer = loop.call_later(timeout, self._handle_timeout)
+        self._running = running
+        # How many may still be asked for.
+        self._unasked = len(running)
 
     def __iter__(self):
         return self
 
-    async def __anext__(self):
-        if not self._todo_left:
-            raise StopAsyncIteration
-        self._todo_left -= 1
-        return await self._wait_for_one()
+    __aiter__ = __iter__
 
     def __next__(self):
-        if not self._todo_left:
-            raise StopIteration
-        self._todo_left -= 1
+        self._ask(StopIteration)
         return self._wait_for_one(resolve=True)
 
-    def _handle_timeout(self):
-        # None stands for each one that did not come in time.
-        for future in self._todo:
-            future.remove_done_callback(self._handle_completion)
-            self._done.put_nowait(None)
-        self._todo.clear()
+    async def __anext__(self):
+        self._ask(StopAsyncIteration)
+        return await self._wait_for_one()
 
-    def _handle_completion(self, future):
-        if not self._todo:
-            return
-        self._todo.remove(future)
-        self._done.put_nowait(future)
-        if not self._todo and self._timeout_handle is not None:
-            self._timeout_handle.cancel()
+    def _ask(self, end):
+        if self._unasked == 0:
+            raise end
+        self._unasked -= 1
 
     async def _wait_for_one(self, resolve=False):
-        future = await self._done.get()
-        if future is None:
+        if (future := await self._ended.get()) is None:
             raise TimeoutError
         return future.result() if resolve else future
+
+    def _handle_completion(self, future):
+        # After the timeout there is none that anybody waits for.
+        if self._running:
+            self._running.remove(future)
+            self._ended.put_nowait(future)
+            if not self._running:
+                _stop(self._timer)
+
+    def _handle_timeout(self):
+        late, self._running = self._running, None
+        for future in late:
+            future.remove_done_callback(self._handle_completion)
+            self._ended.put_nowait(None)
 
 
 def as_completed(fs, *, timeout=None):
@@ -349,21 +354,21 @@ def shield(arg):
 
     def _inner_done_callback(inner):
         if outer.cancelled():
-            # Nobody waits any more: the exception counts as retrieved.
-            if not inner.cancelled():
-                inner.exception()
+            _retrieve(inner)
         elif inner.cancelled():
             outer.cancel()
-        elif (failure := inner.exception()) is not None:
-            outer.set_exception(failure)
-        else:
+        elif (failure := inner.exception()) is None:
             outer.set_result(inner.result())
+        else:
+            outer.set_exception(failure)
 
+    inner.add_done_callback(_inner_done_callback)
+
+    # Who has given up waiting need not be told any more.
     def _outer_done_callback(outer):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)
     return outer
 
@@ -375,27 +380,29 @@ def run_coroutine_threadsafe(coro, loop):
     import concurrent.futures
     from asyncio import futures
 
-    future = concurrent.futures.Future()
+    outcome = concurrent.futures.Future()
 
     def callback():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
+            task = ensure_future(coro, loop=loop)
+            futures._chain_future(task, outcome)
         except BaseException as failure:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(failure)
+            # What ends the whole loop is not the waiting thread's affair.
+            ends_loop = isinstance(failure, (KeyboardInterrupt, SystemExit))
+            if not ends_loop and outcome.set_running_or_notify_cancel():
+                outcome.set_exception(failure)
             raise
 
     loop.call_soon_threadsafe(callback)
-    return future
+    return outcome
 
 
 def create_eager_task_factory(custom_task_constructor):
     """A task factory whose tasks take their first step at once."""
 
     def factory(loop, coro, *, name=None, context=None):
-        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+        options = {"name": name, "context": context, "eager_start": True}
+        return custom_task_constructor(coro, loop=loop, **options)
 
     return factory
 
