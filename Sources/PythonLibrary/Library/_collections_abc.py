@@ -636,18 +636,17 @@ class Sequence(Reversible, Collection):
 
     def index(self, value, start=0, stop=None):
         """The first place of a value; ValueError if it is not there."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        while stop is None or start < stop:
+        place = start if start is None or start >= 0 else max(len(self) + start, 0)
+        end = stop if stop is None or stop >= 0 else len(self) + stop
+        while end is None or place < end:
             try:
-                each = self[start]
+                each = self[place]
             except IndexError:
+                # Without an end it goes on to the last one.
                 break
             if each is value or each == value:
-                return start
-            start += 1
+                return place
+            place += 1
         raise ValueError
 
 

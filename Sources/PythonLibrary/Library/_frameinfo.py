@@ -11,6 +11,11 @@ _Traceback = namedtuple("_Traceback", "filename lineno function code_context ind
 _Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=(None,) * 4)
 
 
+def _placed(entry, positions):
+    entry.positions = positions
+    return entry
+
+
 def _described(entry):
     fields = [f"{name}={getattr(entry, name)!r}" for name in entry._fields]
     return f"{type(entry).__name__}({', '.join(fields)}, positions={entry.positions!r})"
@@ -18,9 +23,7 @@ def _described(entry):
 
 class Traceback(_Traceback):
     def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
-        made = super().__new__(cls, filename, lineno, function, code_context, index)
-        made.positions = positions
-        return made
+        return _placed(super().__new__(cls, filename, lineno, function, code_context, index), positions)
 
     __repr__ = _described
 
@@ -30,9 +33,7 @@ _FrameInfo = namedtuple("_FrameInfo", ("frame",) + Traceback._fields)
 
 class FrameInfo(_FrameInfo):
     def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
-        made = super().__new__(cls, frame, filename, lineno, function, code_context, index)
-        made.positions = positions
-        return made
+        return _placed(super().__new__(cls, frame, filename, lineno, function, code_context, index), positions)
 
     __repr__ = _described
 

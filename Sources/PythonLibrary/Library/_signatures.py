@@ -24,18 +24,16 @@ class _void:
 
 
 class _ParameterKind(IntEnum):
-    POSITIONAL_ONLY = "positional-only"
-    POSITIONAL_OR_KEYWORD = "positional or keyword"
-    VAR_POSITIONAL = "variadic positional"
-    KEYWORD_ONLY = "keyword-only"
-    VAR_KEYWORD = "variadic keyword"
+    POSITIONAL_ONLY = 0, "positional-only"
+    POSITIONAL_OR_KEYWORD = 1, "positional or keyword"
+    VAR_POSITIONAL = 2, "variadic positional"
+    KEYWORD_ONLY = 3, "keyword-only"
+    VAR_KEYWORD = 4, "variadic keyword"
 
-    def __new__(cls, description):
-        value = len(cls.__members__)
-        made = int.__new__(cls, value)
-        made._value_ = value
-        made.description = description
-        return made
+    def __new__(cls, number, description):
+        kind = int.__new__(cls, number)
+        kind._value_, kind.description = number, description
+        return kind
 
     def __str__(self):
         return self.name
@@ -49,12 +47,8 @@ class Parameter:
 
     __slots__ = ("_name", "_kind", "_default", "_annotation")
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
     empty = _empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         try:
@@ -78,10 +72,8 @@ class Parameter:
             name = f"implicit{name[1:]}"
         if not name.isidentifier() or iskeyword(name) and kind is not _POSITIONAL_ONLY:
             raise ValueError(f"{name!r} is not a valid parameter name")
-        self._name = name
-        self._kind = kind
-        self._default = default
-        self._annotation = annotation
+        self._name, self._kind = name, kind
+        self._default, self._annotation = default, annotation
 
     name = property(lambda self: self._name)
     kind = property(lambda self: self._kind)
@@ -113,27 +105,25 @@ class Parameter:
     def __repr__(self):
         return f'<{self.__class__.__name__} "{self}">'
 
-    def __hash__(self):
-        return hash((self._name, self._kind, self._annotation, self._default))
-
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, Parameter):
             return NotImplemented
-        return (
-            self._name == other._name
-            and self._kind == other._kind
+        return self is other or (
+            (self._name, self._kind) == (other._name, other._kind)
+            # One by one: a default that is unequal to itself makes a tuple of it no less equal.
             and self._default == other._default
             and self._annotation == other._annotation
         )
+
+    def __hash__(self):
+        return hash((self._name, self._kind, self._annotation, self._default))
 
     def __reduce__(self):
         return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
 
     def __setstate__(self, state):
-        self._default = state["_default"]
-        self._annotation = state["_annotation"]
+        for name in ("_default", "_annotation"):
+            setattr(self, name, state[name])
 
 
 class BoundArguments:
@@ -142,8 +132,7 @@ class BoundArguments:
     __slots__ = ("arguments", "_signature", "__weakref__")
 
     def __init__(self, signature, arguments):
-        self.arguments = arguments
-        self._signature = signature
+        self._signature, self.arguments = signature, arguments
 
     signature = property(lambda self: self._signature)
 
@@ -152,18 +141,13 @@ class BoundArguments:
         args, kwargs = [], {}
         by_keyword = False
         for name, parameter in self._signature.parameters.items():
-            kind = parameter.kind
-            if kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                by_keyword = True
-            if name not in self.arguments:
-                by_keyword = True
+            kind, is_given = parameter.kind, name in self.arguments
+            by_keyword = by_keyword or not is_given or kind in (_VAR_KEYWORD, _KEYWORD_ONLY)
+            if not is_given:
                 continue
             value = self.arguments[name]
             if by_keyword:
-                if kind is _VAR_KEYWORD:
-                    kwargs.update(value)
-                else:
-                    kwargs[name] = value
+                kwargs.update(value if kind is _VAR_KEYWORD else {name: value})
             elif kind is _VAR_POSITIONAL:
                 args.extend(value)
             else:
@@ -193,11 +177,9 @@ class BoundArguments:
         self.arguments = arguments
 
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, BoundArguments):
             return NotImplemented
-        return self._signature == other._signature and self.arguments == other.arguments
+        return self is other or self._signature == other._signature and self.arguments == other.arguments
 
     def __repr__(self):
         listed = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
@@ -272,10 +254,10 @@ class Signature:
         return hash(self._basis())
 
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, Signature):
             return NotImplemented
+        if self is other:
+            return True
         own, others = list(self._parameters.values()), list(other._parameters.values())
         if len(own) != len(others) or self._return_annotation != other._return_annotation:
             return False
@@ -362,22 +344,17 @@ class Signature:
     def format(self, *, max_width=None):
         """The signature as it would be written; each parameter on its own line if that is too wide."""
         parts = []
-        after_only = False
-        needs_star = True
+        has_star, previous = False, None
         for parameter in self._parameters.values():
             kind = parameter.kind
-            if kind is _POSITIONAL_ONLY:
-                after_only = True
-            elif after_only:
+            if previous is _POSITIONAL_ONLY and kind is not previous:
                 parts.append("/")
-                after_only = False
-            if kind is _VAR_POSITIONAL:
-                needs_star = False
-            elif kind is _KEYWORD_ONLY and needs_star:
+            if kind is _KEYWORD_ONLY and not has_star:
                 parts.append("*")
-                needs_star = False
+            has_star = has_star or kind in (_VAR_POSITIONAL, _KEYWORD_ONLY)
             parts.append(str(parameter))
-        if after_only:
+            previous = kind
+        if previous is _POSITIONAL_ONLY:
             parts.append("/")
         text = f"({', '.join(parts)})"
         if max_width is not None and len(text) > max_width:
@@ -385,8 +362,6 @@ class Signature:
         if self._return_annotation is not _empty:
             text += f" -> {formatannotation(self._return_annotation)}"
         return text
-
-
 
 
 def _ordered(parameters):
@@ -434,9 +409,8 @@ def _signature_of(obj, *, sigcls=Signature, follow_wrapped=True, skip_bound=True
             return again(obj)
     given = getattr(obj, "__signature__", None)
     if given is not None:
-        found = given
-        if not isinstance(found, (Signature, str)) and callable(found):
-            found = found()
+        is_asked = callable(given) and not isinstance(given, (str, Signature))
+        found = given() if is_asked else given
         if isinstance(found, str):
             found = _from_text(sigcls, obj, found)
         if not isinstance(found, Signature):

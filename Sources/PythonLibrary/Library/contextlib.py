@@ -26,12 +26,8 @@ __all__ = [
 def _defines(cls, *names):
     """Whether a class has all of these methods; None set in a class takes a method away."""
     for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
+        method = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        if method is None:
             return NotImplemented
     return True
 
@@ -100,8 +96,7 @@ class ContextDecorator:
 class AsyncContextDecorator:
     """A base class or mixin that enables async context managers to work as decorators."""
 
-    def _recreate_cm(self):
-        return self
+    _recreate_cm = ContextDecorator._recreate_cm
 
     def __call__(self, func):
         @wraps(func)
@@ -119,8 +114,8 @@ class _GeneratorContextManagerBase:
     """What both kinds of generator-based managers share: the generator, and the call that makes another."""
 
     def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.gen = func(*args, **kwds)
         # help() on the manager is to show the function's documentation.
         doc = getattr(func, "__doc__", None)
         self.__doc__ = type(self).__doc__ if doc is None else doc
@@ -207,20 +202,20 @@ def contextmanager(func):
     """Makes a generator function that yields once into a factory of context managers."""
 
     @wraps(func)
-    def make(*args, **kwds):
+    def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
 
-    return make
+    return helper
 
 
 def asynccontextmanager(func):
     """Makes an asynchronous generator function that yields once into a factory of asynchronous context managers."""
 
     @wraps(func)
-    def make(*args, **kwds):
+    def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
 
-    return make
+    return helper
 
 
 # MARK: Small managers
@@ -287,19 +282,19 @@ class chdir(AbstractContextManager):
     """Changes the working directory for the block: as far as `os` can."""
 
     def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+        # The folders to go back to: the same manager may be entered again inside of its block.
+        self.path, self._left = path, []
 
     def __enter__(self):
         import os
 
-        self._old_cwd.append(os.getcwd())
+        self._left.append(os.getcwd())
         os.chdir(self.path)
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, *details):
         import os
 
-        os.chdir(self._old_cwd.pop())
+        os.chdir(self._left.pop())
 
 
 class suppress(AbstractContextManager):
@@ -316,12 +311,12 @@ class suppress(AbstractContextManager):
             return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            _, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        matched, rest = excinst.split(self._exceptions)
+        if rest is not None:
             raise rest
-        return False
+        return True
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):

@@ -126,17 +126,11 @@ class Field:
     )
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        # Known when the class is made.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
         self.metadata = _NO_METADATA if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
 
     @_guarded_repr
     def __repr__(self):
@@ -145,9 +139,8 @@ class Field:
 
     def __set_name__(self, owner, name):
         # A default that is a descriptor hears of its name as if it stood in the class itself.
-        hook = getattr(type(self.default), "__set_name__", None)
-        if hook:
-            hook(self.default, owner, name)
+        if tell := getattr(type(self.default), "__set_name__", None):
+            tell(self.default, owner, name)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -247,16 +240,9 @@ def _says(annotation, cls, module, is_kind):
 
 def _make_field(cls, name, annotation, kw_only):
     default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        made = default
-    else:
-        if isinstance(default, types.MemberDescriptorType):
-            # A slot, not a default.
-            default = MISSING
-        made = field(default=default)
-    made.name = name
-    made.type = annotation
-    made._field_type = _FIELD
+    is_slot = isinstance(default, types.MemberDescriptorType)
+    made = default if isinstance(default, Field) else field(default=MISSING if is_slot else default)
+    made.name, made.type, made._field_type = name, annotation, _FIELD
     typing = sys.modules.get("typing")
     if typing and _says(annotation, cls, typing, _is_classvar):
         made._field_type = _FIELD_CLASSVAR
@@ -483,12 +469,13 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own = _own_fields(cls, kw_only)
     for each in own:
         every[each.name] = each
-        if isinstance(getattr(cls, each.name, None), Field):
-            # The class has the default itself, or nothing.
-            if each.default is MISSING:
-                delattr(cls, each.name)
-            else:
-                setattr(cls, each.name, each.default)
+        if not isinstance(getattr(cls, each.name, None), Field):
+            continue
+        # The class has the default itself, or nothing.
+        if each.default is not MISSING:
+            setattr(cls, each.name, each.default)
+        else:
+            delattr(cls, each.name)
     annotations = cls.__dict__.get("__annotations__", {})
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
@@ -567,17 +554,11 @@ def _dataclass_setstate(self, state):
         object.__setattr__(self, each.name, value)
 
 
-
-
 def _slots_of(cls):
     """The slots that a base class brings."""
     if "__slots__" not in cls.__dict__:
-        names = []
-        if getattr(cls, "__weakrefoffset__", -1) != 0:
-            names.append("__weakref__")
-        if getattr(cls, "__dictrefoffset__", -1) != 0:
-            names.append("__dict__")
-        return names
+        offsets = {"__weakref__": "__weakrefoffset__", "__dict__": "__dictrefoffset__"}
+        return [name for name, offset in offsets.items() if getattr(cls, offset, -1) != 0]
     slots = cls.__dict__["__slots__"]
     if slots is None:
         return ["__weakref__", "__dict__"]
@@ -666,10 +647,10 @@ def make_dataclass(
             name, annotation, defaults[item[0]] = item
         else:
             raise TypeError(f"Invalid field: {item!r}")
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f"Field names must be valid identifiers: {name!r}")
-        if iskeyword(name):
-            raise TypeError(f"Field names must not be keywords: {name!r}")
+        is_identifier = isinstance(name, str) and name.isidentifier()
+        if not is_identifier or iskeyword(name):
+            must = "must not be keywords" if is_identifier else "must be valid identifiers"
+            raise TypeError(f"Field names {must}: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = annotation
@@ -793,16 +774,15 @@ def replace(obj, /, **changes):
 
 
 def _replace(self, /, **changes):
-    for each in getattr(self, _FIELDS).values():
-        if each._field_type is _FIELD_CLASSVAR:
+    taken = {}
+    for name, each in getattr(self, _FIELDS).items():
+        is_given, kind = name in changes, each._field_type
+        if kind is _FIELD_CLASSVAR or is_given and each.init:
             continue
-        if not each.init:
-            if each.name in changes:
-                raise TypeError(
-                    f"field {each.name} is declared with init=False, it cannot be specified with replace()"
-                )
-        elif each.name not in changes:
-            if each._field_type is _FIELD_INITVAR and each.default is MISSING:
-                raise TypeError(f"InitVar {each.name!r} must be specified with replace()")
-            changes[each.name] = getattr(self, each.name)
-    return self.__class__(**changes)
+        if is_given:
+            raise TypeError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+        if each.init:
+            if kind is _FIELD_INITVAR and each.default is MISSING:
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            taken[name] = getattr(self, name)
+    return self.__class__(**changes, **taken)

@@ -111,11 +111,7 @@ def _is_private(cls_name, name):
 
 def _is_internal_class(cls_name, value):
     """Whether a value is a class that was defined in the body of the enumeration."""
-    if not isinstance(value, type):
-        return False
-    qualname = getattr(value, "__qualname__", "")
-    inner = "%s.%s" % (cls_name, getattr(value, "__name__", ""))
-    return qualname == inner or qualname.endswith("." + inner)
+    return isinstance(value, type) and f".{value.__qualname__}".endswith(f".{cls_name}.{value.__name__}")
 
 
 # Names between single underscores that a class body may set.
@@ -170,18 +166,15 @@ class EnumDict(dict):
                 raise TypeError("_generate_next_value_ must be defined before members")
             self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
         elif key == "_ignore_":
-            value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-            self._ignore = value
-            already = set(value) & set(self._member_names)
-            if already:
-                raise ValueError("_ignore_ cannot specify already set names: %r" % (already,))
+            value = self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            if already := self._member_names.keys() & set(value):
+                raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
         return value
 
     def _new_member(self, key, value):
         if key in self:
-            raise TypeError("%r already defined as %r" % (key, self[key]))
-        if isinstance(value, member):
-            value = value.value
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        value = value.value if isinstance(value, member) else value
         if isinstance(value, auto):
             value = self._chosen(key, value)
         elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
@@ -223,36 +216,36 @@ class property(DynamicClassAttribute):
 
     _attr_type = _cls_type = member = None
 
+    def __set_name__(self, ownerclass, name):
+        self.name, self.clsname = name, ownerclass.__name__
+
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            if self.member is None:
-                raise AttributeError("%r has no attribute %r" % (ownerclass, self.name))
-            return self.member
+            if self.member is not None:
+                return self.member
+            raise self._failure(ownerclass)
         if self.fget is not None:
             return self.fget(instance)
         # A member hides what a base class had by this name, but not from members.
-        if self._attr_type == "attr":
-            return getattr(self._cls_type, self.name)
-        if self._attr_type == "desc":
-            return getattr(instance._value_, self.name)
-        try:
+        if self._attr_type is not None:
+            return getattr(self._cls_type if self._attr_type == "attr" else instance._value_, self.name)
+        if self.name in ownerclass._member_map_:
             return ownerclass._member_map_[self.name]
-        except KeyError:
-            raise AttributeError("%r has no attribute %r" % (ownerclass, self.name)) from None
+        raise self._failure(ownerclass) from None
+
+    def _failure(self, ownerclass):
+        return AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
 
     def __set__(self, instance, value):
-        if self.fset is not None:
-            return self.fset(instance, value)
-        raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
+        self._accessor(self.fset, "set")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is not None:
-            return self.fdel(instance)
-        raise AttributeError("<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
+        self._accessor(self.fdel, "delete")(instance)
 
-    def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+    def _accessor(self, function, what):
+        if function is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot {what} attribute {self.name!r}")
+        return function
 
 
 # MARK: Making members
@@ -279,18 +272,12 @@ def _make_member(cls, name, value):
         args = (args,)
     made = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
     if not hasattr(made, "_value_"):
-        if cls._member_type_ is object:
-            made._value_ = value
-        else:
-            try:
-                made._value_ = cls._member_type_(*args)
-            except Exception as exc:
-                failure = TypeError("_value_ not set in __new__, unable to create it")
-                failure.__cause__ = exc
-                raise failure
+        try:
+            made._value_ = value if cls._member_type_ is object else cls._member_type_(*args)
+        except Exception as cause:
+            raise TypeError("_value_ not set in __new__, unable to create it") from cause
     value = made._value_
-    made._name_ = name
-    made.__objclass__ = cls
+    made._name_, made.__objclass__ = name, cls
     made.__init__(*args)
     made._sort_order_ = len(cls._member_names_)
     is_flag = Flag is not None and issubclass(cls, Flag)
@@ -336,6 +323,20 @@ _FLAG_STATE = ("_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_in
 _FLAG_OPERATORS = ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__")
 
 
+def _data_type_of(given):
+    """The type of the data that a base class brings: a class that derives from one that makes values counts as that."""
+    derived = None
+    for base in given.__mro__[:-1]:
+        if isinstance(base, EnumType):
+            if base._member_type_ is not object:
+                return base._member_type_
+        elif base.__dict__.keys() & {"__new__", "__dataclass_fields__"}:
+            return derived or base
+        else:
+            derived = derived or base
+    return None
+
+
 class EnumType(type):
     """The metaclass of enumerations."""
 
@@ -355,11 +356,10 @@ class EnumType(type):
             return super().__new__(metacls, cls, bases, classdict, **kwds)
         for name in [*classdict.get("_ignore_", ()), "_ignore_"]:
             classdict.pop(name, None)
-        member_names = classdict._member_names
-        invalid = set(member_names) & {"mro", ""}
-        if invalid:
-            raise ValueError("invalid enum member name(s) %s" % ",".join(repr(name) for name in invalid))
         order = classdict.pop("_order_", None)
+        member_names = classdict._member_names
+        if invalid := member_names.keys() & {"mro", ""}:
+            raise ValueError(f"invalid enum member name(s) {','.join(map(repr, invalid))}")
         namespace = dict(classdict.items())
         generate = namespace.get("_generate_next_value_")
         if generate is not None and type(generate) is not staticmethod:
@@ -404,10 +404,8 @@ class EnumType(type):
         if not is_flag:
             for name in _FLAG_STATE:
                 delattr(made, name)
-        elif Flag is not None:
-            in_order = [each._value_ for each in made]
-            if in_order != sorted(in_order):
-                made._iter_member_ = made._iter_member_by_def_
+        elif Flag is not None and (values := [each._value_ for each in made]) != sorted(values):
+            made._iter_member_ = made._iter_member_by_def_
         if order:
             metacls._check_order(made, order, is_flag)
         return made
@@ -496,12 +494,12 @@ class EnumType(type):
             "__qualname__",
             *cls._member_names_,
         }
-        if cls._new_member_ is not object.__new__:
-            names.add("__new__")
-        if cls.__init_subclass__ is not object.__init_subclass__:
-            names.add("__init_subclass__")
         if cls._member_type_ is not object:
             names.update(dir(cls._member_type_))
+        # What every object has is told only where it is the enumeration's own.
+        for name, method in (("__new__", cls._new_member_), ("__init_subclass__", cls.__init_subclass__)):
+            if method is not getattr(object, name):
+                names.add(name)
         return sorted(names)
 
     def __len__(cls):
@@ -600,24 +598,10 @@ class EnumType(type):
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
         """The one class among the bases that makes values: it has a __new__, or is a dataclass."""
-        found = set()
-        for chain in bases:
-            outermost = None
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    if base._member_type_ is not object:
-                        found.add(base._member_type_)
-                        break
-                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
-                    found.add(outermost or base)
-                    break
-                else:
-                    outermost = outermost or base
+        found = {_data_type_of(base) for base in bases} - {None}
         if len(found) > 1:
-            raise TypeError("too many data types for %r: %r" % (class_name, found))
-        return found.pop() if found else None
+            raise TypeError(f"too many data types for {class_name!r}: {found!r}")
+        return next(iter(found), None)
 
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
@@ -793,25 +777,23 @@ class Enum(metaclass=EnumType):
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
-    def __repr__(self):
-        text = self.__class__._value_repr_ or repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, text(self._value_))
-
     def __str__(self):
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+        return f"{self.__class__.__name__}.{self._name_}"
+
+    def __repr__(self):
+        write = self.__class__._value_repr_ or repr
+        return f"<{self.__class__.__name__}.{self._name_}: {write(self._value_)}>"
 
     def __dir__(self):
         members = self._member_map_
         names = set() if self._member_type_ is object else set(object.__dir__(self))
         names.update(name for name in getattr(self, "__dict__", ()) if name[0] != "_" and name not in members)
-        for cls in self.__class__.mro():
-            for name, value in cls.__dict__.items():
-                if name[0] == "_":
-                    continue
-                if name not in members or isinstance(value, property) and value.fget is not None:
-                    names.add(name)
-                elif isinstance(value, property):
-                    names.discard(name)
+        public = [pair for cls in self.__class__.mro() for pair in cls.__dict__.items() if pair[0][0] != "_"]
+        for name, value in public:
+            if name not in members or isinstance(value, property) and value.fget is not None:
+                names.add(name)
+            elif isinstance(value, property):
+                names.discard(name)
         names.update(("__class__", "__doc__", "__eq__", "__hash__", "__module__"))
         return sorted(names)
 
@@ -829,16 +811,15 @@ class StrEnum(str, ReprEnum):
 
     def __new__(cls, *values):
         if len(values) > 3:
-            raise TypeError("too many arguments for str(): %r" % (values,))
+            raise TypeError(f"too many arguments for str(): {values!r}")
         if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError("%r is not a string" % (values[0],))
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError("encoding must be a string, not %r" % (values[1],))
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError("errors must be a string, not %r" % (values[2]))
-        value = str(*values)
-        made = str.__new__(cls, value)
-        made._value_ = value
+            raise TypeError(f"{values[0]!r} is not a string")
+        for what, value in zip(("encoding", "errors"), values[1:]):
+            if not isinstance(value, str):
+                raise TypeError(f"{what} must be a string, not {value!r}")
+        text = str(*values)
+        made = str.__new__(cls, text)
+        made._value_ = text
         return made
 
     _generate_next_value_ = staticmethod(lambda name, start, count, last_values: name.lower())
@@ -877,15 +858,12 @@ def _high_bit(number):
 
 def _iter_bits_lsb(number):
     """The bits of a number, the lowest first."""
-    given = number
-    if isinstance(number, Enum):
-        number = number.value
-    if number < 0:
-        raise ValueError("%r is not a positive integer" % given)
-    while number:
-        bit = number & -number
-        yield bit
-        number ^= bit
+    left = number.value if isinstance(number, Enum) else number
+    if left < 0:
+        raise ValueError("%r is not a positive integer" % number)
+    while left:
+        yield left & -left
+        left &= left - 1
 
 
 def show_flag_values(value):
@@ -920,14 +898,17 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for bit in _iter_bits_lsb(value & cls._flag_mask_):
-            yield cls._value2member_map_.get(bit)
-
-    _iter_member_ = _iter_member_by_value_
+        """The flags in a number, the lowest first."""
+        yield from map(cls._value2member_map_.get, _iter_bits_lsb(cls._flag_mask_ & value))
 
     @classmethod
     def _iter_member_by_def_(cls, value):
-        yield from sorted(cls._iter_member_by_value_(value), key=lambda each: each._sort_order_)
+        """The flags in a number, in the order of the class body."""
+        members = list(cls._iter_member_by_value_(value))
+        members.sort(key=lambda each: each._sort_order_)
+        yield from members
+
+    _iter_member_ = _iter_member_by_value_
 
     @classmethod
     def _missing_(cls, value):
@@ -956,11 +937,9 @@ class Flag(Enum, boundary=STRICT):
             value += all_bits + 1
         unknown = value & ~mask
         if unknown and boundary is not KEEP:
-            raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
-        if cls._member_type_ is object:
-            made = object.__new__(cls)
-        else:
-            made = cls._member_type_.__new__(cls, value)
+            raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
+        data = cls._member_type_
+        made = object.__new__(cls) if data is object else data.__new__(cls, value)
         if not hasattr(made, "_value_"):
             made._value_ = value
         made._name_ = cls._combined_name(value)

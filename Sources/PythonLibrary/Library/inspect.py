@@ -12,40 +12,40 @@ CO_HAS_DOCSTRING = 0x4000000
 TPFLAGS_IS_ABSTRACT = 1 << 20
 
 
-def ismodule(object):
-    return isinstance(object, types.ModuleType)
-
-
 def isclass(object):
     return isinstance(object, type)
 
 
-def ismethod(object):
-    return isinstance(object, types.MethodType)
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
 
 
 def isfunction(object):
     return isinstance(object, types.FunctionType)
 
 
-def istraceback(object):
-    return isinstance(object, types.TracebackType)
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
 
 
-def isframe(object):
-    return isinstance(object, types.FrameType)
+def ismethod(object):
+    return isinstance(object, types.MethodType)
+
+
+def ismethodwrapper(object):
+    return isinstance(object, types.MethodWrapperType)
 
 
 def iscode(object):
     return isinstance(object, types.CodeType)
 
 
-def isbuiltin(object):
-    return isinstance(object, types.BuiltinFunctionType)
+def isframe(object):
+    return isinstance(object, types.FrameType)
 
 
-def ismethodwrapper(object):
-    return isinstance(object, types.MethodWrapperType)
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
 
 
 def isgetsetdescriptor(object):
@@ -245,11 +245,10 @@ def _members(object, predicate, get):
             if holder is None:
                 continue
             value = holder.__dict__[name]
+        seen.add(name)
         if predicate is None or predicate(value):
             found.append((name, value))
-        seen.add(name)
-    found.sort(key=lambda pair: pair[0])
-    return found
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def getmembers(object, predicate=None):
@@ -265,16 +264,13 @@ def getmembers_static(object, predicate=None):
 
 def unwrap(func, *, stop=None):
     """The function that was decorated first: `__wrapped__`, as far as it goes."""
-    start = func
-    seen = {id(func)}
-    while not isinstance(func, type) and hasattr(func, "__wrapped__"):
-        if stop is not None and stop(func):
-            break
-        func = func.__wrapped__
-        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
-            raise ValueError(f"wrapper loop when unwrapping {start!r}")
-        seen.add(id(func))
-    return func
+    inner, seen = func, {id(func)}
+    while hasattr(inner, "__wrapped__") and not isinstance(inner, type) and not (stop and stop(inner)):
+        inner = inner.__wrapped__
+        if id(inner) in seen or len(seen) >= sys.getrecursionlimit():
+            raise ValueError(f"wrapper loop when unwrapping {func!r}")
+        seen.add(id(inner))
+    return inner
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
@@ -343,12 +339,12 @@ def cleandoc(doc):
 
 
 def _class_of(func):
-    cls = sys.modules.get(func.__module__)
-    if cls is None:
-        return None
-    for name in func.__qualname__.split(".")[:-1]:
-        cls = getattr(cls, name)
-    return cls if isclass(cls) else None
+    from functools import reduce
+
+    module = sys.modules.get(func.__module__)
+    *path, _ = func.__qualname__.split(".")
+    found = None if module is None else reduce(getattr, path, module)
+    return found if isclass(found) else None
 
 
 def _inherited_doc(obj):
@@ -419,14 +415,14 @@ def getfile(object):
 
 
 def _code_of(object):
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    for kind, attribute in (
+        (types.MethodType, "__func__"),
+        (types.FunctionType, "__code__"),
+        (types.TracebackType, "tb_frame"),
+        (types.FrameType, "f_code"),
+    ):
+        if isinstance(object, kind):
+            object = getattr(object, attribute)
     return object if iscode(object) else None
 
 
@@ -449,18 +445,16 @@ def getmodulename(path):
 
 def getmodule(object, _filename=None):
     """The module that an object was defined in, or None."""
+    if hasattr(object, "__module__") and not ismodule(object):
+        return sys.modules.get(object.__module__)
     if ismodule(object):
         return object
-    if hasattr(object, "__module__"):
-        return sys.modules.get(object.__module__)
     try:
         file = getfile(object)
     except (TypeError, OSError):
         return None
-    for module in list(sys.modules.values()):
-        if ismodule(module) and getattr(module, "__file__", None) == file:
-            return module
-    return None
+    modules = [each for each in sys.modules.values() if ismodule(each)]
+    return next((each for each in modules if getattr(each, "__file__", None) == file), None)
 
 
 def findsource(object):
@@ -475,13 +469,11 @@ def findsource(object):
         raise OSError("could not get source code" if is_made else "source code not available")
     if ismodule(object):
         return lines, 0
-    if isclass(object):
-        try:
-            first = vars(object)["__firstlineno__"] - 1
-        except (TypeError, KeyError):
-            raise OSError("source code not available")
-    else:
-        first = _code_of(object).co_firstlineno - 1
+    try:
+        line = vars(object)["__firstlineno__"] if isclass(object) else _code_of(object).co_firstlineno
+        first = line - 1
+    except (TypeError, KeyError):
+        raise OSError("source code not available")
     if first >= len(lines):
         raise OSError("lineno is out of bounds")
     return lines, first
@@ -491,9 +483,8 @@ def getsourcelines(object):
     """The lines of an object's source, and the number of the first."""
     object = unwrap(object)
     lines, first = findsource(object)
-    if istraceback(object):
-        object = object.tb_frame
-    if ismodule(object) or isframe(object) and object.f_code.co_name == "<module>":
+    frame = object.tb_frame if istraceback(object) else object
+    if ismodule(object) or isframe(frame) and frame.f_code.co_name == "<module>":
         return lines, 0
     import _sources
 

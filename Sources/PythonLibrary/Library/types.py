@@ -83,19 +83,18 @@ class DynamicClassAttribute:
     """A property of instances; for the class itself, the metaclass's `__getattr__` is asked."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        # One that was given stays when the getter changes.
         self.overwrite_doc = doc is None
+        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            return self._call(self.fget, "unreadable attribute", instance)
+        if not self.__isabstractmethod__:
             raise AttributeError()
-        return self._call(self.fget, "unreadable attribute", instance)
+        return self
 
     def __set__(self, instance, value):
         self._call(self.fset, "can't set attribute", instance, value)

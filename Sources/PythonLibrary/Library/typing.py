@@ -119,38 +119,40 @@ def _type_repr(obj):
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
     """The type variables in arguments, each once, in order of appearance."""
     found = []
-    seen_default = seen_tuple = False
-
-    def add(each):
-        if each not in found:
-            found.append(each)
-
+    after_default = after_tuple = False
     for arg in args:
         if isinstance(arg, type):
             continue
         if isinstance(arg, tuple):
             for each in arg:
-                for parameter in _collect_type_parameters((each,)):
-                    add(parameter)
-        elif hasattr(arg, "__typing_subst__"):
-            if arg in found:
-                continue
+                _add_new(found, _collect_type_parameters((each,)))
+        elif not hasattr(arg, "__typing_subst__"):
+            after_tuple = after_tuple or _is_unpacked_typevartuple(arg)
+            _add_new(found, getattr(arg, "__parameters__", ()))
+        elif arg not in found:
             if enforce_default_ordering:
-                if seen_tuple and arg.has_default():
-                    raise TypeError("Type parameter with a default follows TypeVarTuple")
-                if arg.has_default():
-                    seen_default = True
-                elif seen_default:
-                    raise TypeError(
-                        f"Type parameter {arg!r} without a default follows type parameter with a default"
-                    )
+                after_default = _check_default(arg, after_default, after_tuple)
             found.append(arg)
-        else:
-            if _is_unpacked_typevartuple(arg):
-                seen_tuple = True
-            for each in getattr(arg, "__parameters__", ()):
-                add(each)
     return tuple(found)
+
+
+def _check_default(parameter, after_default, after_tuple):
+    """Whether a type parameter has a default; one behind a TypeVarTuple may not, one behind another with a default must."""
+    if not parameter.has_default():
+        if after_default:
+            raise TypeError(f"Type parameter {parameter!r} without a default follows type parameter with a default")
+        return False
+    if after_tuple:
+        raise TypeError("Type parameter with a default follows TypeVarTuple")
+    return True
+
+
+def _add_new(found, values):
+    """Each value that is not there yet; by comparison, for they need not be hashable."""
+    for value in values:
+        if value not in found:
+            found.append(value)
+    return found
 
 
 def _check_generic_specialization(cls, arguments):
@@ -171,26 +173,20 @@ def _check_generic_specialization(cls, arguments):
 
 def _unpack_args(*args):
     """`*tuple[int, str]` among arguments is as good as int and str; an endless tuple stays."""
-    result = []
+    flat = []
     for arg in args:
         inner = getattr(arg, "__typing_unpacked_tuple_args__", None)
-        if inner is not None and not (inner and inner[-1] is ...):
-            result.extend(inner)
-        else:
-            result.append(arg)
-    return result
+        stays = inner is None or inner and inner[-1] is ...
+        flat.extend((arg,) if stays else inner)
+    return flat
 
 
 def _unique(values):
-    """Each value once; by comparison where they can't be hashed."""
+    """Each value once."""
     try:
         return list(dict.fromkeys(values))
     except TypeError:
-        found = []
-        for value in values:
-            if value not in found:
-                found.append(value)
-        return found
+        return _add_new([], values)
 
 
 def _cached(function):
@@ -361,12 +357,11 @@ def Union(self, parameters):
             flat.extend(each.__args__)
         else:
             flat.append(each)
-    flat = tuple(_unique(flat))
-    if len(flat) == 1:
-        return flat[0]
-    if len(flat) == 2 and type(None) in flat:
-        return _UnionGenericAlias(self, flat, name="Optional")
-    return _UnionGenericAlias(self, flat)
+    first, *others = flat = tuple(_unique(flat))
+    if not others:
+        return first
+    is_optional = len(flat) == 2 and type(None) in flat
+    return _UnionGenericAlias(self, flat, name="Optional" if is_optional else None)
 
 
 def _make_union(left, right):
@@ -468,12 +463,12 @@ class ForwardRef(_Final, _root=True):
             globalns = getattr(sys.modules.get(self.__forward_module__), "__dict__", globalns)
         if type_params is not _sentinel and type_params:
             # Type parameters stand between a function's globals and its locals.
-            globalns, localns = dict(globalns), dict(localns)
-            for parameter in type_params:
-                name = parameter.__name__
-                if not self.__forward_is_class__ or name not in globalns:
-                    globalns[name] = parameter
-                    localns.pop(name, None)
+            between = {parameter.__name__: parameter for parameter in type_params}
+            if self.__forward_is_class__:
+                # A class's names, which come as the globals, go first.
+                between = {name: parameter for name, parameter in between.items() if name not in globalns}
+            localns = {name: value for name, value in dict(localns).items() if name not in between}
+            globalns = dict(globalns) | between
         value, msg = eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types."
         is_argument, is_class = self.__forward_is_argument__, self.__forward_is_class__
         found = _type_check(value, msg, is_argument=is_argument, allow_special_forms=is_class)
@@ -551,9 +546,8 @@ def _typevartuple_prepare_subst(self, alias, args):
     """Gathers the arguments that fall to a TypeVarTuple into a tuple: the other parameters take one each, from both ends."""
     parameters = alias.__parameters__
     index = parameters.index(self)
-    for each in parameters[index + 1 :]:
-        if isinstance(each, TypeVarTuple):
-            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    if any(isinstance(each, TypeVarTuple) for each in parameters[index + 1 :]):
+        raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
     left = index
     right = len(parameters) - index - 1
     endless = filler = None
@@ -593,18 +587,17 @@ def _paramspec_subst(self, arg):
 
 
 def _paramspec_prepare_subst(self, alias, args):
-    parameters = alias.__parameters__
-    index = parameters.index(self)
+    index = alias.__parameters__.index(self)
     if index == len(args) and self.has_default():
-        args = [*args, self.__default__]
-    if index >= len(args):
+        own, args = self.__default__, [*args, self.__default__]
+    elif index < len(args):
+        own = args[index]
+    else:
         raise TypeError(f"Too few arguments for {alias}")
     # Alone it may be given its types without brackets.
-    if len(parameters) == 1 and not _is_param_expr(args[0]):
+    if len(alias.__parameters__) == 1 and not _is_param_expr(own):
         return (args,)
-    if isinstance(args[index], list):
-        return (*args[:index], tuple(args[index]), *args[index + 1 :])
-    return args
+    return (*args[:index], tuple(own), *args[index + 1 :]) if isinstance(own, list) else args
 
 
 @_cached
@@ -621,18 +614,25 @@ def _generic_class_getitem(cls, args):
         if len(set(args)) != len(args):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         return _GenericAlias(cls, args)
-    for parameter in cls.__parameters__:
-        prepare = getattr(parameter, "__typing_prepare_subst__", None)
-        if prepare is not None:
-            args = prepare(cls, args)
+    args = _distribute(cls, args)
     _check_generic_specialization(cls, args)
+    return _GenericAlias(cls, _flatten(zip(cls.__parameters__, args)))
+
+
+def _distribute(owner, args):
+    """The arguments, one for each parameter: TypeVarTuple and ParamSpec gather theirs."""
+    for parameter in owner.__parameters__:
+        if (gather := getattr(parameter, "__typing_prepare_subst__", None)) is not None:
+            args = gather(owner, args)
+    return args
+
+
+def _flatten(pairs):
+    """The reverse: arguments with those of a TypeVarTuple one by one again. Takes pairs of parameter and argument."""
     flat = []
-    for parameter, arg in zip(cls.__parameters__, args):
-        if isinstance(parameter, TypeVarTuple):
-            flat.extend(arg)
-        else:
-            flat.append(arg)
-    return _GenericAlias(cls, tuple(flat))
+    for parameter, arg in pairs:
+        flat.extend(arg if isinstance(parameter, TypeVarTuple) else (arg,))
+    return tuple(flat)
 
 
 def _generic_init_subclass(cls, *args, **kwargs):
@@ -648,13 +648,11 @@ def _generic_init_subclass(cls, *args, **kwargs):
     parameters = ()
     if original is not None:
         parameters = _collect_type_parameters(original)
-        listed = None
-        for base in original:
-            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
-                if listed is not None:
-                    raise TypeError("Cannot inherit from Generic[...] multiple times.")
-                listed = base.__parameters__
-        if listed is not None:
+        generics = [base for base in original if isinstance(base, _GenericAlias) and base.__origin__ is Generic]
+        if len(generics) > 1:
+            raise TypeError("Cannot inherit from Generic[...] multiple times.")
+        if generics:
+            listed = generics[0].__parameters__
             missing = [each for each in parameters if each not in listed]
             if missing:
                 missing = ", ".join(map(str, missing))
@@ -691,25 +689,11 @@ class _BaseGenericAlias(_Final, _root=True):
         return made
 
     def __mro_entries__(self, bases):
-        result = []
-        if self.__origin__ not in bases:
-            result.append(self.__origin__)
+        origin = self.__origin__
+        entries = () if origin in bases else (origin,)
         # Generic goes last: a later base may bring it.
-        for base in bases[bases.index(self) + 1 :]:
-            if isinstance(base, _BaseGenericAlias):
-                break
-            if not isinstance(base, type):
-                entries = getattr(base, "__mro_entries__", None)
-                entries = entries(bases) if entries else None
-                if isinstance(entries, tuple) and any(
-                    isinstance(each, type) and issubclass(each, Generic) for each in entries
-                ):
-                    break
-            elif issubclass(base, Generic):
-                break
-        else:
-            result.append(Generic)
-        return tuple(result)
+        later = bases[bases.index(self) + 1 :]
+        return entries if any(_brings_generic(base, bases) for base in later) else (*entries, Generic)
 
     def __getattr__(self, attr):
         if attr in ("__name__", "__qualname__"):
@@ -736,9 +720,31 @@ class _BaseGenericAlias(_Final, _root=True):
         return list(set(super().__dir__() + [name for name in dir(self.__origin__) if not _is_dunder(name)]))
 
 
+def _brings_generic(base, bases):
+    """Whether a base that a class statement names puts Generic among the ancestors."""
+    if isinstance(base, _BaseGenericAlias):
+        return True
+    if isinstance(base, type):
+        return issubclass(base, Generic)
+    find = getattr(base, "__mro_entries__", None)
+    entries = find(bases) if find else None
+    if not isinstance(entries, tuple):
+        return False
+    return any(isinstance(each, type) and issubclass(each, Generic) for each in entries)
+
+
 def _parts(alias):
     """What is equal in equal ones. Not a method: what else is asked of an alias, its class answers."""
     return alias.__origin__, alias.__args__
+
+
+def _substitute(old, given):
+    """One argument with its type variables replaced."""
+    if substitute := getattr(old, "__typing_subst__", None):
+        return substitute(given[old])
+    if inner := getattr(old, "__parameters__", ()):
+        return old[_flatten((each, given[each]) for each in inner)]
+    return old
 
 
 class _GenericAlias(_BaseGenericAlias, _root=True):
@@ -767,11 +773,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         parameters = self.__parameters__
         if not parameters:
             raise TypeError(f"{self} is not a generic class")
-        args = _unpack_args(*[_type_convert(each) for each in _as_tuple(args)])
-        for parameter in parameters:
-            prepare = getattr(parameter, "__typing_prepare_subst__", None)
-            if prepare is not None:
-                args = prepare(self, args)
+        args = _distribute(self, _unpack_args(*[_type_convert(each) for each in _as_tuple(args)]))
         if len(args) != len(parameters):
             amount = "many" if len(args) > len(parameters) else "few"
             raise TypeError(f"Too {amount} arguments for {self}; actual {len(args)}, expected {len(parameters)}")
@@ -784,20 +786,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
             if isinstance(old, type):
                 result.append(old)
                 continue
-            substitute = getattr(old, "__typing_subst__", None)
-            inner = getattr(old, "__parameters__", ())
-            if substitute:
-                new = substitute(given[old])
-            elif not inner:
-                new = old
-            else:
-                flat = []
-                for each in inner:
-                    if isinstance(each, TypeVarTuple):
-                        flat.extend(given[each])
-                    else:
-                        flat.append(given[each])
-                new = old[tuple(flat)]
+            new = _substitute(old, given)
             if _is_callable_origin(self.__origin__) and isinstance(new, tuple) or _is_unpacked_typevartuple(old):
                 result.extend(new)
             elif isinstance(old, tuple):
@@ -943,10 +932,10 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
     def __getitem__(self, params):
-        if not isinstance(params, tuple) or len(params) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        args, result = params
-        return self._with_result((tuple(args) if isinstance(args, list) else args, result))
+        match params:
+            case tuple((args, result)):
+                return self._with_result((tuple(args) if isinstance(args, list) else args, result))
+        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 
     @_cached
     def _with_result(self, params):
@@ -1067,18 +1056,16 @@ class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
 
         return operator.getitem, (Annotated, (self.__origin__,) + self.__metadata__)
 
-    def __eq__(self, other):
-        if not isinstance(other, _AnnotatedAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
-
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
 
+    def __eq__(self, other):
+        if isinstance(other, _AnnotatedAlias):
+            return (self.__origin__, self.__metadata__) == (other.__origin__, other.__metadata__)
+        return NotImplemented
+
     def __getattr__(self, attr):
-        if attr in ("__name__", "__qualname__"):
-            return "Annotated"
-        return super().__getattr__(attr)
+        return "Annotated" if attr in ("__name__", "__qualname__") else super().__getattr__(attr)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -1132,10 +1119,8 @@ def _get_protocol_attrs(cls):
     names = set()
     for base in cls.__mro__[:-1]:
         if base.__name__ not in ("Protocol", "Generic"):
-            for name in (*base.__dict__, *base.__dict__.get("__annotations__", ())):
-                if not name.startswith("_abc_") and name not in EXCLUDED_ATTRIBUTES:
-                    names.add(name)
-    return names
+            names.update(base.__dict__, base.__dict__.get("__annotations__", ()))
+    return {name for name in names - EXCLUDED_ATTRIBUTES if not name.startswith("_abc_")}
 
 
 def _no_init_or_replace_init(self, *args, **kwargs):
@@ -1267,15 +1252,15 @@ def runtime_checkable(cls):
     if not issubclass(cls, Generic) or not getattr(cls, "_is_protocol", False):
         raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % cls)
     cls._is_runtime_protocol = True
-    cls.__non_callable_proto_members__ = set()
-    for name in cls.__protocol_attrs__:
-        try:
-            is_method = callable(getattr(cls, name, None))
-        except Exception as exc:
-            raise TypeError(f"Failed to determine whether protocol member {name!r} is a method member") from exc
-        if not is_method:
-            cls.__non_callable_proto_members__.add(name)
+    cls.__non_callable_proto_members__ = {name for name in cls.__protocol_attrs__ if not _is_method(cls, name)}
     return cls
+
+
+def _is_method(protocol, name):
+    try:
+        return callable(getattr(protocol, name, None))
+    except Exception as failure:
+        raise TypeError(f"Failed to determine whether protocol member {name!r} is a method member") from failure
 
 
 def is_protocol(tp, /):
@@ -1439,17 +1424,16 @@ class NamedTupleMeta(type):
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
         annotations = ns.get("__annotations__", {})
-        with_default = []
+        defaults = {}
         for name in annotations:
             if name in ns:
-                with_default.append(name)
-            elif with_default:
-                plural = "s" if len(with_default) > 1 else ""
+                defaults[name] = ns[name]
+            elif defaults:
+                plural = "s" if len(defaults) > 1 else ""
                 raise TypeError(
-                    f"Non-default namedtuple field {name} cannot follow default field{plural} {', '.join(with_default)}"
+                    f"Non-default namedtuple field {name} cannot follow default field{plural} {', '.join(defaults)}"
                 )
-        defaults = [ns[name] for name in with_default]
-        made = _make_nmtuple(typename, annotations.items(), ns["__module__"], defaults)
+        made = _make_nmtuple(typename, annotations.items(), ns["__module__"], list(defaults.values()))
         if len(bases) > 1:
             made.__bases__ = tuple([tuple if base is _NamedTuple else base for base in bases])
         if Generic in bases:
@@ -1461,15 +1445,14 @@ class NamedTupleMeta(type):
                 continue
             if key not in made._fields:
                 setattr(made, key, value)
-            set_name = getattr(type(value), "__set_name__", None)
-            if set_name is not None:
-                try:
-                    set_name(value, made, key)
-                except BaseException as exc:
-                    exc.add_note(
-                        f"Error calling __set_name__ on {type(value).__name__!r} instance {key!r} in {typename!r}"
-                    )
-                    raise
+            if (tell := getattr(type(value), "__set_name__", None)) is None:
+                continue
+            try:
+                tell(value, made, key)
+            except BaseException as failure:
+                kind = type(value).__name__
+                failure.add_note(f"Error calling __set_name__ on {kind!r} instance {key!r} in {typename!r}")
+                raise
         if Generic in bases:
             made.__init_subclass__()
         return made
@@ -1532,6 +1515,11 @@ def _get_typeddict_qualifiers(annotation):
         annotation = get_args(annotation)[0]
 
 
+def _move(key, old, new):
+    old.discard(key)
+    new.add(key)
+
+
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
         for base in bases:
@@ -1560,24 +1548,18 @@ class _TypedDictMeta(type):
         annotations.update(own)
         for key, kind in own.items():
             qualifiers = set(_get_typeddict_qualifiers(kind))
-            if Required in qualifiers or total and NotRequired not in qualifiers:
-                required.add(key)
-                optional.discard(key)
+            is_required = Required in qualifiers or total and NotRequired not in qualifiers
+            _move(key, *((optional, required) if is_required else (required, optional)))
+            if ReadOnly not in qualifiers:
+                _move(key, readonly, mutable)
+            elif key in mutable:
+                raise TypeError(f"Cannot override mutable key {key!r} with read-only key")
             else:
-                optional.add(key)
-                required.discard(key)
-            if ReadOnly in qualifiers:
-                if key in mutable:
-                    raise TypeError(f"Cannot override mutable key {key!r} with read-only key")
                 readonly.add(key)
-            else:
-                mutable.add(key)
-                readonly.discard(key)
         made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
-        made.__readonly_keys__ = frozenset(readonly)
-        made.__mutable_keys__ = frozenset(mutable)
+        sets = {"required": required, "optional": optional, "readonly": readonly, "mutable": mutable}
+        for word, keys in sets.items():
+            setattr(made, f"__{word}_keys__", frozenset(keys))
         made.__total__ = total
         return made
 
@@ -1621,25 +1603,18 @@ class NewType:
     __call__ = _idfunc
 
     def __init__(self, name, tp):
-        self.__qualname__ = name
-        self.__name__ = name.rpartition(".")[2]
+        self.__name__, self.__qualname__ = name.rpartition(".")[2], name
         self.__supertype__ = tp
-        module = _caller()
-        if module != "typing":
+        if (module := _caller()) != "typing":
             self.__module__ = module
 
     def __mro_entries__(self, bases):
-        name = self.__name__
+        # The name of the class that was meant is known only to the class itself.
+        def __init_subclass__(cls):
+            advice = f"{cls.__name__} = NewType({cls.__name__!r}, {self.__name__})"
+            raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{advice}`")
 
-        class Dummy:
-            def __init_subclass__(cls):
-                wanted = cls.__name__
-                raise TypeError(
-                    f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                    f"`{wanted} = NewType({wanted!r}, {name})`"
-                )
-
-        return (Dummy,)
+        return (type("Dummy", (), {"__init_subclass__": __init_subclass__}),)
 
     __or__, __ror__ = _or, _or_reversed
 
@@ -1856,24 +1831,24 @@ def _strip_annotations(t):
 
 def get_origin(tp):
     """What was subscripted: `get_origin(List[int]) is list`."""
-    if isinstance(tp, _AnnotatedAlias):
-        return Annotated
-    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
     if tp is Generic:
-        return Generic
-    if isinstance(tp, types.UnionType):
-        return types.UnionType
-    return None
+        return tp
+    match tp:
+        case _AnnotatedAlias():
+            return Annotated
+        case _BaseGenericAlias() | GenericAlias() | ParamSpecArgs() | ParamSpecKwargs():
+            return tp.__origin__
+        case types.UnionType():
+            return types.UnionType
 
 
 def get_args(tp):
     """What it was subscripted with."""
-    if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_GenericAlias, GenericAlias)):
-        args = tp.__args__
-        return (list(args[:-1]), args[-1]) if _should_unflatten_callable_args(tp, args) else args
-    if isinstance(tp, types.UnionType):
-        return tp.__args__
+    match tp:
+        case _AnnotatedAlias(__metadata__=metadata):
+            return (tp.__origin__, *metadata)
+        case _GenericAlias(__args__=args) | GenericAlias(__args__=args):
+            return (list(args[:-1]), args[-1]) if _should_unflatten_callable_args(tp, args) else args
+        case types.UnionType(__args__=args):
+            return args
     return ()
