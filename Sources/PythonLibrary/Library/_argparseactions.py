@@ -23,10 +23,10 @@ class ArgumentTypeError(Exception):
 def _name_of(argument):
     if argument is None:
         return None
-    if argument.option_strings:
-        return "/".join(argument.option_strings)
-    if argument.metavar not in (None, SUPPRESS):
-        metavar = argument.metavar
+    metavar, options = argument.metavar, argument.option_strings
+    if options:
+        return "/".join(options)
+    if metavar not in (None, SUPPRESS):
         return metavar if isinstance(metavar, str) else "/".join(metavar) if argument.nargs != ZERO_OR_MORE else metavar[0]
     if argument.dest not in (None, SUPPRESS):
         return argument.dest
@@ -77,17 +77,12 @@ class Action(_Shown):
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
                  required=False, help=None, metavar=None, deprecated=False):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-        self.deprecated = deprecated
+        self.option_strings, self.dest = option_strings, dest
+        # How many words it takes, and what becomes of them.
+        self.nargs, self.type, self.choices, self.required = nargs, type, choices, required
+        self.const, self.default = const, default
+        # How the help shows it.
+        self.help, self.metavar, self.deprecated = help, metavar, deprecated
 
     def _get_kwargs(self):
         return [(name, getattr(self, name)) for name in self._shown]
@@ -134,11 +129,8 @@ class BooleanOptionalAction(Action):
     """`--flag` and `--no-flag`."""
 
     def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False, **others):
-        options = []
-        for option in option_strings:
-            options.append(option)
-            if option.startswith("--"):
-                options.append("--no-" + option[2:])
+        pairs = [(option, "--no-" + option[2:]) if option.startswith("--") else (option,) for option in option_strings]
+        options = [option for pair in pairs for option in pair]
         super().__init__(options, dest, 0, None, default, required=required, help=help, deprecated=deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -212,11 +204,9 @@ class _SubParsersAction(Action):
     """The command, and behind it the arguments of its own parser."""
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
-        self._deprecated = set()
+        self._prog_prefix, self._parser_class = prog, parser_class
+        # By name; aliases have entries of their own. What the help lists are the names alone.
+        self._name_parser_map, self._choices_actions, self._deprecated = {}, [], set()
         super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
 
     def add_parser(self, name, *, deprecated=False, **kwargs):

@@ -54,11 +54,9 @@ class _ActionsContainer:
         self.argument_default = argument_default
         self.conflict_handler = conflict_handler
         self._registries = {"action": dict(_ACTIONS), "type": {None: lambda text: text}}
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
         self._defaults = {}
+        self._actions, self._option_string_actions = [], {}
+        self._action_groups, self._mutually_exclusive_groups = [], []
         # Options such as -1, next to which negative numbers are no values.
         self._has_negative_number_optionals = []
 
@@ -66,16 +64,13 @@ class _ActionsContainer:
         self._registries.setdefault(registry_name, {})[value] = object
 
     def set_defaults(self, **kwargs):
-        self._defaults.update(kwargs)
+        self._defaults |= kwargs
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
+        given = (action.default for action in self._actions if action.dest == dest and action.default is not None)
+        return next(given, self._defaults.get(dest))
 
     def add_argument(self, *args, **kwargs):
         if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
@@ -84,12 +79,10 @@ class _ActionsContainer:
             kwargs = self._positional(*args, **kwargs)
         else:
             kwargs = self._optional(*args, **kwargs)
-        if "default" not in kwargs:
-            dest = kwargs["dest"]
-            if dest in self._defaults:
-                kwargs["default"] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs["default"] = self.argument_default
+        if kwargs["dest"] in self._defaults:
+            kwargs.setdefault("default", self._defaults[kwargs["dest"]])
+        elif self.argument_default is not None:
+            kwargs.setdefault("default", self.argument_default)
         wanted = kwargs.pop("action", None)
         kind = self._registries["action"].get(wanted, wanted) if wanted is None or isinstance(wanted, str) else wanted
         if not callable(kind):
@@ -145,11 +138,12 @@ class _ActionsContainer:
         if self.conflict_handler == "error":
             plural = "s" if len(taken) > 1 else ""
             raise ArgumentError(action, f"conflicting option string{plural}: {', '.join(option for option, _ in taken)}")
-        for option, other in taken:
-            other.option_strings.remove(option)
+        for option, loser in taken:
+            # The newer action has it; one that keeps no option goes.
             self._option_string_actions.pop(option, None)
-            if not other.option_strings:
-                other.container._remove_action(other)
+            loser.option_strings.remove(option)
+            if not loser.option_strings:
+                loser.container._remove_action(loser)
 
     def _remove_action(self, action):
         self._actions.remove(action)
@@ -168,15 +162,13 @@ class _ActionsContainer:
         """The arguments of a parent parser, in groups of the same titles."""
         groups = {group.title: group for group in self._action_groups}
         places = {}
-        for group in container._action_groups:
-            if group.title not in groups:
-                groups[group.title] = self.add_argument_group(group.title, group.description)
-            for action in group._group_actions:
-                places[action] = groups[group.title]
-        for group in container._mutually_exclusive_groups:
-            mine = self.add_mutually_exclusive_group(required=group.required)
-            for action in group._group_actions:
-                places[action] = mine
+        for theirs in container._action_groups:
+            if theirs.title not in groups:
+                groups[theirs.title] = self.add_argument_group(theirs.title, theirs.description)
+            places |= dict.fromkeys(theirs._group_actions, groups[theirs.title])
+        for theirs in container._mutually_exclusive_groups:
+            own = self.add_mutually_exclusive_group(required=theirs.required)
+            places |= dict.fromkeys(theirs._group_actions, own)
         for action in container._actions:
             places.get(action, self)._add_action(action)
 
@@ -235,13 +227,9 @@ class ArgumentParser(_Shown, _ActionsContainer):
                  allow_abbrev=True, exit_on_error=True):
         super().__init__(description, prefix_chars, argument_default, conflict_handler)
         self.prog = sys.argv[0].rpartition("/")[2] if prog is None else prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
+        # What the help shows, and how; what is read, and how errors are told.
+        self.usage, self.epilog, self.formatter_class, self.add_help = usage, epilog, formatter_class, add_help
+        self.fromfile_prefix_chars, self.allow_abbrev, self.exit_on_error = fromfile_prefix_chars, allow_abbrev, exit_on_error
         self._positionals = self.add_argument_group("positional arguments")
         self._optionals = self.add_argument_group("options")
         self._subparsers = None
@@ -315,22 +303,25 @@ class ArgumentParser(_Shown, _ActionsContainer):
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
-    def format_usage(self):
+    def _begun(self):
+        """A formatter with the usage, with which both texts begin."""
         formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return formatter
+
+    def format_usage(self):
+        return self._begun().format_help()
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        text = self._begun()
+        text.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+            text.start_section(group.title)
+            text.add_text(group.description)
+            text.add_arguments(group._group_actions)
+            text.end_section()
+        text.add_text(self.epilog)
+        return text.format_help()
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), sys.stdout if file is None else file)

@@ -95,19 +95,14 @@ class Fraction(numbers.Rational):
         self._numerator, self._denominator = numerator, denominator
         return self
 
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
-
-    def is_integer(self):
-        return self._denominator == 1
+    numerator = property(lambda self: self._numerator)
+    denominator = property(lambda self: self._denominator)
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
+
+    def is_integer(self):
+        return self._denominator == 1
 
     def limit_denominator(self, max_denominator=1000000):
         if max_denominator < 1:
@@ -245,11 +240,10 @@ class Fraction(numbers.Rational):
         return Fraction._of(sign * a._denominator ** -power, abs(a._numerator) ** -power)
 
     def __rpow__(b, a):
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
+        is_whole = b._denominator == 1
+        if isinstance(a, numbers.Rational) and not (is_whole and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator) ** b
-        return a ** b._numerator if b._denominator == 1 else a ** float(b)
+        return a ** (b._numerator if is_whole else float(b))
 
     def __pos__(a):
         return Fraction._of(a._numerator, a._denominator)
@@ -265,11 +259,11 @@ class Fraction(numbers.Rational):
 
     __trunc__ = __int__
 
-    def __floor__(a):
-        return a._numerator // a._denominator
-
     def __ceil__(a):
         return -(-a._numerator // a._denominator)
+
+    def __floor__(a):
+        return a._numerator // a._denominator
 
     def __round__(self, ndigits=None):
         if ndigits is None:
@@ -294,14 +288,13 @@ class Fraction(numbers.Rational):
 
     def __eq__(a, b):
         if type(b) is int:
-            return a._numerator == b and a._denominator == 1
+            return a._denominator == 1 and a._numerator == b
         if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, numbers.Complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            return 0.0 == b if math.isnan(b) or math.isinf(b) else a == Fraction(b)
-        return NotImplemented
+            return (a._numerator, a._denominator) == (b.numerator, b.denominator)
+        other = b.real if isinstance(b, numbers.Complex) and b.imag == 0 else b
+        if not isinstance(other, float):
+            return NotImplemented
+        return math.isfinite(other) and a == Fraction(other)
 
     def _compare(self, other, holds):
         if isinstance(other, numbers.Rational):

@@ -42,34 +42,44 @@ def pp(object, *args, sort_dicts=False, **kwargs):
     pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
 
 
+def _one_line(object):
+    return PrettyPrinter()._safe_repr(object, {}, None, 0)
+
+
 def saferepr(object):
     """repr(), with recursion marked."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
+    text, _, _ = _one_line(object)
+    return text
 
 
 def isreadable(object):
     """Whether eval() of its repr gives the object again."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
+    _, is_readable, _ = _one_line(object)
+    return is_readable
 
 
 def isrecursive(object):
     """Whether the object is inside of itself."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
+    _, _, is_recursive = _one_line(object)
+    return is_recursive
 
 
 class _SafeKey:
     """Orders what has no order: by type and identity."""
 
-    __slots__ = ("obj",)
+    __slots__ = ("value",)
 
-    def __init__(self, obj):
-        self.obj = obj
+    def __init__(self, value):
+        self.value = value
 
     def __lt__(self, other):
         try:
-            return self.obj < other.obj
+            return self.value < other.value
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._type_and_identity() < other._type_and_identity()
+
+    def _type_and_identity(self):
+        return str(type(self.value)), id(self.value)
 
 
 def _by_key(item):
@@ -96,37 +106,35 @@ class PrettyPrinter:
         sort_dicts=True,
         underscore_numbers=False,
     ):
-        indent, width = int(indent), int(width)
-        if indent < 0:
+        self._indent_per_level, self._width = int(indent), int(width)
+        if self._indent_per_level < 0:
             raise ValueError("indent must be >= 0")
         if depth is not None and depth <= 0:
             raise ValueError("depth must be > 0")
-        if not width:
+        if self._width == 0:
             raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
         self._stream = sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
-
-    def pprint(self, object):
-        if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write("\n")
+        self._depth, self._compact = depth, bool(compact)
+        self._sort_dicts, self._underscore_numbers = sort_dicts, underscore_numbers
 
     def pformat(self, object):
         text = _Text()
         self._format(object, text, 0, 0, {}, 0)
         return "".join(text.parts)
 
-    def isrecursive(self, object):
-        return self.format(object, {}, 0, 0)[2]
+    def pprint(self, object):
+        if self._stream is None:
+            return
+        self._format(object, self._stream, 0, 0, {}, 0)
+        self._stream.write("\n")
 
     def isreadable(self, object):
-        _, readable, recursive = self.format(object, {}, 0, 0)
-        return readable and not recursive
+        _, is_readable, is_recursive = self.format(object, {}, 0, 0)
+        return is_readable and not is_recursive
+
+    def isrecursive(self, object):
+        _, _, is_recursive = self.format(object, {}, 0, 0)
+        return is_recursive
 
     def format(self, object, context, maxlevels, level):
         """The text in one line, whether it can be read back, and whether it is recursive; subclasses may say otherwise."""
@@ -191,33 +199,29 @@ class PrettyPrinter:
 
     def _write_items(self, items, stream, indent, allowance, context, level):
         """Values below each other, or with `compact` as many as fit in each line."""
-        write = stream.write
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
-        line_end = ",\n" + " " * indent
-        separator = ""
-        width = room = self._width - indent + 1
         items = list(items)
+        if self._indent_per_level > 1:
+            # The opening bracket stands in the first column of the indentation.
+            stream.write(" " * (self._indent_per_level - 1))
+        indent += self._indent_per_level
+        new_line = ",\n" + " " * indent
+        # With the blank that would follow the comma at the end of a line.
+        width = room = self._width - indent + 1
+        separator = ""
         for index, item in enumerate(items):
             is_last = index == len(items) - 1
-            if is_last:
-                room -= allowance
-                width -= allowance
             if self._compact:
                 text = self._repr(item, context, level)
-                size = len(text) + 2
-                if room < size:
-                    room = width
-                    if separator:
-                        separator = line_end
-                if room >= size:
+                size = len(text) + 2 + (allowance if is_last else 0)
+                if size > room:
+                    room, separator = width, separator and new_line
+                if size <= room:
                     room -= size
-                    write(separator + text)
+                    stream.write(separator + text)
                     separator = ", "
                     continue
-            write(separator)
-            separator = line_end
+            stream.write(separator)
+            separator = new_line
             self._format(item, stream, indent, allowance if is_last else 1, context, level)
 
     def _write_dict_items(self, items, stream, indent, allowance, context, level):
@@ -293,35 +297,11 @@ class PrettyPrinter:
             indent += 1
             allowance += 1
             room -= 1
-        pieces = []
-        text = ""
-        lines = object.splitlines(True)
-        for index, line in enumerate(lines):
-            text = repr(line)
-            limit = room - allowance if index == len(lines) - 1 else room
-            if len(text) <= limit:
-                pieces.append(text)
-                continue
-            parts = _words(line)
-            current = ""
-            for position, part in enumerate(parts):
-                candidate = current + part
-                limit = room
-                if position == len(parts) - 1 and index == len(lines) - 1:
-                    limit -= allowance
-                if len(repr(candidate)) > limit:
-                    if current:
-                        pieces.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                pieces.append(repr(current))
-        if len(pieces) == 1:
-            stream.write(text)
-            return
+        *lines, last = object.splitlines(True)
+        pieces = [piece for line in lines for piece in _line_pieces(line, room, room)]
+        pieces += _line_pieces(last, room, room - allowance)
         joined = ("\n" + " " * indent).join(pieces)
-        stream.write(f"({joined})" if level == 1 else joined)
+        stream.write(f"({joined})" if level == 1 and len(pieces) > 1 else joined)
 
     def _write_bytes(self, object, stream, indent, allowance, context, level):
         if len(object) <= 4:
@@ -499,6 +479,20 @@ def _words(line):
         current += each
         in_space = each.isspace()
     return words + [current] if current else words
+
+
+def _line_pieces(line, room, room_at_end):
+    """Reprs of the parts of a line: the whole line, or as many words as fit in each; the last has less room."""
+    if len(repr(line)) <= room_at_end:
+        return [repr(line)]
+    *words, last = _words(line)
+    pieces = [""]
+    for word, limit in (*[(word, room) for word in words], (last, room_at_end)):
+        if len(repr(pieces[-1] + word)) <= limit:
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return [repr(piece) for piece in pieces if piece]
 
 
 def _byte_pieces(object, width, allowance):

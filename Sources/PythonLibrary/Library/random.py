@@ -5,7 +5,9 @@ documentation names: Kinderman and Monahan's ratio of uniforms, Cheng's and Ahre
 von Mises variates, and Hörmann's binomial variates.
 """
 
+from _bisect import bisect as _bisect
 from _random import Random as _Generator, _entropy, _index
+from itertools import accumulate as _accumulate
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor,
                   isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin,
                   sqrt as _sqrt)
@@ -27,25 +29,13 @@ SG_MAGICCONST, LOG4 = 1.0 + _log(4.5), _log(4.0)
 _ONE = 1
 
 
-def _place(bounds, x, high):
-    """The first index, at most `high`, whose bound is greater than x."""
-    low = 0
-    while low < high:
-        middle = (low + high) // 2
-        if x < bounds[middle]:
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
-def _running_totals(numbers):
-    totals = []
-    total = None
-    for number in numbers:
-        total = number if total is None else total + number
-        totals.append(total)
-    return totals
+def _seed_of_version_1(text):
+    """The number that a text gave before Python 3.2: the hash that strings had then."""
+    number = ord(text[0]) << 7 if text else 0
+    for character in text:
+        number = (number * 1000003 ^ ord(character)) % (1 << 64)
+    number ^= len(text)
+    return -2 if number == -1 else number
 
 
 class Random(_Generator):
@@ -60,12 +50,7 @@ class Random(_Generator):
 
     def seed(self, a=None, version=2):
         if version == 1 and isinstance(a, (str, bytes)):
-            text = a.decode("latin-1") if isinstance(a, bytes) else a
-            x = ord(text[0]) << 7 if text else 0
-            for character in text:
-                x = ((1000003 * x) ^ ord(character)) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(text)
-            a = -2 if x == -1 else x
+            a = _seed_of_version_1(a if isinstance(a, str) else a.decode("latin-1"))
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
             from _hashlib import new
             data = a.encode() if isinstance(a, str) else bytes(a)
@@ -130,35 +115,32 @@ class Random(_Generator):
 
     _randbelow = _randbelow_with_getrandbits
 
-    def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, "little")
-
     # Integers
-
-    def randrange(self, start, stop=None, step=_ONE):
-        first = _index(start)
-        if stop is None:
-            if step is not _ONE:
-                raise TypeError("Missing a non-None stop argument")
-            if first > 0:
-                return self._randbelow(first)
-            raise ValueError("empty range for randrange()")
-        last = _index(stop)
-        width = last - first
-        by = _index(step)
-        if by == 1:
-            if width > 0:
-                return first + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if by == 0:
-            raise ValueError("zero step for randrange()")
-        count = (width + by + (-1 if by > 0 else 1)) // by
-        if count <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return first + by * self._randbelow(count)
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
+
+    def randrange(self, start, stop=None, step=_ONE):
+        if stop is None and step is _ONE:
+            count = _index(start)
+            if count <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(count)
+        first = _index(start)
+        if stop is None:
+            raise TypeError("Missing a non-None stop argument")
+        last, by = _index(stop), _index(step)
+        if by == 0:
+            raise ValueError("zero step for randrange()")
+        # Rounded up: the last step may be a shorter one.
+        count = -((first - last) // by)
+        if count <= 0:
+            given = (start, stop) if by == 1 else (start, stop, step)
+            raise ValueError(f"empty range in randrange({', '.join(map(format, given))})")
+        return first + by * self._randbelow(count)
+
+    def randbytes(self, n):
+        return self.getrandbits(8 * n).to_bytes(n, "little")
 
     # Sequences
 
@@ -169,10 +151,9 @@ class Random(_Generator):
         raise IndexError("Cannot choose from an empty sequence")
 
     def shuffle(self, x):
-        below = self._randbelow
-        for last in reversed(range(1, len(x))):
-            other = below(last + 1)
-            x[last], x[other] = x[other], x[last]
+        for last in range(len(x) - 1, 0, -1):
+            chosen = self._randbelow(last + 1)
+            x[last], x[chosen] = x[chosen], x[last]
 
     def sample(self, population, k, *, counts=None):
         if not isinstance(population, (list, tuple, range, str)):
@@ -181,7 +162,7 @@ class Random(_Generator):
                 raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
-            bounds = _running_totals(counts)
+            bounds = list(_accumulate(counts))
             if len(bounds) != n:
                 raise ValueError("The number of counts does not match the population")
             total = bounds.pop() if bounds else 0
@@ -189,7 +170,7 @@ class Random(_Generator):
                 raise TypeError("Counts must be integers")
             if total < 0:
                 raise ValueError("Counts must be non-negative")
-            return [population[_place(bounds, chosen, len(bounds))] for chosen in self.sample(range(total), k=k)]
+            return [population[_bisect(bounds, chosen)] for chosen in self.sample(range(total), k=k)]
         below = self._randbelow
         if k < 0 or k > n:
             raise ValueError("Sample larger than population or is negative")
@@ -217,7 +198,7 @@ class Random(_Generator):
                 raise TypeError("Cannot specify both weights and cumulative weights")
             if isinstance(weights, int):
                 raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}")
-            cum_weights = _running_totals(weights)
+            cum_weights = list(_accumulate(weights))
         if n != len(cum_weights):
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
@@ -225,12 +206,15 @@ class Random(_Generator):
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        return [population[_place(cum_weights, draw() * total, n - 1)] for _ in range(k)]
+        return [population[_bisect(cum_weights, draw() * total, 0, n - 1)] for _ in range(k)]
 
     # Distributions of real numbers
 
     def uniform(self, a, b):
         return a + (b - a) * self.random()
+
+    def expovariate(self, lambd=1.0):
+        return -_log(1.0 - self.random()) / lambd
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
@@ -246,37 +230,30 @@ class Random(_Generator):
         return low + (high - low) * _sqrt(u * peak)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        random = self.random
-        while True:
-            u = random()
-            v = 1.0 - random()
+        draw, is_accepted = self.random, False
+        while not is_accepted:
+            u, v = draw(), 1.0 - draw()
             z = NV_MAGICCONST * (u - 0.5) / v
-            if z * z / 4.0 <= -_log(v):
-                return mu + z * sigma
-
-    def gauss(self, mu=0.0, sigma=1.0):
-        # Each pair of uniform numbers gives two normal ones; the second waits for the next call.
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            angle = self.random() * TWOPI
-            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
+            is_accepted = z * z / 4.0 <= -_log(v)
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
         return _exp(self.normalvariate(mu, sigma))
 
-    def expovariate(self, lambd=1.0):
-        return -_log(1.0 - self.random()) / lambd
+    def gauss(self, mu=0.0, sigma=1.0):
+        # Each pair of uniform numbers gives two normal ones; the second waits for the next call.
+        z, self.gauss_next = self.gauss_next, None
+        if z is None:
+            angle = self.random() * TWOPI
+            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
+            z, self.gauss_next = _cos(angle) * radius, _sin(angle) * radius
+        return mu + z * sigma
 
     def vonmisesvariate(self, mu, kappa):
-        draw = self.random
         if kappa <= 1e-6:
             # As good as uniform.
-            return TWOPI * draw()
-        half = 0.5 / kappa
+            return TWOPI * self.random()
+        draw, half = self.random, 0.5 / kappa
         r = half + _sqrt(1.0 + half * half)
         is_accepted = False
         while not is_accepted:

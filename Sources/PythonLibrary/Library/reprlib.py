@@ -62,46 +62,51 @@ class Repr:
             return method(x, level)
         return self.repr_instance(x, level)
 
+    # MARK: Containers
+
+    def _indentation(self):
+        if not isinstance(self.indent, int):
+            return self.indent
+        if self.indent < 0:
+            raise ValueError(f"Repr.indent cannot be negative int (was {self.indent!r})")
+        return " " * self.indent
+
     def _join(self, pieces, level):
         if self.indent is None:
             return ", ".join(pieces)
         if not pieces:
             return ""
-        indent = self.indent
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent = " " * indent
-        depth = self.maxlevel - level
+        step, depth = self._indentation(), self.maxlevel - level
         try:
-            margin, last = "\n" + indent * (depth + 1), "\n" + indent * depth
+            margin, last = "\n" + step * (depth + 1), "\n" + step * depth
         except TypeError as error:
             raise TypeError(f"Repr.indent must be a str, int or None, not {type(self.indent)}") from error
         return "".join(f"{margin}{piece}," for piece in pieces) + last
 
-    def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
-        n = len(x)
-        if level <= 0 and n:
-            inside = self.fillvalue
-        else:
-            pieces = [self.repr1(each, level - 1) for each in islice(x, maxiter)]
-            if n > maxiter:
-                pieces.append(self.fillvalue)
-            inside = self._join(pieces, level)
-            if n == 1 and trail and self.indent is None:
-                right = trail + right
-        return f"{left}{inside}{right}"
+    def _inside(self, x, level, limit, write):
+        """What stands between the brackets: at most so many elements, each as `write` writes it."""
+        if level <= 0 and len(x):
+            return self.fillvalue
+        rest = [self.fillvalue] if len(x) > limit else []
+        return self._join([write(each) for each in islice(x, limit)] + rest, level)
 
-    def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
+    def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
+        inside = self._inside(x, level, maxiter, lambda each: self.repr1(each, level - 1))
+        needs_trail = len(x) == 1 and self.indent is None and level > 0
+        return f"{left}{inside}{trail if needs_trail else ''}{right}"
 
     def repr_list(self, x, level):
         return self._repr_iterable(x, level, "[", "]", self.maxlist)
 
+    def repr_tuple(self, x, level):
+        return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
+
+    def repr_deque(self, x, level):
+        return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
+
     def repr_array(self, x, level):
-        if not x:
-            return f"array('{x.typecode}')"
-        return self._repr_iterable(x, level, f"array('{x.typecode}', [", "])", self.maxarray)
+        kind = f"array('{x.typecode}'"
+        return self._repr_iterable(x, level, f"{kind}, [", "])", self.maxarray) if x else f"{kind})"
 
     def repr_set(self, x, level):
         return self._repr_iterable(_sorted(x), level, "{", "}", self.maxset) if x else "set()"
@@ -109,41 +114,37 @@ class Repr:
     def repr_frozenset(self, x, level):
         return self._repr_iterable(_sorted(x), level, "frozenset({", "})", self.maxfrozenset) if x else "frozenset()"
 
-    def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
-
     def repr_dict(self, x, level):
-        n = len(x)
-        if n == 0:
-            return "{}"
-        if level <= 0:
-            return "{" + self.fillvalue + "}"
-        pieces = [
-            f"{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}" for key in islice(_sorted(x), self.maxdict)
-        ]
-        if n > self.maxdict:
-            pieces.append(self.fillvalue)
-        return "{" + self._join(pieces, level) + "}"
+        def write(key):
+            return f"{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}"
+
+        return "{" + self._inside(_sorted(x), level, self.maxdict, write) + "}" if x else "{}"
+
+    # MARK: Single values
+
+    def _ends(self, limit):
+        """How many characters of a text that is too long stay in front and at the end: three are the mark's."""
+        front = max(0, (limit - 3) // 2)
+        return front, max(0, limit - 3 - front)
 
     def _shorten(self, text, limit):
         if len(text) <= limit:
             return text
-        i = max(0, (limit - 3) // 2)
-        j = max(0, limit - 3 - i)
-        return text[:i] + self.fillvalue + text[len(text) - j :]
-
-    def repr_str(self, x, level):
-        text = builtins.repr(x[: self.maxstring])
-        if len(text) > self.maxstring:
-            # Cut the string, not its repr: an escape stays whole.
-            i = max(0, (self.maxstring - 3) // 2)
-            j = max(0, self.maxstring - 3 - i)
-            text = builtins.repr(x[:i] + x[len(x) - j :])
-            text = text[:i] + self.fillvalue + text[len(text) - j :]
-        return text
+        front, end = self._ends(limit)
+        return text[:front] + self.fillvalue + text[len(text) - end :]
 
     def repr_int(self, x, level):
         return self._shorten(builtins.repr(x), self.maxlong)
+
+    def repr_str(self, x, level):
+        limit = self.maxstring
+        text = builtins.repr(x[:limit])
+        if len(text) <= limit:
+            return text
+        # The string is cut before its repr is: an escape stays whole.
+        front, end = self._ends(limit)
+        text = builtins.repr(x[:front] + x[len(x) - end :])
+        return text[:front] + self.fillvalue + text[len(text) - end :]
 
     def repr_instance(self, x, level):
         try:

@@ -19,22 +19,19 @@ class StatisticsError(ValueError):
 
 def _common_type(a, b):
     """What the result of numbers of two types is."""
-    if a is b or b is int or b is bool:
+    if a is b or b in (int, bool):
         return a
-    if a is int:
-        return b
-    if issubclass(b, a):
+    # The subclass, else what is no integer, else the float next to a fraction.
+    if a is int or issubclass(b, a):
         return b
     if issubclass(a, b):
         return a
-    if issubclass(a, int):
-        return b
-    if issubclass(b, int):
-        return a
-    if issubclass(a, Fraction) and issubclass(b, float):
-        return b
-    if issubclass(a, float) and issubclass(b, Fraction):
-        return a
+    for one, other in ((a, b), (b, a)):
+        if issubclass(one, int):
+            return other
+    for one, other in ((a, b), (b, a)):
+        if issubclass(one, Fraction) and issubclass(other, float):
+            return other
     raise TypeError(f"don't know how to coerce {a.__name__} and {b.__name__}")
 
 
@@ -96,16 +93,14 @@ def fmean(data, weights=None):
         if not len(data):
             raise StatisticsError("fmean requires at least one data point")
         return fsum(data) / len(data)
-    data = data if isinstance(data, (list, tuple)) else list(data)
-    weights = weights if isinstance(weights, (list, tuple)) else list(weights)
+    data, weights = (each if isinstance(each, (list, tuple)) else list(each) for each in (data, weights))
     try:
-        total = sumprod(data, weights)
+        weighted = sumprod(data, weights)
     except ValueError:
         raise StatisticsError("data and weights must be the same length")
-    weight = fsum(weights)
-    if not weight:
-        raise StatisticsError("sum of weights must be non-zero")
-    return total / weight
+    if weight := fsum(weights):
+        return weighted / weight
+    raise StatisticsError("sum of weights must be non-zero")
 
 
 def geometric_mean(data):
@@ -449,16 +444,15 @@ class NormalDist:
         return [_normal_quantile(rnd(), self._mu, self._sigma) for _ in range(n)]
 
     def pdf(self, x):
-        spread = self._sigma * self._sigma
-        if not spread:
+        if not (spread := self._sigma * self._sigma):
             raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * spread)) / sqrt(tau * spread)
+        distance = x - self._mu
+        return exp(distance * distance / (-2.0 * spread)) / sqrt(tau * spread)
 
     def cdf(self, x):
-        if not self._sigma:
-            raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * erfc((self._mu - x) / (self._sigma * sqrt(2.0)))
+        if self._sigma:
+            return 0.5 * erfc((self._mu - x) / (self._sigma * sqrt(2.0)))
+        raise StatisticsError("cdf() not defined when sigma is zero")
 
     def inv_cdf(self, p):
         if p <= 0.0 or p >= 1.0:
@@ -469,22 +463,23 @@ class NormalDist:
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
-        x, y = self, other
-        if not isinstance(y, NormalDist):
+        if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
-        if (y._sigma, y._mu) < (x._sigma, x._mu):
-            x, y = y, x
-        x_var, y_var = x.variance, y.variance
-        if not x_var or not y_var:
+        # The narrow one first: the order of the operands must not show in the last bits.
+        narrow, wide = sorted((self, other), key=lambda each: (each._sigma, each._mu))
+        if not (narrow.variance and wide.variance):
             raise StatisticsError("overlap() not defined when sigma is zero")
-        dv = y_var - x_var
-        dm = fabs(y._mu - x._mu)
-        if not dv:
-            return erfc(dm / (2.0 * x._sigma * sqrt(2.0)))
-        a = x._mu * y_var - y._mu * x_var
-        b = x._sigma * y._sigma * sqrt(dm * dm + dv * log(y_var / x_var))
-        x1, x2 = (a + b) / dv, (a - b) / dv
-        return 1.0 - (fabs(y.cdf(x1) - x.cdf(x1)) + fabs(y.cdf(x2) - x.cdf(x2)))
+        more = wide.variance - narrow.variance
+        apart = fabs(wide._mu - narrow._mu)
+        if not more:
+            return erfc(apart / (2.0 * narrow._sigma * sqrt(2.0)))
+        # The curves cross at two places; between them lies what they don't share.
+        middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+        half = narrow._sigma * wide._sigma * sqrt(apart * apart + more * log(wide.variance / narrow.variance))
+        right, left = (
+            fabs(wide.cdf(place) - narrow.cdf(place)) for place in ((middle + half) / more, (middle - half) / more)
+        )
+        return 1.0 - (right + left)
 
     def zscore(self, x):
         mu, sigma = self._mu, self._sigma

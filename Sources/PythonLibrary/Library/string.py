@@ -18,7 +18,7 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 def capwords(s, sep=None):
     """Capitalizes each word; without `sep` runs of white space become one blank."""
-    return (sep or " ").join(map(str.capitalize, s.split(sep)))
+    return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
 # Templates (PEP 292)
@@ -66,10 +66,10 @@ class Template:
         self.template = template
 
     def _invalid(self, mo):
-        i = mo.start("invalid")
-        lines = self.template[:i].splitlines(keepends=True)
-        column = i - len("".join(lines[:-1])) if lines else 1
-        raise ValueError(f"Invalid placeholder in string: line {len(lines) or 1}, col {column}")
+        before = self.template[: mo.start("invalid")].splitlines(keepends=True)
+        # The delimiter itself is before the place; only where it is empty nothing is.
+        line, column = (len(before), len(before[-1])) if before else (1, 1)
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
     def _values(self, mapping, kws):
         if mapping is _missing:
@@ -85,36 +85,28 @@ class Template:
 
     def substitute(self, mapping=_missing, /, **kws):
         """The text with all values; KeyError if one is missing."""
-        mapping = self._values(mapping, kws)
-
-        def convert(mo):
-            name = mo.group("named") or mo.group("braced")
-            if name is not None:
-                return str(mapping[name])
-            if mo.group("escaped") is not None:
-                return self.delimiter
-            if mo.group("invalid") is not None:
-                self._invalid(mo)
-            raise self._unknown_group()
-
-        return self.pattern.sub(convert, self.template)
+        return self._filled(self._values(mapping, kws), is_safe=False)
 
     def safe_substitute(self, mapping=_missing, /, **kws):
         """The same, but what is missing or no placeholder stays as it is."""
-        mapping = self._values(mapping, kws)
+        return self._filled(self._values(mapping, kws), is_safe=True)
 
+    def _filled(self, mapping, is_safe):
         def convert(mo):
             name = mo.group("named") or mo.group("braced")
             if name is not None:
                 try:
                     return str(mapping[name])
                 except KeyError:
-                    return mo.group()
-            if mo.group("escaped") is not None:
+                    if not is_safe:
+                        raise
+            elif mo.group("escaped") is not None:
                 return self.delimiter
-            if mo.group("invalid") is not None:
-                return mo.group()
-            raise self._unknown_group()
+            elif mo.group("invalid") is None:
+                raise self._unknown_group()
+            elif not is_safe:
+                self._invalid(mo)
+            return mo.group()
 
         return self.pattern.sub(convert, self.template)
 
@@ -235,66 +227,22 @@ def _split_name(name):
     return int(first) if first.isdecimal() else first, rest()
 
 
+def _numbered(name, next_number):
+    """A field's name with its number, and the number for the next one that has none: False once a field came with its own."""
+    first, _ = _split_name(name)
+    is_numbered = isinstance(first, int)
+    if is_numbered and next_number or first == "" and next_number is False:
+        raise ValueError("cannot switch from manual field specification to automatic field numbering")
+    if first == "":
+        return f"{next_number}{name}", next_number + 1
+    return name, False if is_numbered else next_number
+
+
+_CONVERSIONS = {"s": str, "r": repr, "a": ascii}
+
+
 class Formatter:
     """What `str.format` does, in steps that a subclass can do in another way."""
-
-    def format(self, format_string, /, *args, **kwargs):
-        return self.vformat(format_string, args, kwargs)
-
-    def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
-
-    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
-        if recursion_depth < 0:
-            raise ValueError("Max string recursion exceeded")
-        result = []
-        for literal, name, spec, conversion in self.parse(format_string):
-            if literal:
-                result.append(literal)
-            if name is None:
-                continue
-            first, _ = _split_name(name)
-            if first == "":
-                if auto_arg_index is False:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                name = str(auto_arg_index) + name
-                auto_arg_index += 1
-            elif isinstance(first, int):
-                if auto_arg_index:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                # From now on no field may be without a number.
-                auto_arg_index = False
-            obj, used = self.get_field(name, args, kwargs)
-            used_args.add(used)
-            obj = self.convert_field(obj, conversion)
-            spec, auto_arg_index = self._vformat(
-                spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index=auto_arg_index
-            )
-            result.append(self.format_field(obj, spec))
-        return "".join(result), auto_arg_index
-
-    def get_value(self, key, args, kwargs):
-        return args[key] if isinstance(key, int) else kwargs[key]
-
-    def check_unused_args(self, used_args, args, kwargs):
-        pass
-
-    def format_field(self, value, format_spec):
-        return format(value, format_spec)
-
-    def convert_field(self, value, conversion):
-        if conversion is None:
-            return value
-        if conversion == "s":
-            return str(value)
-        if conversion == "r":
-            return repr(value)
-        if conversion == "a":
-            return ascii(value)
-        raise ValueError(f"Unknown conversion specifier {conversion!s}")
 
     def parse(self, format_string):
         return _parse_format(format_string)
@@ -305,3 +253,46 @@ class Formatter:
         for is_attribute, part in rest:
             obj = getattr(obj, part) if is_attribute else obj[part]
         return obj, first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion not in _CONVERSIONS:
+            raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        return _CONVERSIONS[conversion](value)
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        """The text, and how its fields are numbered; a field's format may have fields of its own, as deep as said."""
+        if recursion_depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        pieces = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                pieces.append(literal)
+            if name is not None:
+                name, auto_arg_index = _numbered(name, auto_arg_index)
+                value, key = self.get_field(name, args, kwargs)
+                used_args.add(key)
+                value = self.convert_field(value, conversion)
+                inner = spec, args, kwargs, used_args, recursion_depth - 1
+                spec, auto_arg_index = self._vformat(*inner, auto_arg_index=auto_arg_index)
+                pieces.append(self.format_field(value, spec))
+        return "".join(pieces), auto_arg_index

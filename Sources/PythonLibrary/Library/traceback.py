@@ -70,13 +70,9 @@ class FrameSummary:
         colno=None,
         end_colno=None,
     ):
-        self.filename = filename
-        self.lineno = lineno
-        self.end_lineno = lineno if end_lineno is None else end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self.name = name
-        self._lines = line
+        self.filename, self.name, self._lines = filename, name, line
+        self.lineno, self.end_lineno = lineno, lineno if end_lineno is None else end_lineno
+        self.colno, self.end_colno = colno, end_colno
         if lookup_line:
             self.line
         self.locals = None
@@ -117,21 +113,20 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
-def walk_stack(f):
-    """The frame and its callers, each with its line."""
-    if f is None:
-        # The generator is run by extract(), which the program called.
-        f = sys._getframe().f_back.f_back.f_back.f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
-
-
 def walk_tb(tb):
     """The frames of a traceback, each with its line."""
-    while tb is not None:
+    while tb:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+
+def walk_stack(f):
+    """The frame and its callers, each with its line."""
+    # Without a frame: the generator is run by extract(), which the program called.
+    frame = sys._getframe().f_back.f_back.f_back.f_back if f is None else f
+    while frame:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 def _walk_positions(tb):
@@ -284,14 +279,14 @@ class TracebackException:
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self.stack = StackSummary._extract(_walk_positions(exc_traceback), limit, lookup_lines, capture_locals)
-        self._exc_type = exc_type if save_exc_type else None
+        self._have_exc_type, self._exc_type = exc_type is not None, exc_type if save_exc_type else None
+        self._is_syntax_error = False
         self._str = _safe_string(exc_value, "exception")
         try:
-            self.__notes__ = getattr(exc_value, "__notes__", None)
+            notes = getattr(exc_value, "__notes__", None)
         except Exception as exc:
-            self.__notes__ = [f"Ignored error getting __notes__: {_safe_string(exc, '__notes__', repr)}"]
-        self._is_syntax_error = False
-        self._have_exc_type = exc_type is not None
+            notes = [f"Ignored error getting __notes__: {_safe_string(exc, '__notes__', repr)}"]
+        self.__notes__ = notes
         self.exc_type_qualname = self.exc_type_module = None
         if exc_type is not None:
             self.exc_type_qualname = exc_type.__qualname__

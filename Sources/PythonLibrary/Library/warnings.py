@@ -25,13 +25,8 @@ class WarningMessage:
     _about_object = False
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        for name, value in zip(self._WARNING_DETAILS, (message, category, filename, lineno, file, line, source)):
+            setattr(self, name, value)
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
@@ -76,14 +71,13 @@ def _showwarnmsg(msg):
 
 def _showwarnmsg_impl(msg):
     file = sys.stderr if msg.file is None else msg.file
-    if file is None:
-        return
-    text = _formatwarnmsg(msg)
-    try:
-        file.write(text)
-    except OSError:
-        # A warning gets lost rather than being a reason to fail.
-        pass
+    if file is not None:
+        text = _formatwarnmsg(msg)
+        try:
+            file.write(text)
+        except OSError:
+            # A warning gets lost rather than being a reason to fail.
+            return
 
 
 def _formatwarnmsg(msg):
@@ -183,9 +177,7 @@ class catch_warnings:
         self._filter = None if action is None else (action, category, lineno, append)
 
     def __repr__(self):
-        arguments = []
-        if self._record:
-            arguments.append("record=True")
+        arguments = ["record=True"] if self._record else []
         if self._module is not _this_module():
             arguments.append(f"module={self._module!r}")
         return f"{type(self).__name__}({', '.join(arguments)})"
@@ -225,9 +217,7 @@ class deprecated:
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
             raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
+        self.message, self.category, self.stacklevel = message, category, stacklevel
 
     def __call__(self, arg, /):
         message, category, level = self.message, self.category, self.stacklevel + 1

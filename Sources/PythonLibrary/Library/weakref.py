@@ -126,8 +126,8 @@ class _WeakMapping:
         if not hasattr(other, "keys"):
             return NotImplemented
         made = self.__class__()
-        made.update(other)
-        made.update(self)
+        for part in (other, self):
+            made.update(part)
         return made
 
     def keys(self):
@@ -193,11 +193,11 @@ class WeakValueDictionary(_WeakMapping):
         raise KeyError(key)
 
     def popitem(self):
-        while True:
+        value = None
+        while value is None:
             key, reference = self.data.popitem()
             value = reference()
-            if value is not None:
-                return key, value
+        return key, value
 
     def items(self):
         for key, reference in list(self.data.items()):
@@ -269,11 +269,11 @@ class WeakKeyDictionary(_WeakMapping):
         return self.data.pop(ref(key), *default)
 
     def popitem(self):
-        while True:
+        key = None
+        while key is None:
             reference, value = self.data.popitem()
             key = reference()
-            if key is not None:
-                return key, value
+        return key, value
 
     def items(self):
         for reference, value in list(self.data.items()):
@@ -342,14 +342,10 @@ class WeakSet:
         self.data.clear()
 
     def pop(self):
-        while True:
-            try:
-                reference = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = reference()
-            if item is not None:
+        while self.data:
+            if (item := self.data.pop()()) is not None:
                 return item
+        raise KeyError("pop from empty WeakSet") from None
 
     def update(self, other):
         for item in other:
@@ -390,10 +386,7 @@ class WeakSet:
 
     def symmetric_difference_update(self, other):
         for item in list(other):
-            if item in self:
-                self.discard(item)
-            else:
-                self.add(item)
+            (self.discard if item in self else self.add)(item)
 
     def issubset(self, other):
         return all(item in other for item in self)
@@ -482,20 +475,16 @@ class finalize:
         if info:
             return obj, info.func, info.args, info.kwargs or {}
 
-    @property
-    def alive(self):
-        return self in self._registry
+    alive = property(lambda self: self in self._registry)
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self.alive and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self.alive:
+            self._registry[self].atexit = bool(value)
 
     def __repr__(self):
         info, obj = self._living()

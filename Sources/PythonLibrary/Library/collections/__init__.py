@@ -27,17 +27,14 @@ def _check_field_names(typename, names, rename):
     for name in [typename, *names]:
         if type(name) is not str:
             raise TypeError("Type names and field names must be strings")
-        if not name.isidentifier():
-            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-        if iskeyword(name):
-            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
-    seen = set()
-    for name in names:
+        if iskeyword(name) or not name.isidentifier():
+            must = "cannot be a keyword" if iskeyword(name) else "must be valid identifiers"
+            raise ValueError(f"Type names and field names {must}: {name!r}")
+    for i, name in enumerate(names):
         if name.startswith("_") and not rename:
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-        if name in seen:
+        if name in names[:i]:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
-        seen.add(name)
     return tuple(names)
 
 
@@ -54,12 +51,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     typename = sys.intern(str(typename))
     fields = _check_field_names(typename, list(map(str, field_names)), rename)
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(fields):
-            raise TypeError("Got more default values than field names")
-        field_defaults = dict(zip(fields[len(fields) - len(defaults) :], defaults))
+    defaults = None if defaults is None else tuple(defaults)
+    without = len(fields) - len(defaults or ())
+    if without < 0:
+        raise TypeError("Got more default values than field names")
+    field_defaults = dict(zip(fields[without:], defaults or ()))
 
     # Compiled, so that a wrong call is told in the words of any function's.
     arguments = "".join(name + ", " for name in fields)
@@ -176,27 +172,23 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Adds counts: of an iterable's elements, or of a mapping."""
-        if isinstance(iterable, _collections_abc.Mapping):
-            if self:
-                known = self.get
-                for element, count in iterable.items():
-                    self[element] = count + known(element, 0)
-            else:
-                dict.update(self, iterable)
-        elif iterable is not None:
-            _count_elements(self, iterable)
+        if not isinstance(iterable, _collections_abc.Mapping):
+            if iterable is not None:
+                _count_elements(self, iterable)
+        elif self:
+            for element, count in iterable.items():
+                self[element] = count + self.get(element, 0)
+        else:
+            dict.update(self, iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         """Takes counts away; they may become negative."""
-        known = self.get
-        if isinstance(iterable, _collections_abc.Mapping):
-            for element, count in iterable.items():
-                self[element] = known(element, 0) - count
-        elif iterable is not None:
-            for element in iterable:
-                self[element] = known(element, 0) - 1
+        is_mapping = isinstance(iterable, _collections_abc.Mapping)
+        given = () if iterable is None else iterable.items() if is_mapping else ((each, 1) for each in iterable)
+        for element, count in given:
+            self[element] = self.get(element, 0) - count
         if kwds:
             self.subtract(kwds)
 
@@ -276,17 +268,16 @@ class Counter(dict):
             self[element] -= count
         return self._keep_positive()
 
-    def __ior__(self, other):
-        for element, other_count in other.items():
-            if other_count > self[element]:
-                self[element] = other_count
+    def __iand__(self, other):
+        for element in self:
+            if (least := other[element]) < self[element]:
+                self[element] = least
         return self._keep_positive()
 
-    def __iand__(self, other):
-        for element, count in self.items():
-            other_count = other[element]
-            if other_count < count:
-                self[element] = other_count
+    def __ior__(self, other):
+        for element, count in other.items():
+            if self[element] < count:
+                self[element] = count
         return self._keep_positive()
 
 

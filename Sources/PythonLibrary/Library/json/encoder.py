@@ -11,15 +11,12 @@ class JSONEncoder:
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
                  indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
+        self.skipkeys, self.check_circular, self.allow_nan = skipkeys, check_circular, allow_nan
+        self.ensure_ascii, self.sort_keys, self.indent = ensure_ascii, sort_keys, indent
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
+            # At the end of a line no blank follows.
             self.item_separator = ","
         if default is not None:
             self.default = default

@@ -51,12 +51,10 @@ class Future:
         # Sets of futures are met in the order of their creation.
         id(self)
         self._condition = threading.Condition()
-        self._state = PENDING
-        self._result = None
-        self._exception = None
+        self._state, self._result, self._exception = PENDING, None, None
+        self._done_callbacks = []
         # Objects with `add(future)`, called with the condition held.
         self._waiters = []
-        self._done_callbacks = []
 
     def __repr__(self):
         with self._condition:
@@ -75,26 +73,24 @@ class Future:
 
     def cancel(self):
         with self._condition:
-            if self._state in (RUNNING, FINISHED):
-                return False
-            if self._is_cancelled():
-                return True
+            if self._state != PENDING:
+                return self._is_cancelled()
             self._state = CANCELLED
             self._condition.notify_all()
         self._invoke_callbacks()
         return True
 
-    def cancelled(self):
+    def done(self):
         with self._condition:
-            return self._is_cancelled()
+            return self._is_done()
 
     def running(self):
         with self._condition:
             return self._state == RUNNING
 
-    def done(self):
+    def cancelled(self):
         with self._condition:
-            return self._is_done()
+            return self._is_cancelled()
 
     def add_done_callback(self, fn):
         with self._condition:
@@ -142,13 +138,13 @@ class Future:
 
     def set_running_or_notify_cancel(self):
         with self._condition:
+            if self._state == PENDING:
+                self._state = RUNNING
+                return True
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
                 self._tell_waiters()
                 return False
-            if self._state == PENDING:
-                self._state = RUNNING
-                return True
             _log("critical", "Future %s in unexpected state: %s", id(self), self._state, exc_info=False)
             raise RuntimeError("Future in unexpected state")
 
@@ -262,12 +258,11 @@ def as_completed(fs, timeout=None):
 
 def _result_or_cancel(future, timeout=None):
     try:
-        try:
-            return future.result(timeout)
-        finally:
-            future.cancel()
+        return future.result(timeout)
     finally:
-        del future
+        future.cancel()
+        # A traceback leads here; it must not keep the result alive.
+        future = None
 
 
 class Executor:
@@ -279,24 +274,19 @@ class Executor:
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         """All calls are submitted at once; their results come in the order of the arguments."""
         end = None if timeout is None else timeout + time.monotonic()
-        futures = [self.submit(fn, *args) for args in zip(*iterables)]
+        # In reverse: what has been asked for is forgotten.
+        waiting = [self.submit(fn, *args) for args in zip(*iterables)][::-1]
 
         def result_iterator():
             try:
-                futures.reverse()
-                while futures:
-                    if end is None:
-                        yield _result_or_cancel(futures.pop())
-                    else:
-                        yield _result_or_cancel(futures.pop(), end - time.monotonic())
+                while waiting:
+                    yield _result_or_cancel(waiting.pop(), None if end is None else end - time.monotonic())
             finally:
-                for future in futures:
+                # Whoever stops asking wants none of the rest.
+                for future in waiting:
                     future.cancel()
 
         return result_iterator()
-
-    def shutdown(self, wait=True, *, cancel_futures=False):
-        pass
 
     def __enter__(self):
         return self
@@ -304,3 +294,6 @@ class Executor:
     def __exit__(self, exc_type, exc_val, exc_tb):
         self.shutdown(wait=True)
         return False
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        pass
