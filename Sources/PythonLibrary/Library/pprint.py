@@ -337,22 +337,26 @@ class PrettyPrinter:
         self._write_named_items(list(object.__dict__.items()), stream, indent, allowance + 1, context, level)
         stream.write(")")
 
+    def _open(self, object, stream, brackets="("):
+        """Begins what reads as a call of the class; answers how far its arguments are indented, behind the parenthesis."""
+        name = type(object).__name__
+        stream.write(name + brackets)
+        return len(name) + 1
+
     def _write_dataclass(self, object, stream, indent, allowance, context, level):
         from dataclasses import fields
 
-        name = type(object).__name__
         items = [(each.name, getattr(object, each.name)) for each in fields(object) if each.repr]
-        stream.write(name + "(")
-        self._write_named_items(items, stream, indent + len(name) + 1, allowance + 1, context, level)
+        indent += self._open(object, stream)
+        self._write_named_items(items, stream, indent, allowance + 1, context, level)
         stream.write(")")
 
     def _write_ordered_dict(self, object, stream, indent, allowance, context, level):
         if not object:
             stream.write(repr(object))
             return
-        name = type(object).__name__
-        stream.write(name + "(")
-        self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
+        indent += self._open(object, stream)
+        self._format(list(object.items()), stream, indent, allowance + 1, context, level)
         stream.write(")")
 
     def _write_default_dict(self, object, stream, indent, allowance, context, level):
@@ -370,11 +374,9 @@ class PrettyPrinter:
         if not object:
             stream.write(repr(object))
             return
-        name = type(object).__name__
-        stream.write(name + "({")
+        indent += self._open(object, stream, "({")
         if self._indent_per_level > 1:
             stream.write((self._indent_per_level - 1) * " ")
-        indent += len(name) + 1
         self._write_dict_items(object.most_common(), stream, indent, allowance + 2, context, level)
         stream.write("})")
 
@@ -382,9 +384,7 @@ class PrettyPrinter:
         if not object.maps:
             stream.write(repr(object))
             return
-        name = type(object).__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
+        indent += self._open(object, stream)
         for index, each in enumerate(object.maps):
             is_last = index == len(object.maps) - 1
             self._format(each, stream, indent, allowance + 1 if is_last else 1, context, level)
@@ -394,9 +394,7 @@ class PrettyPrinter:
         if not object:
             stream.write(repr(object))
             return
-        name = type(object).__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
+        indent += self._open(object, stream)
         stream.write("[")
         if object.maxlen is None:
             self._write_items(object, stream, indent, allowance + 2, context, level)
