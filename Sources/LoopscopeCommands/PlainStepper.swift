@@ -36,7 +36,11 @@ final class PlainStepper {
             let answer = readLine().map { dialogue.take($0, of: viewed) } ?? dialogue.endInput(of: viewed)
             switch answer {
             case .quit: return
-            case .lines(let lines): lines.forEach(write)
+            case .lines(let lines):
+                lines.forEach(write)
+                let told = dialogue.notice
+                answerInquiry()
+                if let correction = dialogue.notice, correction != told { write(correction) }
             case .effect(let effect):
                 perform(effect)
                 advance()

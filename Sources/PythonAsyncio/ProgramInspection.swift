@@ -1,3 +1,4 @@
+import PythonSyntax
 import PythonVM
 
 /// Looking at a program that stands still (`Trace.onPause`).
@@ -55,6 +56,17 @@ extension PythonProgram {
     /// Why an expression has no value, as Python says it.
     public struct EvaluationError: Error {
         public var message: String
+    }
+
+    /// Why a text is no expression; nil: it is one. What only its names and `await` decide shows when it is evaluated.
+    public static func syntaxError(in expression: String) -> EvaluationError? {
+        var parser = Parser(SourceText(name: "<expression>", bytes: Array(expression.utf8)))
+        do throws(SyntaxError) {
+            _ = try parser.parseExpression()
+            return nil
+        } catch {
+            return EvaluationError(message: error.message)
+        }
     }
 
     private func evaluate<T>(

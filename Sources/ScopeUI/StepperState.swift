@@ -38,6 +38,8 @@ public struct StepperState: Equatable, Sendable {
     public var bindings = KeyBindings()
     /// In the order of their numbers.
     public internal(set) var breakpoints: [Breakpoint] = []
+    /// The one that was set last, while its condition may be no Python.
+    var unchecked: Breakpoint?
     /// Those that came last; of the frame only if their subject is `variablesSubject`.
     public internal(set) var variables: Variables?
     /// The task that the user selected; else the one that runs is.

@@ -61,6 +61,7 @@ struct KeysOnTerminalTests {
         ("ma", "Mark a is frame 12"), ("g", "frame 1 of"), ("'a", "frame 12 of"), ("\u{7F}", "frame 1 of"),
         ("''", "frame 12 of"),
         ("/beta\r", "beta"), ("n", "beta"), ("N", "beta"), ("g:goto t=0.5\r", "time 0.5"),
+        (":break 6 if i = 1\r", "Not set: invalid syntax"),
         (":break 6 if i == 1\r", "Breakpoint 1: line 6"), ("gc", "Line 6 of worker is about to run"),
         (":p name, i\r", "('a', 1)"),
         ("c", "frame"), (":delete all\r", "1 breakpoint deleted"), ("c", "The program is over"), ("C", "frame 1 of"),

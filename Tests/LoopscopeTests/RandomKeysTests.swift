@@ -43,10 +43,11 @@ import Timeline
             if state.isSearching(demo.run) { _ = state.update(.runAdvanced, of: demo.run) }
             if let inquiry = state.inquiry(of: demo.run) {
                 let answer: Inquiry.Answer =
-                    if case .conditions(let checks) = inquiry, pick(2) == 0 {
+                    switch inquiry {
+                    case .conditions(let checks) where pick(2) == 0:
                         .holds(checks.suffix(1).map { .init(frame: $0.subject.frame) })
-                    } else {
-                        .unavailable("nobody is asked here")
+                    case .syntax where pick(4) > 0: .wellFormed
+                    default: .unavailable("nobody is asked here")
                     }
                 _ = state.update(.answered(inquiry, answer), of: demo.run)
             }

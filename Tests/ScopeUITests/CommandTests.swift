@@ -206,6 +206,7 @@ struct CommandTests {
     @Test func conditionsAreAskedFor() throws {
         var stepper = driven()
         command("break 19 if table == 2", in: &stepper)
+        _ = stepper.state.update(.answered(.syntax("table == 2"), .wellFormed), of: stepper.run)
         stepper.type("c")
         #expect(stepper.frame == 1)
         let inquiry = try #require(stepper.state.inquiry(of: stepper.run))
@@ -226,6 +227,22 @@ struct CommandTests {
         _ = stepper.state.update(.answered(again, .unavailable("there is no program")), of: stepper.run)
         #expect(stepper.frame == checks[0].subject.frame)
         #expect(stepper.foot.contains("there is no program"))
+    }
+
+    @Test func aConditionThatIsNoPythonIsRefusedAtOnce() throws {
+        var stepper = driven()
+        command("break 18", in: &stepper)
+        command("break 19 if table = 2", in: &stepper)
+        #expect(stepper.state.breakpoints.count == 2)
+        #expect(stepper.state.inquiry(of: stepper.run) == .syntax("table = 2"))
+        let answer = Inquiry.Answer.unavailable("invalid syntax")
+        _ = stepper.state.update(.answered(.syntax("table = 2"), answer), of: stepper.run)
+        #expect(stepper.state.breakpoints.map(\.condition) == [nil])
+        #expect(stepper.foot.contains("Not set: invalid syntax"))
+        // An answer about a condition that is no longer the last one changes nothing.
+        command("break 19 if table == 2", in: &stepper)
+        _ = stepper.state.update(.answered(.syntax("table = 2"), answer), of: stepper.run)
+        #expect(stepper.state.breakpoints.count == 2)
     }
 
     @Test func playingStopsAtABreakpoint() {

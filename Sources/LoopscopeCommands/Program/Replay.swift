@@ -94,6 +94,8 @@ final class Replay {
                 case nil: return .unavailable("the program can't be asked here")
                 }
             }
+        case .syntax(let condition):
+            return PythonProgram.syntaxError(in: condition).map { .unavailable($0.message) } ?? .wellFormed
         case .conditions(let checks):
             let clock = ContinuousClock()
             let end = clock.now + .milliseconds(6)

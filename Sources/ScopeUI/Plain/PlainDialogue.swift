@@ -68,6 +68,9 @@ public struct PlainDialogue {
     /// What is wanted of the program's values: until it is answered, the movement does not end.
     public func inquiry(of run: ViewedRun) -> Inquiry? { state.inquiry(of: run) }
 
+    /// What was last said about a command.
+    public var notice: String? { state.notice }
+
     public mutating func answer(_ inquiry: Inquiry, _ answer: Inquiry.Answer, of run: ViewedRun) {
         _ = state.update(.answered(inquiry, answer), of: run)
     }

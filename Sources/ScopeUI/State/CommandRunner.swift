@@ -145,6 +145,14 @@ extension StepperState {
                 Breakpoint(number: (breakpoints.last?.number ?? 0) + 1, place: place, condition: condition))
         }
         notice = "Breakpoint \(breakpoints[number].text); c goes on to it"
+        // It counts at once: who types fast goes on to it before anybody has looked at its condition.
+        unchecked = condition == nil ? nil : breakpoints[number]
+    }
+
+    /// The condition is no expression.
+    mutating func takeBack(_ breakpoint: Breakpoint, _ why: String) {
+        breakpoints.removeAll { $0 == breakpoint }
+        notice = "Not set: \(why)"
     }
 
     mutating func toggleBreakpoint(_ run: ViewedRun) {

@@ -3,8 +3,9 @@ import Timeline
 extension StepperState {
     /// What is wanted of the program's values now; nil: nothing.
     ///
-    /// Conditions of breakpoints go before an expression that was asked for, and that before the variables on the screen.
+    /// The syntax of a new condition goes first: it takes no run. Conditions of breakpoints go before an expression that was asked for, and that before the variables on the screen.
     public func inquiry(of run: ViewedRun) -> Inquiry? {
+        if let new = unchecked?.condition { return .syntax(new) }
         if let pending, !pending.checks.isEmpty { return .conditions(pending.checks) }
         if let playCheck { return .conditions([playCheck]) }
         if let asked {
@@ -40,6 +41,10 @@ extension StepperState {
 
     mutating func take(_ answer: Inquiry.Answer, to inquiry: Inquiry, _ run: ViewedRun) {
         switch inquiry {
+        case .syntax(let condition):
+            guard let breakpoint = unchecked, breakpoint.condition == condition else { return }
+            unchecked = nil
+            if case .unavailable(let why) = answer { takeBack(breakpoint, why) }
         case .conditions(let checks): take(answer, to: checks, run.timeline)
         case .value(let expression, let subject):
             guard case .value(expression, _) = asked, subject.frame == frame else { return }
@@ -47,14 +52,14 @@ extension StepperState {
             switch answer {
             case .value(let text): notice = "\(expression) = \(text)"
             case .unavailable(let why): notice = why
-            case .variables, .holds: break
+            case .variables, .holds, .wellFormed: break
             }
         case .variables(let subject, _):
             if asked == inquiry { asked = nil }
             switch answer {
             case .variables(let variables): self.variables = variables
             case .unavailable(let why): variables = Variables(subject: subject, calls: [], note: why)
-            case .value, .holds: break
+            case .value, .holds, .wellFormed: break
             }
         }
     }

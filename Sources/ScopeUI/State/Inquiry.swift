@@ -5,6 +5,8 @@
 public enum Inquiry: Hashable, Sendable {
     /// With marks at what has changed since another, earlier moment.
     case variables(Variables.Subject, since: Variables.Subject?)
+    /// Whether a text can be a condition at all: an expression of Python.
+    case syntax(String)
     /// At which of these frames a condition holds; frames rise.
     case conditions([Check])
     /// The repr of an expression.
@@ -22,6 +24,7 @@ public enum Inquiry: Hashable, Sendable {
     }
 
     public enum Answer: Hashable, Sendable {
+        case wellFormed
         case variables(Variables)
         case holds([Hit])
         case value(String)

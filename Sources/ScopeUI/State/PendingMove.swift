@@ -187,7 +187,7 @@ extension StepperState {
             pending = nil
             show((direction == .forward ? checks.first : checks.last)?.subject.frame ?? frame, isJump: true)
             notice = "The condition can't be evaluated: \(why)"
-        case .variables, .value: break
+        case .variables, .value, .wellFormed: break
         }
     }
 
