@@ -10,7 +10,6 @@ extension Machine {
         defineStrSplitMethods(method)
         defineStrShapeMethods(method)
         defineStrFormatMethods(method)
-        defineStrFormatOperators(method)
         defineNew(types.str) { (machine, type, arguments) throws(Raise) -> Value in
             let text = try machine.makeStr(arguments)
             guard let type else { return .object(text) }
