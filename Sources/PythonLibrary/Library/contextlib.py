@@ -234,18 +234,6 @@ class closing(AbstractContextManager):
         self.thing.close()
 
 
-class aclosing(AbstractAsyncContextManager):
-    """Awaits the thing's aclose() at the end of the block."""
-
-    def __init__(self, thing):
-        self.thing = thing
-
-    async def __aenter__(self):
-        return self.thing
-
-    async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
-
 
 class _RedirectStream(AbstractContextManager):
     _stream = None
@@ -276,6 +264,19 @@ class redirect_stderr(_RedirectStream):
     """Sends what is written to stderr in the block to another file."""
 
     _stream = "stderr"
+
+
+class aclosing(AbstractAsyncContextManager):
+    """Awaits the thing's aclose() at the end of the block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
 
 
 class chdir(AbstractContextManager):

@@ -206,17 +206,10 @@ class timedelta:
         self._hash = -1
         return self
 
-    @property
-    def days(self):
-        return self._days
-
-    @property
-    def seconds(self):
-        return self._seconds
-
-    @property
-    def microseconds(self):
-        return self._microseconds
+    # Normalised: only the days may be negative.
+    days = property(lambda self: self._days)
+    seconds = property(lambda self: self._seconds)
+    microseconds = property(lambda self: self._microseconds)
 
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds

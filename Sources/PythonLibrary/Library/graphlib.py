@@ -121,8 +121,10 @@ class TopologicalSorter:
         """All nodes, one after the other."""
         self.prepare()
         while self.is_active():
-            group = self.get_ready()
-            yield from group
-            self.done(*group)
+            ready = self.get_ready()
+            for node in ready:
+                yield node
+            # Only now: what depends on them comes behind all of them.
+            self.done(*ready)
 
     __class_getitem__ = classmethod(GenericAlias)

@@ -35,9 +35,9 @@ def merge(*iterables, key=None, reverse=False):
             pop(heap)
     if heap:
         # The last one needs no comparisons.
-        _, _, next, value = heap[0]
-        yield value
-        yield from next.__self__
+        entry = heap[0]
+        yield entry[3]
+        yield from entry[2].__self__
 
 
 def nsmallest(n, iterable, key=None):

@@ -270,14 +270,6 @@ class Formatter:
     def check_unused_args(self, used_args, args, kwargs):
         pass
 
-    def format(self, format_string, /, *args, **kwargs):
-        return self.vformat(format_string, args, kwargs)
-
-    def vformat(self, format_string, args, kwargs):
-        used = set()
-        text, _ = self._vformat(format_string, args, kwargs, used, 2)
-        self.check_unused_args(used, args, kwargs)
-        return text
 
     def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
         """The text, and how its fields are numbered; a field's format may have fields of its own, as deep as said."""
@@ -296,3 +288,12 @@ class Formatter:
                 spec, auto_arg_index = self._vformat(*inner, auto_arg_index=auto_arg_index)
                 pieces.append(self.format_field(value, spec))
         return "".join(pieces), auto_arg_index
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)

@@ -93,9 +93,9 @@ def run_until_complete(loop, future, is_own):
         raise
     finally:
         future.remove_done_callback(_run_until_complete_cb)
-    if not future.done():
-        raise RuntimeError("Event loop stopped before Future completed.")
-    return future.result()
+    if future.done():
+        return future.result()
+    raise RuntimeError("Event loop stopped before Future completed.")
 
 
 def _run_until_complete_cb(future):

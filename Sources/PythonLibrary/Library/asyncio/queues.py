@@ -75,17 +75,13 @@ class Queue(mixins._LoopBoundMixin):
     def qsize(self):
         return len(self._queue)
 
-    # Asked twice for each item that is put: it spares itself the call of qsize(), unless a subclass counts its own way.
-    def full(self):
-        return self._maxsize > 0 and len(self._queue) >= self._maxsize
-
-    def __init_subclass__(cls, **keywords):
-        super().__init_subclass__(**keywords)
-        if cls.full is Queue.full and cls.qsize is not Queue.qsize:
-            cls.full = _full_by_qsize
-
     def empty(self):
         return not self._queue
+
+    def full(self):
+        # A subclass may count its own way.
+        limit = self._maxsize
+        return limit > 0 and self.qsize() >= limit
 
     # MARK: Putting and getting
 
@@ -189,12 +185,6 @@ class Queue(mixins._LoopBoundMixin):
             while waiters:
                 self._wakeup_next(waiters)
 
-
-def _full_by_qsize(self):
-    return self._maxsize > 0 and self.qsize() >= self._maxsize
-
-
-_full_by_qsize.__name__, _full_by_qsize.__qualname__ = "full", "Queue.full"
 
 
 class PriorityQueue(Queue):

@@ -39,11 +39,11 @@ class Runner:
         if self._state != "initialized":
             return
         loop = self._loop
-        run = loop.run_until_complete
+        complete = loop.run_until_complete
         try:
             _cancel_all_tasks(loop)
-            run(loop.shutdown_asyncgens())
-            run(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
+            complete(loop.shutdown_asyncgens())
+            complete(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
         finally:
             # One that came from a factory of the program's own was never set.
             if self._loop_factory is None:

@@ -23,21 +23,21 @@ INFO = 20
 DEBUG = 10
 NOTSET = 0
 
-_levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
 _nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO,
                 "DEBUG": DEBUG, "NOTSET": NOTSET}
+_levelToName = {level: name for name, level in _nameToLevel.items() if name not in ("FATAL", "WARN")}
 
 
 def getLevelNamesMapping():
-    return _nameToLevel.copy()
+    return dict(_nameToLevel)
 
 
 def getLevelName(level):
-    name = _levelToName.get(level)
-    if name is not None:
-        return name
-    number = _nameToLevel.get(level)
-    return f"Level {level}" if number is None else number
+    """The name of a number, or, as it has always been, the number of a name."""
+    for known in (_levelToName, _nameToLevel):
+        if (found := known.get(level)) is not None:
+            return found
+    return f"Level {level}"
 
 
 def addLevelName(level, levelName):
