@@ -3,10 +3,11 @@
 /// Each reading answers, and then ticks, since on a real machine no two readings are equal: the loop's own by a nanosecond, the
 /// program's by a microsecond. So the first reading is 0. A frozen clock would put timers in an order that CPython never shows.
 public struct VirtualClock: Equatable, Sendable {
+    /// Since the start of the run.
     public internal(set) var nanoseconds = 0
 
-    public static let loopTick = 1
-    public static let programTick = 1000
+    /// Nanoseconds that a reading of the loop takes, and one of the program (see above).
+    public static let loopTick = 1, programTick = 1000
     /// What comes over a network takes so long, and one pass.
     public static let networkLatency = 100_000
     /// What `time.get_clock_info('monotonic').resolution` says, in seconds.

@@ -13,14 +13,19 @@ public struct Rect: Hashable, Sendable {
         self.columns = max(0, columns)
     }
 
+    /// The first row below it.
     public var endRow: Int { row + rows }
+    /// The first column to the right of it.
     public var endColumn: Int { column + columns }
+    /// Whether it has no cell.
     public var isEmpty: Bool { rows == 0 || columns == 0 }
 
+    /// What is left inside of margins of so many cells; empty where they meet.
     public func inset(top: Int = 0, left: Int = 0, bottom: Int = 0, right: Int = 0) -> Rect {
         Rect(row: row + top, column: column + left, rows: rows - top - bottom, columns: columns - left - right)
     }
 
+    /// The cells that both have; empty where there are none.
     public func intersection(_ other: Rect) -> Rect {
         let row = max(row, other.row)
         let column = max(column, other.column)

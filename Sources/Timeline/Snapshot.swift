@@ -58,6 +58,7 @@ public struct Place: Hashable, Sendable {
 
 /// Who has control.
 public struct Running: Hashable, Sendable {
+    /// What it is that has control.
     public enum Kind: Hashable, Sendable { case task, callback, module, thread }
     public var kind: Kind
     /// The task's id, nil for all others.
@@ -66,27 +67,38 @@ public struct Running: Hashable, Sendable {
     public var name: String
 }
 
+/// A handle in the ready queue.
 public struct ReadyEntry: Hashable, Sendable {
     public var kind: HandleKind
+    /// The id of the task that it steps; nil for a plain callback.
     public var task: Int?
+    /// The name of the task, or of the callback's function.
     public var name: String
+    /// Whether it is taken and skipped when its turn comes.
     public var isCancelled: Bool
     /// The frame that queued it.
     public var queuedAt: Int
 }
 
+/// A timer that is set.
 public struct TimerEntry: Hashable, Sendable {
     /// In seconds.
     public var due: Double
+    /// The id of the task that it wakes; nil for a plain callback.
     public var task: Int?
+    /// The name of the task, or of the callback's function.
     public var name: String
     /// Its index in `Trace.timers`.
     public var id = 0
 }
 
+/// A task, as far as it has come.
 public struct TaskEntry: Hashable, Sendable {
+    /// The place in the order of creation, from 1.
     public var id: Int
+    /// What `get_name()` answers.
     public var name: String
+    /// The name of the coroutine's function.
     public var coroutine: String
     public var state: TaskState
     /// asyncio's own, hidden unless asked for.

@@ -53,15 +53,19 @@ extension Timeline {
         }
     }
 
-    /// The number of the pass and of the turn, as in `Snapshot`.
+    /// The number of the pass, as in `Snapshot`.
     public var pass: Int { fold.state.pass }
+    /// The number of the turn, as in `Snapshot`.
     public var turn: Int { fold.state.turn }
 
     /// How many bytes had been written after this frame.
     public var outputEnd: Int { min(fold.state.outputEnd, trace.output.count) }
 
+    /// How many handles wait in the ready queue, cancelled ones too.
     public var readyCount: Int { fold.state.ready.count }
+    /// How many timers are set.
     public var timerCount: Int { fold.state.timers.count }
+    /// How many tasks there have been so far, asyncio's own too.
     public var taskCount: Int { fold.state.tasks.count - 1 }
 
     /// The front of the ready queue.

@@ -222,18 +222,21 @@ public final class Trace {
         return UInt32(truncatingIfNeeded: tasks.count - 1)
     }
 
+    /// The index of the new timer in `timers`.
     public func addTimer(_ timer: TimerRecord) -> UInt32 {
         if !keepsEvents, !timers.isEmpty { timers.removeLast() }
         timers.append(timer)
         return UInt32(truncatingIfNeeded: timers.count - 1)
     }
 
+    /// The index of the new wait in `waits`.
     public func addWait(_ wait: WaitRecord) -> UInt32 {
         if !keepsEvents, waits.count > 1 { waits.removeLast() }
         waits.append(wait)
         return UInt32(truncatingIfNeeded: waits.count - 1)
     }
 
+    /// The index of the change of name in `renames`.
     public func addRename(_ rename: Rename) -> UInt32 {
         if !keepsEvents, !renames.isEmpty { renames.removeLast() }
         renames.append(rename)
@@ -251,6 +254,7 @@ public final class Trace {
         if primitive < primitives.count { primitives[Int(primitive)].name = name }
     }
 
+    /// How much a primitive takes (a queue's places, a barrier's parties) turned out later than that it is there.
     public func setLimit(_ limit: UInt32, ofPrimitive primitive: UInt32) {
         if primitive < primitives.count { primitives[Int(primitive)].limit = limit }
     }
@@ -269,6 +273,7 @@ public final class Trace {
         primitives[Int(primitive)].ended = UInt32(truncatingIfNeeded: count)
     }
 
+    /// Adds a source file of the run; the first is the program.
     public func addSource(_ source: SourceRecord) {
         sources.append(source)
     }

@@ -210,6 +210,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
 public enum TaskState: UInt8, CaseIterable, Sendable {
     case running, ready, suspended, returned, raised, cancelled
 
+    /// What `done()` answers: true of the last three.
     public var isDone: Bool { rawValue >= TaskState.returned.rawValue }
 
     public var name: String {

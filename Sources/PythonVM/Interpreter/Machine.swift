@@ -54,6 +54,7 @@ public final class Machine {
     /// Instructions that may jump back until the next look at the outside.
     var ticks = Machine.ticksPerSlice
     static let ticksPerSlice = 100_000
+    /// `sys.setrecursionlimit`: deeper calls raise RecursionError.
     public var recursionLimit = 1000 { didSet { limitDepth() } }
     /// Deeper calls end the run.
     public var maxDepth = Int.max { didSet { limitDepth() } }
@@ -120,6 +121,7 @@ public final class Machine {
         case stop
     }
 
+    /// Why a run ends that does not end by itself.
     public enum StopReason {
         case interrupted
         case unsupported(what: String, file: String, line: Int, column: Int)
@@ -197,8 +199,10 @@ public final class Machine {
         }
     }
 
+    /// The one string of this text that names are compared by.
     public func intern(_ text: String) -> StrObject { names.intern(text) }
 
+    /// A new string.
     public func string(_ text: String) -> Value { .object(StrObject(text)) }
 
     /// The string of one code point; the first 256 are made once.
@@ -218,6 +222,7 @@ public final class Machine {
     /// Numbers an object as it is made: those that have something to say when they die do so in order of creation.
     public func number(_ object: PyObject) { object.identity = identities.next() }
 
+    /// The class of a value, as `type()` says.
     @inline(__always)
     public func typeOf(_ value: Value) -> TypeObject {
         switch value {
@@ -235,6 +240,7 @@ public final class Machine {
         return type.messageName ?? type.name
     }
 
+    /// Whether a value's class is this one or derives from it; no class is asked (`__instancecheck__`).
     public func isInstance(_ value: Value, _ type: TypeObject) -> Bool { typeOf(value).isSubtype(of: type) }
 
     // MARK: Trace
@@ -255,6 +261,7 @@ public final class Machine {
 
     // MARK: Output
 
+    /// Writes to the program's output, and to the trace.
     public func write(_ text: StrObject, to stream: OutputStream) {
         if text.isASCII {
             write(text.bytes, to: stream)
@@ -264,6 +271,7 @@ public final class Machine {
         }
     }
 
+    /// Writes to the program's output, and to the trace.
     public func write(_ text: String, to stream: OutputStream) {
         var copy = text
         copy.withUTF8 { write(UnsafeRawBufferPointer($0), to: stream) }
@@ -283,6 +291,7 @@ public final class Machine {
         return stop(.unsupported(what: what, file: place.file, line: place.line, column: place.column))
     }
 
+    /// What is thrown to end the run; of several reasons the first counts.
     public func stop(_ reason: StopReason) -> Raise {
         if stopReason == nil { stopReason = reason }
         return .stop

@@ -2,6 +2,7 @@ import PythonSyntax
 
 /// What all values can be asked: truth, length, text, hash, iteration.
 extension Machine {
+    /// Whether a value counts as true, as `bool()` says; classes of the program are asked.
     @inline(__always)
     public func isTrue(_ value: Value) throws(Raise) -> Bool {
         switch value {
@@ -36,6 +37,8 @@ extension Machine {
         return true
     }
 
+    /// What `len()` says.
+    /// - Throws: TypeError for what has no length; what `__len__` raises, or what is wrong with its answer.
     public func length(_ value: Value) throws(Raise) -> Int {
         if let count = plainLength(value) { return count }
         guard let result = try callSpecial(value, names.len, []) else {
@@ -52,11 +55,13 @@ extension Machine {
 
     // MARK: Text
 
+    /// What `repr()` says; `...` within a container that contains itself.
     public func repr(_ value: Value) throws(Raise) -> StrObject {
         if let text = try plainRepr(value) { return text }
         return try text(value, names.repr, "__repr__")
     }
 
+    /// What `str()` says; a string itself, without a copy.
     public func str(_ value: Value) throws(Raise) -> StrObject {
         if let text = value.str, text.customType == nil { return text }
         if let text = try plainRepr(value) { return text }
@@ -73,6 +78,7 @@ extension Machine {
         return text
     }
 
+    /// What `format()` says, by the class's own `__format__`.
     public func format(_ value: Value, _ specification: StrObject) throws(Raise) -> StrObject {
         if specification.count == 0 {
             switch value {
@@ -135,6 +141,8 @@ extension Machine {
 
     // MARK: Hash
 
+    /// What `hash()` says.
+    /// - Throws: TypeError for what can't be hashed; what `__hash__` raises.
     public func hash(_ value: Value) throws(Raise) -> Int {
         switch value {
         case .object(let object) where object.kind == .str && object.customType == nil:
@@ -157,6 +165,8 @@ extension Machine {
 
     // MARK: Iteration
 
+    /// What `iter()` gives.
+    /// - Throws: TypeError for what can't be iterated; what `__iter__` raises.
     public func iterator(_ value: Value) throws(Raise) -> Value {
         if case .object(let object) = value, object.kind == .iterator, object.customType?.isUserDefined != true {
             return value
@@ -317,6 +327,8 @@ extension Machine {
 
     // MARK: Items
 
+    /// `value[key]`.
+    /// - Throws: KeyError or IndexError for what is not there; TypeError for what has no items.
     public func `subscript`(_ value: Value, _ key: Value) throws(Raise) -> Value {
         if let dict = value.dict {
             if dict.customType == nil {
