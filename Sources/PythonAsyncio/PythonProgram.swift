@@ -71,6 +71,7 @@ public final class PythonProgram {
 
     /// Runs the program to its end.
     public func run() -> Outcome {
+        machine.noteStack()
         installLimits()
         let findOutside = machine.onFindModule
         machine.standardNames = PythonLibrary.standardNames

@@ -84,7 +84,7 @@ extension Diagnosis {
                 p.mark += 1
                 let first = p.mark
                 var items = try p.separated { try $0.starTarget() }
-                let hasComma = try p.accept(.comma) != nil
+                let hasComma = try !items.isEmpty && p.accept(.comma) != nil
                 if items.count == 1, !hasComma {
                     items = []
                     p.mark = first

@@ -81,8 +81,9 @@ public struct Parser {
             return .failure(Diagnosis.report(for: self, asExpression: false))
         }
         do {
+            // The tokens' warnings and the literals' come as the text is read, those of the compiler when all of it is.
+            warnings.sort { $0.line < $1.line }
             warnings += try SyntaxChecker.check(module, in: source, hasDeclarations: hasDeclarations)
-            dropRepeatedWarnings()
         } catch {
             return .failure(error)
         }
@@ -111,12 +112,6 @@ public struct Parser {
         lexerFailure = lexer.failure
         warnings = lexer.warnings
         position = 0
-    }
-
-    /// Python shows the same warning of the same line once.
-    private mutating func dropRepeatedWarnings() {
-        var seen: Set<SyntaxWarning> = []
-        warnings = warnings.filter { seen.insert($0).inserted }
     }
 
     private var hasDeclarations: Bool {

@@ -24,6 +24,7 @@ public enum LargeThread {
     private struct Argument {
         let turn: Semaphore.Handle
         let work: Unmanaged<Work>
+        var stackSize: Int
     }
 
     /// The thread ends with its work; nobody waits for it.
@@ -37,7 +38,7 @@ public enum LargeThread {
     ) -> Bool {
         let work = Unmanaged.passRetained(Work(body))
         let argument = UnsafeMutablePointer<Argument>.allocate(capacity: 1)
-        argument.initialize(to: Argument(turn: turn, work: work))
+        argument.initialize(to: Argument(turn: turn, work: work, stackSize: stackSize))
         if create(argument, stackSize) { return true }
         argument.deallocate()
         work.release()
@@ -51,6 +52,7 @@ public enum LargeThread {
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
         return [stackSize, stackSize >> 2, stackSize >> 4].contains { size in
             guard pthread_attr_setstacksize(&attributes, size) == 0 else { return false }
+            argument.pointee.stackSize = size
             #if canImport(Darwin)
                 var thread: pthread_t?
             #else
@@ -74,6 +76,7 @@ public enum LargeThread {
 
     private static func begin(_ pointer: UnsafeMutableRawPointer) {
         let argument = pointer.assumingMemoryBound(to: Argument.self)
+        StackEnd.note(stackSize: argument.pointee.stackSize)
         argument.pointee.turn.wait()
         run(argument)?.signal()
     }

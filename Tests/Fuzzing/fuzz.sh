@@ -20,9 +20,11 @@ compile() {
 compile BigInt "-swift-version 5" "$root/.build/checkouts/BigInt/Sources"
 compile Trace "-sanitize=fuzzer" "$root/Sources/Trace"
 compile PythonSyntax "-sanitize=fuzzer" "$root/Sources/PythonSyntax"
+compile EastAsianWidth "" "$root/Sources/EastAsianWidth"
+compile SystemThreads "" "$root/Sources/SystemThreads"
 compile PythonVM "-sanitize=fuzzer -enable-testing" "$root/Sources/PythonVM"
 compile FuzzTarget "-sanitize=fuzzer" "$here/FuzzTarget.swift"
-swiftc -sanitize=fuzzer "$build"/{FuzzTarget,PythonVM,PythonSyntax,Trace,BigInt}.o -o "$build/fuzz"
+swiftc -sanitize=fuzzer "$build"/{FuzzTarget,PythonVM,PythonSyntax,EastAsianWidth,SystemThreads,Trace,BigInt}.o -o "$build/fuzz"
 
 # All programs of the repository are where it begins; what it learns stays beside them for the next time.
 find "$root/demos" "$root/Tests" "$root/Sources" -name '*.py' | while read -r program; do

@@ -19,6 +19,7 @@ PROGRAMS = [
     '"\\d\\e"', 'f"""\n\\d\n\n{a}"""', 'f"""{a:\n\\d\n}"""', '"\\d\\400"', 'f"\\d{a}\\e"',
     'x = """\n\n\\d\n""" "\\e"', 'f"""\\{a}\n\\d"""',
     "try:\n  x\nfinally:\n  1 is 1", "def f():\n  '\\d'\n  1 is 1",
+    '"\\d"; "\\d"', 'f"\\d" "\\d"', "1if 2else 3", '"\\d"\n1if 2else 3', "a is 1; b is 1",
 ]
 
 
@@ -27,8 +28,7 @@ def main():
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             compile(source.encode(), "prog.py", "exec")
-        # Once each, as Python shows them.
-        found = list(dict.fromkeys("%s %d %s" % (w.category.__name__, w.lineno, w.message) for w in caught))
+        found = ["%s %d %s" % (w.category.__name__, w.lineno, w.message) for w in caught]
         print(json.dumps({"source": source, "warnings": found}))
 
 

@@ -75,6 +75,8 @@ extension Machine {
             let layout = function.layout
             if keywords == nil, function.canTake(count) {
                 if !layout.pointee.isPlain {
+                    let depth = Int(activation.pointee.depth) + 1
+                    if depth > depthLimit { try lookAround(atDepth: depth) }
                     let generator = takingGenerator(function, arguments, count)
                     window.clear()
                     activation.registers[destination] = .object(generator)
@@ -220,6 +222,9 @@ extension Machine {
         _ function: FunctionObject, _ arguments: Arguments, _ prefix: Value
     ) throws(Raise) -> GeneratorObject {
         if function.code.isPostponed { try complete(function.code) }
+        // CPython runs the first instruction of the call, which makes the generator.
+        let depth = Int(current?.pointee.depth ?? 0) + 1
+        if depth > depthLimit { try lookAround(atDepth: depth) }
         let layout = function.layout
         let block = memory.allocateBlock(registers: layout.pointee.registerCount)
         let activation = block.assumingMemoryBound(to: Activation.self)
@@ -396,8 +401,8 @@ extension Machine {
 
     /// Runs a plain function to its end.
     private func run(_ function: FunctionObject, _ arguments: Arguments, _ prefix: Value) throws(Raise) -> Value {
-        try enterNative()
-        defer { leaveNative() }
+        try enterRun()
+        defer { leaveRun() }
         let next = try push(function, caller: current, .entry, 0)
         try bindOrPop(function, arguments, prefix, next)
         return try execute(next, entry: next)
@@ -406,8 +411,8 @@ extension Machine {
     /// Runs code in a namespace of its own: a class body, or a module.
     @discardableResult
     func run(_ function: FunctionObject, namespace: PyObject?) throws(Raise) -> Value {
-        try enterNative()
-        defer { leaveNative() }
+        try enterRun()
+        defer { leaveRun() }
         let next = try push(function, caller: current, .entry, 0)
         initializeRest(next.registers, Unmanaged.passUnretained(function), function.layout, from: 0)
         next.pointee.namespace = namespace.map { Unmanaged.passUnretained($0) }

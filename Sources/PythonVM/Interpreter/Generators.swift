@@ -22,18 +22,22 @@ extension Machine {
         own.pointee.destination = Int32(truncatingIfNeeded: destination)
         own.pointee.depth = activation.pointee.depth + 1
         ticks &-= 1
-        if Int(own.pointee.depth) > depthLimit || ticks <= 0 {
-            do throws(Raise) {
-                try lookAround(atDepth: Int(own.pointee.depth))
-            } catch {
-                own.pointee.caller = nil
-                // It counts as begun: the error came up in its first instruction.
-                if generator.state == .created, let reference = own.pointee.generator { finish(reference) }
-                throw error
-            }
-        }
+        if Int(own.pointee.depth) > depthLimit || ticks <= 0 { try lookAround(before: generator, own) }
         let root = mode == .delegate ? activation.pointee.root : own.pointee.generator
         return resume(generator, own, root, sending: value)
+    }
+
+    /// The generator would go on too deep, or a slice ends with it.
+    @inline(never)
+    private func lookAround(before generator: GeneratorObject, _ own: ActivationPointer) throws(Raise) {
+        do throws(Raise) {
+            try lookAround(atDepth: Int(own.pointee.depth))
+        } catch {
+            own.pointee.caller = nil
+            // It counts as begun: the error came up in its first instruction.
+            if generator.state == .created, let reference = own.pointee.generator { finish(reference) }
+            throw error
+        }
     }
 
     private func resume(
@@ -158,8 +162,8 @@ extension Machine {
         case .suspended: break
         }
         guard let own = generator.activation else { return (.none, true) }
-        try enterNative()
-        defer { leaveNative() }
+        try enterRun()
+        defer { leaveRun() }
         var thrown = thrown
         if let exit = thrown, generator.state == .suspended, isInstance(.object(exit), types[.generatorExit]) {
             thrown = try closeDelegates(of: generator, own, exit)
@@ -167,6 +171,7 @@ extension Machine {
         own.pointee.caller = current
         own.pointee.returns = .entry
         own.pointee.depth = (current?.pointee.depth ?? 0) + 1
+        if Int(own.pointee.depth) > depthLimit { try lookAround(before: generator, own) }
         let target = resume(generator, own, own.pointee.generator, sending: value)
         let result = try execute(target, entry: own, throwing: thrown)
         return (result, !hasYielded)

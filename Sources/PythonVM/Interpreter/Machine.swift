@@ -1,4 +1,5 @@
 import PythonSyntax
+import SystemThreads
 import Trace
 
 /// A Python machine: objects, modules and the interpreter of one run.
@@ -63,6 +64,8 @@ public final class Machine {
     /// `sys.set_int_max_str_digits`: how many decimal digits an int may have as text; 0 for any number.
     public var maximumIntDigits = 4300
     var nativeDepth = 0
+    /// The lowest address of the stack that the machine runs on; 0 where nobody has said so.
+    var stackEnd: UInt = 0
     var reprGuard = ReprGuard()
     /// How often a class was registered with an abstract one (`abc.get_cache_token`).
     var registrations = 0
@@ -317,7 +320,7 @@ public final class Machine {
     /// - Parameter purpose: what RecursionError says behind its first words.
     func enterNative(_ purpose: StaticString = "") throws(Raise) {
         nativeDepth += 1
-        if nativeDepth > Machine.deepestNative {
+        if nativeDepth > Machine.deepestNative || StackEnd.here &- stackEnd < Machine.stackReserve {
             nativeDepth -= 1
             throw error(.recursionError, "maximum recursion depth exceeded\(purpose)")
         }
@@ -325,8 +328,21 @@ public final class Machine {
 
     func leaveNative() { nativeDepth -= 1 }
 
-    /// Natives nest in Swift; the stack that the machine runs on is sized for so many.
-    static let deepestNative = 1000
+    /// Counts a run of the interpreter inside of a native; CPython counts it for two.
+    func enterRun() throws(Raise) {
+        try enterNative()
+        nativeDepth += 1
+    }
+
+    func leaveRun() { nativeDepth -= 2 }
+
+    /// The thread that calls is the one that the machine runs on from now on.
+    public func noteStack() { stackEnd = StackEnd.ofThisThread }
+
+    /// As `Py_C_RECURSION_LIMIT`. Natives nest in Swift, on a stack that is sized for so many ...
+    static let deepestNative = 10_000
+    /// ... and what must be left of it where the system gave less: in bytes, for what a native does before it calls another.
+    private static let stackReserve: UInt = 1 << 20
 }
 
 /// `Ellipsis` and `NotImplemented`.

@@ -62,6 +62,7 @@ public final class ThreadScheduler {
     @inline(never)
     private func run(_ thread: PythonThread) -> Semaphore.Handle? {
         LargeMemory.belongs(to: machine)
+        machine.noteStack()
         if !thread.mustEnd, let (function, arguments) = thread.body {
             thread.body = nil
             do throws(Raise) {

@@ -9,6 +9,7 @@ struct ThreadState {
     var asyncGeneratorHooks = (firstIteration: Value.none, finalizer: Value.none)
     var coroutineOriginDepth = 0
     var nativeDepth = 0
+    var stackEnd: UInt = 0
     var reprGuard = ReprGuard()
     var currentContext: ContextObject?
     var replacement: ExceptionObject?
@@ -28,6 +29,7 @@ extension Machine {
         swap(&asyncGeneratorHooks, &state.asyncGeneratorHooks)
         swap(&coroutineOriginDepth, &state.coroutineOriginDepth)
         swap(&nativeDepth, &state.nativeDepth)
+        swap(&stackEnd, &state.stackEnd)
         swap(&reprGuard, &state.reprGuard)
         swap(&currentContext, &state.currentContext)
         swap(&replacement, &state.replacement)
