@@ -90,6 +90,21 @@ public struct Parser {
         return .success(module)
     }
 
+    /// The source as one expression, in a module that returns its value: what `eval` runs.
+    ///
+    /// - Throws: `SyntaxError`, located in the source.
+    public mutating func parseReturnedExpression() throws(SyntaxError) -> Module {
+        // Which mistake it is depends on what is looked for ...
+        _ = try parseExpression()
+        // ... and what is in a module is checked as a whole.
+        self = Parser(source)
+        let module = try parseModule()
+        guard module.body.count == 1, case .expression(let expression) = module.body[0].kind else {
+            throw SyntaxError(message: "invalid syntax", line: 1, column: 1, endLine: 1, endColumn: 1)
+        }
+        return Module(body: [Statement(.returnStatement(expression), module.body[0].range)])
+    }
+
     private mutating func readExpression() -> Result<Expression, SyntaxError> {
         tokenize()
         do {

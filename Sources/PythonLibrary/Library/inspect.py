@@ -540,6 +540,7 @@ _LATER = {
         "_classattributes": "Attribute classify_class_attrs getclasstree walktree",
         "_argspecs": "ArgInfo Arguments ClosureVars FullArgSpec formatannotationrelativeto formatargvalues getargs getargvalues "
         "getcallargs getclosurevars getfullargspec",
+        "_bufferflags": "BufferFlags",
         "_frameinfo": "FrameInfo Traceback getframeinfo getinnerframes getlineno getouterframes stack trace",
     }.items()
     for name in names.split()

@@ -42,10 +42,21 @@ extension Machine {
     /// `dir(object)`: sorted names; `.undefined` stands for the local variables.
     func directory(_ value: Value) throws(Raise) -> ListObject {
         if value.isUndefined { return try sortedNames(.object(currentLocals())) }
+        if value.object === builtinsModule { return try directoryOfBuiltins() }
         guard let names = try callSpecial(value, intern("__dir__"), []) else {
             throw error(.typeError, "object does not provide __dir__")
         }
         return try sortedNames(names)
+    }
+
+    /// CPython's names, also of what is no variable here, and what the program has added.
+    private func directoryOfBuiltins() throws(Raise) -> ListObject {
+        let found = DictObject()
+        for name in builtinNames { found.set(intern(name), .none) }
+        builtins.forEach { (key, _) in
+            if let name = key.str, name.string != Machine.displayName { found.set(name, .none) }
+        }
+        return try sortedNames(.object(found))
     }
 
     /// What `object.__dir__` and `type.__dir__` answer, not sorted: the names of the object, of its class and the class's bases.

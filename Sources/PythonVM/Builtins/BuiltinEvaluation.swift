@@ -42,7 +42,7 @@ extension Machine {
                 }))
     }
 
-    private static let displayName = "<displayhook>"
+    static let displayName = "<displayhook>"
 
     enum Mode: String { case exec, eval, single }
 
@@ -91,19 +91,8 @@ extension Machine {
             throw .exception(exception)
         }
         let display = mode == .single ? Machine.displayName : nil
-        return try compile(source, isLibrary: false, usesNamespace: true, displayName: display) {
-            (tree) throws(SyntaxError) in
-            mode == .eval ? try Machine.returning(tree) : tree
-        }
-    }
-
-    /// A module of one expression, changed so that it returns its value.
-    private static func returning(_ tree: Module) throws(SyntaxError) -> Module {
-        guard tree.body.count == 1, case .expression(let expression) = tree.body[0].kind else {
-            let line = tree.body.isEmpty ? 0 : 1
-            throw SyntaxError(message: "invalid syntax", line: line, column: nil, endLine: line, endColumn: nil)
-        }
-        return Module(body: [Statement(.returnStatement(expression), tree.body[0].range)])
+        return try compile(
+            source, isLibrary: false, usesNamespace: true, displayName: display, isExpression: mode == .eval)
     }
 
     private func codeArgument(_ value: Value, _ name: String, closure: TupleObject? = nil) throws(Raise) -> CodeObject?

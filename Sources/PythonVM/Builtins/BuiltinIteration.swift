@@ -155,4 +155,8 @@ private final class CallableIteratorObject: IteratorObject {
         }
         return value
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([callable, sentinel]) { CallableIteratorObject($0[0], until: $0[1]) }
+    }
 }

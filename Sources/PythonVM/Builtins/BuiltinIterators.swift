@@ -125,6 +125,10 @@ private final class EnumerateObject: IteratorObject {
         }
         return pairs.make(current, item)
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([iterator, number]) { EnumerateObject($0[0], $0[1]) }
+    }
 }
 
 /// `zip`.
@@ -184,6 +188,10 @@ private final class ZipObject: IteratorObject {
             throw machine.error(.valueError, "zip() argument \(other + 1) is longer than \(others(other))")
         }
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint(iterators) { [isStrict] parts in ZipObject(parts, isStrict: isStrict) }
+    }
 }
 
 /// `map`.
@@ -219,6 +227,10 @@ private final class MapObject: IteratorObject {
         }
         return try machine.call(function, items)
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([function] + iterators) { MapObject($0[0], Array($0.dropFirst())) }
+    }
 }
 
 /// `filter`.
@@ -249,6 +261,10 @@ private final class FilterObject: IteratorObject {
             if isKept { return item }
         }
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([test, iterator]) { FilterObject($0[0], $0[1]) }
+    }
 }
 
 /// `reversed` of a sequence without `__reversed__`.
@@ -275,5 +291,9 @@ private final class ReversedObject: IteratorObject {
             remaining = 0
             return .undefined
         }
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([sequence]) { [remaining] parts in ReversedObject(parts[0], remaining) }
     }
 }

@@ -203,4 +203,12 @@ private final class BytesIteratorObject: IteratorObject {
         index += 1
         return .int(Int(bytes.storage[index - 1]))
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([.object(bytes)]) { [bytes, index] parts in
+            let copy = BytesIteratorObject(parts[0].bytes ?? bytes)
+            copy.index = index
+            return copy
+        }
+    }
 }

@@ -158,4 +158,10 @@ final class DictReverseIteratorObject: IteratorObject {
         }
         return .undefined
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        let ahead = DictReverseIteratorObject(dict, part)
+        ahead.index = index
+        return Blueprint(left: try ahead.left(machine))
+    }
 }

@@ -104,7 +104,8 @@ extension Machine {
             error(
                 .unicodeDecodeError,
                 arguments: [
-                    string(codec.name), .object(BytesObject(bytes)), .int(index), .int(index + length), string(reason),
+                    string(codec.decoderName), .object(BytesObject(bytes)), .int(index), .int(index + length),
+                    string(reason),
                 ])
         }
         switch errors {

@@ -242,4 +242,12 @@ final class ListReverseIteratorObject: IteratorObject {
         index -= 1
         return list.elements[index + 1]
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([list.map { .object($0) } ?? .undefined]) { [index] parts in
+            let copy = ListReverseIteratorObject(parts[0].list ?? ListObject())
+            copy.index = index
+            return copy
+        }
+    }
 }

@@ -41,6 +41,14 @@ private final class WideRangeIteratorObject: IteratorObject {
         index += 1
         return range[index - 1]
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([]) { [range, index] _ in
+            let copy = WideRangeIteratorObject(range)
+            copy.index = index
+            return copy
+        }
+    }
 }
 
 extension Machine {

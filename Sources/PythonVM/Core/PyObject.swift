@@ -75,6 +75,13 @@ open class PyObject {
         static let watched = Marks(rawValue: 1)
         static let tracked = Marks(rawValue: 2)
         static let numbered = Marks(rawValue: 4)
+        static let mortal = Marks(rawValue: 8)
+    }
+
+    /// `Successors` has an entry for it.
+    final var isMortal: Bool {
+        get { marks.contains(.mortal) }
+        set { if newValue { marks.insert(.mortal) } else { marks.remove(.mortal) } }
     }
 
     /// `WeakReferences` has an entry for it.

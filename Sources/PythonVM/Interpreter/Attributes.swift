@@ -299,7 +299,7 @@ extension Machine {
         }
         switch object.kind {
         case .instance:
-            if type.slotNames != nil { throw cannotSet(value, name, onType) }
+            if type.slotNames != nil || type === types.object { throw cannotSet(value, name, onType) }
             unsafeDowncast(object, to: InstanceObject.self).set(name, new)
         case .type:
             let target = unsafeDowncast(object, to: TypeObject.self)
@@ -367,14 +367,16 @@ extension Machine {
                 }
             }
         }
-        guard case .object(let object) = value else { throw noAttribute(value, name) }
+        guard case .object(let object) = value else { throw cannotSet(value, name, onType) }
         if name === names.dict, onType.isUndefined {
             _ = try setAttributeDictionary(value, .undefined)
             return
         }
         let isRemoved: Bool
         switch object.kind {
-        case .instance: isRemoved = unsafeDowncast(object, to: InstanceObject.self).remove(name)
+        case .instance:
+            if type.slotNames != nil || type === types.object { throw cannotSet(value, name, onType) }
+            isRemoved = unsafeDowncast(object, to: InstanceObject.self).remove(name)
         case .type:
             let target = unsafeDowncast(object, to: TypeObject.self)
             if !target.isUserDefined, !target.isChangeable {
@@ -385,6 +387,7 @@ extension Machine {
         case .module: isRemoved = !unsafeDowncast(object, to: ModuleObject.self).namespace.remove(name).isUndefined
         default:
             let attributed = object as? AttributedObject
+            if attributed == nil || !hasDictionary(object) { throw cannotSet(value, name, onType) }
             isRemoved = !(attributed?.attributes?.remove(name) ?? .undefined).isUndefined
             if object.kind == .native { attributed?.attributeChanged() }
         }

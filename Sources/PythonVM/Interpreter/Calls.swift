@@ -495,6 +495,7 @@ extension Machine {
             throw error(.typeError, "cannot create '\(type.name)' instances")
         }
         let value = try call(new, arguments, prefix: .object(type))
+        noteMortal(value, type)
         guard isInstance(value, type), case .object(let initializer) = find(typeOf(value), names.initialize) else {
             return value
         }

@@ -146,7 +146,7 @@ extension Machine {
         switch object {
         case let generator as GeneratorObject: !generator.isFinished
         case let instance as InstanceObject: instance.machine != nil
-        default: object.hasLastWords
+        default: object.isMortal || object.hasLastWords
         }
     }
 

@@ -8,11 +8,11 @@
         case stepNeverAwaited(method: String, String)
         case close(GeneratorObject)
         case finalizeAsync(GeneratorObject)
-        case delete(InstanceObject)
+        case delete(PyObject)
         case custom((Machine) throws(Raise) -> Void)
     }
 
-    private struct Owner { unowned(unsafe) let instance: InstanceObject }
+    private struct Owner { unowned(unsafe) let object: PyObject }
 
     private var tasks: [Task] = []
     /// Whose `__del__` is still to run.
@@ -32,16 +32,16 @@
         isPending = true
     }
 
-    /// An instance of a class with a `__del__`.
-    func add(_ instance: InstanceObject, _ machine: Machine) {
-        machine.number(instance)
-        owners[ObjectIdentifier(instance)] = Owner(instance: instance)
+    /// An object of a class with a `__del__`.
+    func add(_ object: PyObject, _ machine: Machine) {
+        machine.number(object)
+        owners[ObjectIdentifier(object)] = Owner(object: object)
     }
 
-    func remove(_ instance: ObjectIdentifier) { owners[instance] = nil }
+    func remove(_ object: ObjectIdentifier) { owners[object] = nil }
 
-    /// All instances whose `__del__` is still to run, in no order.
-    var instances: [InstanceObject] { owners.values.map(\.instance) }
+    /// All objects whose `__del__` is still to run, in no order.
+    var objects: [PyObject] { owners.values.map(\.object) }
 
     func takeAll() -> [Task] {
         isPending = false

@@ -95,13 +95,24 @@ extension Machine {
         }
     }
 
+    /// Those of the library's modules that have others below them.
+    private static let standardPackages: Set = [
+        "asyncio", "collections", "concurrent", "ctypes", "curses", "dbm", "email", "encodings", "ensurepip", "html",
+        "http",
+        "idlelib", "importlib", "json", "logging", "multiprocessing", "pathlib", "pydoc_data", "re", "sqlite3",
+        "sysconfig",
+        "tkinter", "tomllib", "turtledemo", "unittest", "urllib", "venv", "wsgiref", "xml", "xmlrpc", "zipfile",
+        "zoneinfo",
+    ]
+
     func missingModule(_ name: String, parent: String? = nil) -> Raise {
         if let hint = Machine.unsupportedModules[name.split(separator: ".").first.map(String.init) ?? name] {
             return unsupported(hint)
         }
-        if parent == nil, standardNames(String(name.prefix { $0 != "." })) != nil {
-            return unsupported("the module '\(name)'")
-        }
+        let first = String(name.prefix { $0 != "." })
+        let isInPackage = first == name || Machine.standardPackages.contains(first)
+        if parent == nil, isInPackage, standardNames(first) != nil { return unsupported("the module '\(name)'") }
+        let parent = parent ?? (isInPackage ? nil : modules[first]?.name)
         let why = parent.map { "; '\($0)' is not a package" } ?? ""
         return importError("No module named '\(name)'\(why)", kind: .moduleNotFoundError, [("name", string(name))])
     }

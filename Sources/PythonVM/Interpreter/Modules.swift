@@ -74,7 +74,7 @@ extension Machine {
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
     func compile(
         _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, displayName: String? = nil,
-        changing change: (Module) throws(SyntaxError) -> Module = { $0 }
+        isExpression: Bool = false
     ) throws(Raise) -> CodeObject {
         // Whoever speaks of the collector may ask it to collect what is made from here on.
         if !isLibrary, !TrackedObjects.isOn, source.mentions("gc") { TrackedObjects.isOn = true }
@@ -85,10 +85,10 @@ extension Machine {
         } else {
             parser = Parser(source)
             do throws(SyntaxError) {
-                tree = try change(try parser.parseModule())
+                tree = try isExpression ? parser.parseReturnedExpression() : parser.parseModule()
             } catch {
                 try warn(parser.warnings, in: source)
-                throw syntaxError(error, source)
+                throw syntaxError(error, source, isExpression: isExpression)
             }
             try warn(parser.warnings, in: source)
         }
@@ -157,7 +157,8 @@ extension Machine {
     }
 
     /// SyntaxError with the members that its report reads.
-    func syntaxError(_ error: SyntaxError, _ source: SourceText) -> Raise {
+    /// - Parameter isExpression: the source was read as `eval` does, which adds no line end to it.
+    func syntaxError(_ error: SyntaxError, _ source: SourceText, isExpression: Bool = false) -> Raise {
         let kind = ErrorKind(rawValue: error.type) ?? .syntaxError
         let exception = makeException(kind, error.message)
         exception.members = [
@@ -180,12 +181,28 @@ extension Machine {
             // The parser has the text at hand; what comes after it looks into the file, if there is one.
             let hasText = error.finder == .parser || isFile
             exception.setMember("text", hasText ? string(error.text(in: source)) : .none)
+            if isExpression, error.finder == .parser { placeAtEnd(exception, error, source) }
             if error.finder != .symbolTable {
                 let place = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].map(exception.member)
                 exception.arguments = TupleObject([string(error.message), .object(TupleObject(place))])
             }
         }
         return .exception(exception)
+    }
+
+    /// A line without an end has no column behind it, and a text without anything no line.
+    private func placeAtEnd(_ exception: ExceptionObject, _ error: SyntaxError, _ source: SourceText) {
+        guard source.bytes.last != 0x0A else { return }
+        let text = error.text(in: source).dropLast()
+        if source.line(at: source.bytes.count) == error.line { exception.setMember("text", string(String(text))) }
+        guard error.message == "invalid syntax", let column = error.column,
+            column == 0 || column > text.unicodeScalars.count
+        else { return }
+        exception.setMember("offset", .int(0))
+        exception.setMember("end_offset", .int(0))
+        guard source.bytes.isEmpty else { return }
+        exception.setMember("lineno", .int(0))
+        exception.setMember("end_lineno", .int(0))
     }
 
     /// Whether CPython's module has a name that our model of it lacks.

@@ -91,6 +91,16 @@ private final class ProductObject: IteratorObject {
     private var hasEnded = false
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { for pool in pools { pool.forEach(visit) } }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint(pools.map { .object(TupleObject($0)) }) { [indices, hasBegun, hasEnded] parts in
+            let copy = ProductObject(parts.map { $0.tuple?.elements ?? [] })
+            copy.indices = indices
+            copy.hasBegun = hasBegun
+            copy.hasEnded = hasEnded
+            return copy
+        }
+    }
 }
 
 private final class PermutationsObject: IteratorObject {
@@ -140,6 +150,14 @@ private final class PermutationsObject: IteratorObject {
     }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { pool.forEach(visit) }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([.object(TupleObject(pool))]) { [length, indices, cycles, state] parts in
+            let copy = PermutationsObject(parts[0].tuple?.elements ?? [], length)
+            (copy.indices, copy.cycles, copy.state) = (indices, cycles, state)
+            return copy
+        }
+    }
 }
 
 private final class CombinationsObject: IteratorObject {
@@ -186,4 +204,12 @@ private final class CombinationsObject: IteratorObject {
     }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { pool.forEach(visit) }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([.object(TupleObject(pool))]) { [indices, state, isRepeating] parts in
+            let copy = CombinationsObject(parts[0].tuple?.elements ?? [], indices.count, isRepeating: isRepeating)
+            (copy.indices, copy.state) = (indices, state)
+            return copy
+        }
+    }
 }

@@ -3,6 +3,14 @@ final class DefaultDictObject: DictObject {
     /// Makes the value of a key that is missing; None for none.
     var factory = Value.none
 
+    deinit {
+        guard isMortal else { return }
+        let successor = DefaultDictObject()
+        successor.takeEntries(of: self)
+        successor.factory = factory
+        goOn(as: successor)
+    }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(factory) }
 }
 

@@ -11,6 +11,14 @@ final class DequeObject: AttributedObject {
     init() { super.init(kind: .native) }
 
     deinit {
+        if isMortal {
+            let successor = DequeObject()
+            swap(&ring, &successor.ring)
+            successor.head = head
+            successor.count = count
+            successor.greatestCount = greatestCount
+            return goOn(as: successor)
+        }
         var values = elements
         ring = []
         DeepRelease.release(&values)
@@ -173,4 +181,10 @@ final class DequeIteratorObject: IteratorObject {
     override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(deque)) }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([.object(deque)]) { [deque, isReversed, index] parts in
+            DequeIteratorObject(parts[0].object as? DequeObject ?? deque, isReversed: isReversed, skipping: index)
+        }
+    }
 }

@@ -77,6 +77,10 @@ private final class CountObject: IteratorObject {
         number = try machine.binary(.add, current, step)
         return current
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([number, step]) { CountObject($0[0], step: $0[1]) }
+    }
 }
 
 private final class CycleObject: IteratorObject {
@@ -106,6 +110,15 @@ private final class CycleObject: IteratorObject {
         visit(iterator)
         saved.forEach(visit)
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([iterator] + saved) { [index] parts in
+            let copy = CycleObject(parts[0])
+            copy.saved = ContiguousArray(parts.dropFirst())
+            copy.index = index
+            return copy
+        }
+    }
 }
 
 private final class RepeatObject: IteratorObject {
@@ -127,4 +140,8 @@ private final class RepeatObject: IteratorObject {
     }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(element) }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([element]) { [remaining] parts in RepeatObject(parts[0], times: remaining) }
+    }
 }

@@ -60,6 +60,14 @@ private final class GroupByObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         for value in [iterator, function, targetKey, currentKey, currentValue] { visit(value) }
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([iterator, function, targetKey, currentKey, currentValue]) { [grouper] parts in
+            let copy = GroupByObject(parts[0], key: parts[1], grouper: grouper)
+            (copy.targetKey, copy.currentKey, copy.currentValue) = (parts[2], parts[3], parts[4])
+            return copy
+        }
+    }
 }
 
 private final class GroupObject: IteratorObject {

@@ -86,6 +86,14 @@ private final class ChainObject: IteratorObject {
         visit(source)
         visit(current)
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([source, current]) { parts in
+            let copy = ChainObject(parts[0])
+            copy.current = parts[1]
+            return copy
+        }
+    }
 }
 
 private final class StarMapObject: IteratorObject {
@@ -106,6 +114,10 @@ private final class StarMapObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)
         visit(iterator)
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([function, iterator]) { StarMapObject($0[0], $0[1]) }
     }
 }
 
@@ -140,6 +152,14 @@ private final class AccumulateObject: IteratorObject {
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         for value in [iterator, function, initial, total] { visit(value) }
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([iterator, function, initial, total]) { parts in
+            let copy = AccumulateObject(parts[0], parts[1], initial: parts[2])
+            copy.total = parts[3]
+            return copy
+        }
     }
 }
 
@@ -258,5 +278,13 @@ private final class ZipLongestObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         iterators.forEach(visit)
         visit(fill)
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([fill] + iterators) { [active] parts in
+            let copy = ZipLongestObject(ContiguousArray(parts.dropFirst()), fill: parts[0])
+            copy.active = active
+            return copy
+        }
     }
 }

@@ -257,4 +257,11 @@ private final class OrderedIteratorObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         if let dict { visit(.object(dict)) }
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        guard let dict else { return Blueprint(left: []) }
+        let ahead = OrderedIteratorObject(dict, part, isReversed: isReversed)
+        ahead.index = index
+        return Blueprint(left: try ahead.left(machine))
+    }
 }

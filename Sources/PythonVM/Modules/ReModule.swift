@@ -65,20 +65,33 @@ extension Machine {
         if given & RegexFlags.debug.rawValue != 0 { throw unsupported("re.DEBUG") }
         let key = RegexTypes.CacheKey(text: text, isBytes: isBytes, flags: given)
         if let known = types.cache[key] { return .object(known) }
-        let failure: RegexError
+        var failure: RegexError?
+        var doubts: [String] = []
+        var made: PatternObject?
         do throws(RegexError) {
-            let (tree, parser) = try RegexParser.parse(text, isBytes: isBytes, flags: RegexFlags(rawValue: given))
+            let (tree, parser) = try RegexParser.parse(
+                text, isBytes: isBytes, flags: RegexFlags(rawValue: given), &doubts)
             let program = try RegexCompiler.compile(tree, parser, isBytes: isBytes)
-            let pattern = PatternObject(
+            made = PatternObject(
                 program, source: source, flags: parser.flags,
                 groupNames: parser.groupNames.map { (intern($0.name), $0.index) }, type: types.pattern)
-            if types.cache.count >= 512 { types.cache = [:] }
-            types.cache[key] = pattern
-            return .object(pattern)
         } catch {
             failure = error
         }
-        throw try raise(failure, source)
+        // What the pattern may mean in times to come.
+        let isAsked = current?.pointee.code.isLibrary != true
+        for doubt in doubts {
+            let (place, registry) = warningPlace(level: isAsked ? 1 : 2, skipping: ["library/"])
+            try show(
+                WarningNotice(
+                    category: self.types[.futureWarning], text: string("Possible \(doubt)"), place: place,
+                    registry: registry))
+        }
+        if let failure { throw try raise(failure, source) }
+        guard let made else { return .none }
+        if types.cache.count >= 512 { types.cache = [:] }
+        types.cache[key] = made
+        return .object(made)
     }
 
     /// - Parameter source: the pattern or template that the fault is in.

@@ -70,6 +70,14 @@ private final class TakeWhileObject: IteratorObject {
         visit(test)
         visit(iterator)
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([test, iterator]) { [isDone] parts in
+            let copy = TakeWhileObject(parts[0], parts[1])
+            copy.isDone = isDone
+            return copy
+        }
+    }
 }
 
 private final class DropWhileObject: IteratorObject {
@@ -98,6 +106,14 @@ private final class DropWhileObject: IteratorObject {
         visit(test)
         visit(iterator)
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([test, iterator]) { [hasBegun] parts in
+            let copy = DropWhileObject(parts[0], parts[1])
+            copy.hasBegun = hasBegun
+            return copy
+        }
+    }
 }
 
 private final class FilterFalseObject: IteratorObject {
@@ -122,6 +138,10 @@ private final class FilterFalseObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(test)
         visit(iterator)
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([test, iterator]) { FilterFalseObject($0[0], $0[1]) }
     }
 }
 
@@ -148,6 +168,10 @@ private final class CompressObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(data)
         visit(selectors)
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([data, selectors]) { CompressObject($0[0], $0[1]) }
     }
 }
 
@@ -191,4 +215,12 @@ private final class ISliceObject: IteratorObject {
     }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(iterator) }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([iterator]) { [count, wanted, stop, step] parts in
+            let copy = ISliceObject(parts[0], wanted, stop, step)
+            copy.count = count
+            return copy
+        }
+    }
 }

@@ -11,6 +11,8 @@ public final class BigIntObject: AttributedObject {
         super.init(kind: .bigInt, type: type)
     }
 
+    deinit { if isMortal { goOn(as: BigIntObject(integer)) } }
+
     /// - Precondition: the number does not fit 64 bits.
     public convenience init(_ big: BigInt) { self.init(.big(big)) }
 }
@@ -19,10 +21,12 @@ public final class BigIntObject: AttributedObject {
 public final class FloatObject: AttributedObject {
     public let value: Double
 
-    init(_ value: Double, type: TypeObject) {
+    init(_ value: Double, type: TypeObject?) {
         self.value = value
         super.init(kind: .float, type: type)
     }
+
+    deinit { if isMortal { goOn(as: FloatObject(value, type: customType)) } }
 }
 
 /// `complex`.
@@ -35,6 +39,8 @@ public final class ComplexObject: AttributedObject {
         self.value = value
         super.init(kind: .complex, type: type)
     }
+
+    deinit { if isMortal { goOn(as: ComplexObject(value)) } }
 }
 
 extension Value {

@@ -10,6 +10,8 @@ public final class BytesObject: AttributedObject {
         super.init(kind: kind, type: type)
     }
 
+    deinit { if isMortal { goOn(as: BytesObject(storage, kind: kind)) } }
+
     var isMutable: Bool { kind == .bytearray }
 
     /// What `hash()` answers.

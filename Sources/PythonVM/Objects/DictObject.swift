@@ -38,6 +38,7 @@ public class DictObject: AttributedObject {
     }
 
     deinit {
+        if isMortal { return goOn(as: copy()) }
         // Only what may hold other objects can make a long chain.
         func isLink(_ value: Value) -> Bool {
             if case .object(let object) = value { return object.kind != .str }
@@ -179,15 +180,20 @@ public class DictObject: AttributedObject {
     /// The same entries in a new dictionary.
     public final func copy() -> DictObject {
         let other = DictObject()
-        other.entries = entries
-        other.count = count
-        if count == entries.count && filled == count {
-            other.table = table
-            other.filled = filled
-        } else {
-            other.rebuild()
-        }
+        other.takeEntries(of: self)
         return other
+    }
+
+    /// - Precondition: this dictionary is empty and new.
+    final func takeEntries(of other: DictObject) {
+        entries = other.entries
+        count = other.count
+        if count == entries.count && other.filled == count {
+            table = other.table
+            filled = other.filled
+        } else {
+            rebuild()
+        }
     }
 
     @discardableResult

@@ -17,7 +17,18 @@ public final class ExceptionObject: AttributedObject {
         super.init(kind: .exception, type: type)
     }
 
+    private init(succeeding other: ExceptionObject) {
+        arguments = other.arguments
+        cause = other.cause
+        context = other.context
+        suppressesContext = other.suppressesContext
+        members = other.members
+        traceback = other.traceback
+        super.init(kind: .exception)
+    }
+
     deinit {
+        if isMortal { return goOn(as: ExceptionObject(succeeding: self)) }
         // A chain of contexts can be as long as a loop ran.
         var links = ContiguousArray<Value>()
         if let context { links.append(.object(context)) }

@@ -10,6 +10,35 @@ open class IteratorObject: AttributedObject {
 
     /// How many values are left, where its type tells (`__length_hint__`).
     open var lengthHint: Int { 0 }
+
+    /// Goes to the end.
+    final func left(_ machine: Machine) throws(Raise) -> ContiguousArray<Value> {
+        var values = ContiguousArray<Value>()
+        while true {
+            let value = try next(machine)
+            if value.isUndefined { return values }
+            values.append(value)
+        }
+    }
+
+    /// How another one like it is made; nil if it can't be copied.
+    open func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? { nil }
+
+    /// What a copy is made of: a deep copy takes copies of the parts. A part may be `.undefined`.
+    public struct Blueprint {
+        let parts: [Value]
+        let make: ([Value]) -> IteratorObject
+
+        init(_ parts: [Value], _ make: @escaping ([Value]) -> IteratorObject) {
+            self.parts = parts
+            self.make = make
+        }
+
+        /// A copy of one that has no position is one over a list of what is left, as CPython makes it.
+        init(left values: ContiguousArray<Value>) {
+            self.init([.object(ListObject(values))]) { ListIteratorObject($0[0].list ?? ListObject()) }
+        }
+    }
 }
 
 /// Over a `range`.
@@ -22,6 +51,12 @@ final class RangeIteratorObject: IteratorObject {
         nextValue = range.start
         step = range.step
         remaining = range.count
+    }
+
+    private init(_ nextValue: Int, _ step: Int, _ remaining: Int) {
+        self.nextValue = nextValue
+        self.step = step
+        self.remaining = remaining
     }
 
     override var typeName: String { "range_iterator" }
@@ -38,6 +73,10 @@ final class RangeIteratorObject: IteratorObject {
     override func next(_ machine: Machine) throws(Raise) -> Value { advance().map { .int($0) } ?? .undefined }
 
     override var lengthHint: Int { remaining }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([]) { [nextValue, step, remaining] _ in RangeIteratorObject(nextValue, step, remaining) }
+    }
 }
 
 /// Over a `list`, which may grow and shrink meanwhile.
@@ -62,6 +101,14 @@ final class ListIteratorObject: IteratorObject {
         }
         index += 1
         return list.elements[index - 1]
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([list.map { .object($0) } ?? .undefined]) { [index] parts in
+            let copy = ListIteratorObject(parts[0].list ?? ListObject())
+            copy.index = index
+            return copy
+        }
     }
 }
 
@@ -99,6 +146,15 @@ public final class ValuesIteratorObject: IteratorObject {
         index += 1
         return values[index - 1]
     }
+
+    public override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        guard name == "tuple_iterator" else { return nil }
+        return Blueprint([.object(TupleObject(values))]) { [index, name] parts in
+            let copy = ValuesIteratorObject(parts[0].tuple?.elements ?? [], typeName: name)
+            copy.index = index
+            return copy
+        }
+    }
 }
 
 /// Over the characters of a `str`.
@@ -117,6 +173,14 @@ final class StrIteratorObject: IteratorObject {
         index += 1
         return .object(machine.character(text[index - 1]))
     }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([]) { [text, index] _ in
+            let copy = StrIteratorObject(text)
+            copy.index = index
+            return copy
+        }
+    }
 }
 
 /// Over a `dict`'s keys, values or items; a change of size while it runs is an error.
@@ -133,6 +197,13 @@ final class DictIteratorObject: IteratorObject {
         self.dict = dict
         self.part = part
         expectedCount = dict.count
+    }
+
+    private init(_ dict: DictObject, _ part: DictPart, from index: Int, expecting count: Int) {
+        self.dict = dict
+        self.part = part
+        self.index = index
+        expectedCount = count
     }
 
     override var listsReferences: Bool { true }
@@ -168,6 +239,11 @@ final class DictIteratorObject: IteratorObject {
             }
         }
         return .undefined
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        let ahead = DictIteratorObject(dict, part, from: index, expecting: expectedCount)
+        return Blueprint(left: try ahead.left(machine))
     }
 }
 
@@ -205,6 +281,14 @@ final class SequenceIteratorObject: IteratorObject {
         } catch {
             if machine.catches(error, .indexError) || machine.catches(error, .stopIteration) { return .undefined }
             throw error
+        }
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        Blueprint([sequence]) { [index] parts in
+            let copy = SequenceIteratorObject(parts[0])
+            copy.index = index
+            return copy
         }
     }
 }

@@ -20,7 +20,7 @@ extension Machine {
     /// run has left it, then by creation.
     private var mortals: [PyObject] {
         let generators = memory.blocksInUse.compactMap { $0.pointee.generator?.takeUnretainedValue() }
-        let all = generators.filter { !$0.isFinished } + finalizers.instances + onListMortals()
+        let all = generators.filter { !$0.isFinished } + finalizers.objects + onListMortals()
         var places: [ObjectIdentifier: Int] = [:]
         for (place, object) in collectedOrder.survivors.enumerated() { places[ObjectIdentifier(object)] = place }
         return all.sorted { (a: PyObject, b: PyObject) in
@@ -64,17 +64,22 @@ extension Machine {
     private func finalize(_ object: PyObject) throws(Raise) {
         switch object {
         case let generator as GeneratorObject: try finalize(generator)
-        case let instance as InstanceObject: try finalize(instance)
+        case let instance as InstanceObject:
+            guard instance.machine != nil else { return }
+            instance.machine = nil
+            finalizers.remove(ObjectIdentifier(instance))
+            try delete(instance)
+        case let object as AttributedObject where object.isMortal:
+            object.forgetDeath()
+            try delete(object)
         default: try object.sayLastWords(self)
         }
     }
 
-    private func finalize(_ instance: InstanceObject) throws(Raise) {
-        guard let type = instance.customType, instance.machine != nil else { return }
-        instance.machine = nil
-        finalizers.remove(ObjectIdentifier(instance))
+    private func delete(_ object: PyObject) throws(Raise) {
+        guard let type = object.customType else { return }
         do throws(Raise) {
-            _ = try call(type.lookup(names.del), [.object(instance)])
+            _ = try call(type.lookup(names.del), [.object(object)])
         } catch {
             guard case .exception(let exception) = error else { throw error }
             reportIgnored(exception, in: type.lookup(names.del))

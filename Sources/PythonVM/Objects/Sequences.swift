@@ -16,7 +16,10 @@ public final class TupleObject: AttributedObject {
         elements[1] = second
     }
 
-    deinit { DeepRelease.releaseFromEnd(&elements) }
+    deinit {
+        if isMortal { return goOn(as: TupleObject(elements)) }
+        DeepRelease.releaseFromEnd(&elements)
+    }
 }
 
 /// Makes pairs for an iterator, and uses those again that were unpacked and dropped, as CPython does: the loop's register still
@@ -53,7 +56,10 @@ public final class ListObject: AttributedObject {
 
     public convenience init(_ elements: [Value]) { self.init(ContiguousArray(elements)) }
 
-    deinit { DeepRelease.releaseFromEnd(&elements) }
+    deinit {
+        if isMortal { return goOn(as: ListObject(elements)) }
+        DeepRelease.releaseFromEnd(&elements)
+    }
 }
 
 /// `range`, of ints that fit 64 bits; longer ones are refused by the constructor.

@@ -48,7 +48,21 @@ public final class SetObject: AttributedObject {
         return table
     }
 
+    /// Takes over what a dying set holds, which is empty from then on.
+    private init(succeeding other: SetObject) {
+        tableSize = SetObject.leastSize
+        table = SetObject.makeTable(SetObject.leastSize)
+        super.init(kind: other.kind)
+        swap(&table, &other.table)
+        swap(&tableSize, &other.tableSize)
+        fill = other.fill
+        count = other.count
+        finger = other.finger
+        cachedHash = other.cachedHash
+    }
+
     deinit {
+        if isMortal { goOn(as: SetObject(succeeding: self)) }
         // Only what may hold other objects can make a long chain.
         var links = ContiguousArray<Value>()
         var areByIdentity = true
@@ -403,5 +417,12 @@ final class SetIteratorObject: IteratorObject {
         self.set = nil
         remaining = 0
         return .undefined
+    }
+
+    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
+        guard let set else { return Blueprint(left: []) }
+        let ahead = SetIteratorObject(set)
+        ahead.position = position
+        return Blueprint(left: try ahead.left(machine))
     }
 }

@@ -29,7 +29,12 @@ public final class StrObject: AttributedObject {
         super.init(kind: .str)
     }
 
-    deinit { storage.deallocate() }
+    deinit {
+        if isMortal {
+            return goOn(as: StrObject(adopting: storage, count: count, width: width, isASCII: isASCII))
+        }
+        storage.deallocate()
+    }
 
     /// Text from UTF-8; broken sequences become U+FFFD.
     /// - Complexity: O(n).

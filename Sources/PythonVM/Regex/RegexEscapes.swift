@@ -103,6 +103,10 @@ extension RegexParser {
 
     // MARK: Sets
 
+    private static let setOperations: [UInt32: String] = [
+        0x2d: "difference", 0x26: "intersection", 0x7e: "symmetric difference", 0x7c: "union",
+    ]
+
     enum SetItem {
         case character(UInt32)
         case category(RegexCategory)
@@ -129,6 +133,7 @@ extension RegexParser {
     mutating func parseSet() throws(RegexError) -> RegexNode {
         let here = index - 1
         var set = RegexSet()
+        if next == UInt32(UInt8(ascii: "[")) { doubts.append("nested set at position \(index)") }
         set.isNegative = take("^")
         var isEmpty = true
         func add(_ item: SetItem) {
@@ -144,6 +149,11 @@ extension RegexParser {
             }
             let start = index
             let first = try parseSetItem(here)
+            if !isEmpty, case .character(let scalar) = first, index == start + 1, next == scalar,
+                let name = RegexParser.setOperations[scalar]
+            {
+                doubts.append("set \(name) at position \(start)")
+            }
             isEmpty = false
             guard take("-") else {
                 add(first)
@@ -155,6 +165,7 @@ extension RegexParser {
                 add(.character(0x2d))
                 break
             }
+            if next == 0x2d { doubts.append("set difference at position \(index - 1)") }
             let last = try parseSetItem(here)
             guard case .character(let low) = first, case .character(let high) = last, low <= high else {
                 throw fault("bad character range \(string(start, index))", back: index - start)

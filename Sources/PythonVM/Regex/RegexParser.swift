@@ -28,6 +28,8 @@ struct RegexParser {
     /// Groups that were there before the innermost lookbehind began.
     var groupsBeforeLookbehind: Int?
     var depth = 0
+    /// What may be read as operations on sets in times to come, as FutureWarning tells it.
+    var doubts: [String] = []
 
     static let unlimited = 4_294_967_295
     static let mostGroups = 2_147_483_647 / 2
@@ -42,9 +44,10 @@ struct RegexParser {
 
     /// - Returns: the tree; flags, groups and names are complete then.
     static func parse(
-        _ text: [UInt32], isBytes: Bool, flags: RegexFlags
+        _ text: [UInt32], isBytes: Bool, flags: RegexFlags, _ doubts: inout [String]
     ) throws(RegexError) -> (tree: RegexNode, parser: RegexParser) {
         var parser = RegexParser(text, isBytes: isBytes, flags: flags)
+        defer { doubts = parser.doubts }
         do throws(RegexError) {
             return (try parser.parsePattern(), parser)
         } catch {

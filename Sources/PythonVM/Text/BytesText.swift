@@ -3,7 +3,7 @@ extension BytesObject {
     /// As `repr()` shows it.
     var repr: StrObject {
         var builder = StrBuilder(capacity: storage.count + 3)
-        if isMutable { builder.append("bytearray(") }
+        if isMutable { builder.append("\(customType?.name ?? "bytearray")(") }
         builder.append(0x62)
         let quote: UInt32 = storage.contains(0x27) && !storage.contains(0x22) ? 0x22 : 0x27
         builder.append(quote)

@@ -56,16 +56,19 @@ enum EscapeCodec {
         case UInt8(ascii: "r"): return .scalar(13, length: 2)
         case 0x30...0x37:
             let digits = bytes[(index + 1)...].prefix(3).prefix { 0x30...0x37 ~= $0 }
-            return .scalar(digits.reduce(0) { $0 << 3 | UInt32($1 - 0x30) }, length: 1 + digits.count)
+            let scalar = digits.reduce(0) { $0 << 3 | UInt32($1 - 0x30) }
+            return scalar > 0o377 ? .doubtful(scalar, length: 4) : .scalar(scalar, length: 1 + digits.count)
         case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"): return hexadecimal(bytes, index, letter)
         case UInt8(ascii: "N"): return named(bytes, index)
         // An escape that means nothing stays as it is.
-        default: return .scalar(0x5c, length: 1)
+        default: return .doubtful(0x5c, length: 1)
         }
     }
 
     enum Step {
         case scalar(UInt32, length: Int)
+        /// A character, of which a warning tells.
+        case doubtful(UInt32, length: Int)
         case nothing(length: Int)
         case broken(length: Int, reason: String)
     }
@@ -102,9 +105,17 @@ extension Machine {
     func decode(_ bytes: [UInt8], _ codec: EscapeCodec, _ errors: String) throws(Raise) -> StrObject {
         var builder = StrBuilder(capacity: bytes.count)
         var index = 0
+        var doubtful: String?
         while index < bytes.count {
             switch codec.decode(bytes, at: index) {
             case .scalar(let scalar, let length):
+                builder.append(scalar)
+                index += length
+            case .doubtful(let scalar, let length):
+                // Only the first one is told of.
+                let kind = length > 1 ? "octal " : ""
+                let text = bytes[(index + 1)...].prefix(max(length - 1, 1))
+                doubtful = doubtful ?? "invalid \(kind)escape sequence '\\\(StrObject(latin1: Array(text)).string)'"
                 builder.append(scalar)
                 index += length
             case .nothing(let length): index += length
@@ -123,6 +134,7 @@ extension Machine {
                 index += length
             }
         }
+        if let doubtful { try warn(types[.deprecationWarning], doubtful) }
         return builder.finish()
     }
 }

@@ -55,6 +55,12 @@ enum StrCodec {
         }
     }
 
+    /// As errors of decoding name it: without a mark the bytes are taken for little-endian.
+    var decoderName: String {
+        if case .wide(let bytes, nil) = self { return "utf-\(bytes * 8)-le" }
+        return name
+    }
+
     /// Why a code point cannot be encoded.
     var refusal: String {
         switch self {

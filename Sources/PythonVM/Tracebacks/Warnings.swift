@@ -62,7 +62,7 @@ extension Machine {
             let name = source.name
             let module = name.lowercased().hasSuffix(".py") ? String(name.dropLast(3)) : name
             let place = WarningPlace(
-                file: string(name), line: warning.line, module: string(module), source: source)
+                file: string(name), line: warning.line, module: string(module), source: fileText(source))
             let kind: ErrorKind = warning.category == "DeprecationWarning" ? .deprecationWarning : .syntaxWarning
             do throws(Raise) {
                 try show(WarningNotice(category: types[kind], text: string(warning.message), place: place))
@@ -218,6 +218,9 @@ extension Machine {
 
     // MARK: Places
 
+    /// A source, if it is one of a file: `linecache` finds no others.
+    private func fileText(_ source: SourceText) -> SourceText? { sources[source.name] === source ? source : nil }
+
     /// - Parameter skipping: files with these beginnings are passed over.
     func warningPlace(level: Int, skipping prefixes: [String] = []) -> (WarningPlace, DictObject) {
         var link = current
@@ -242,7 +245,7 @@ extension Machine {
         let line = code.line(ofInstruction: activation.pointee.pc - code.instructions - 1)
         let place = WarningPlace(
             file: string(code.source.name), line: line, module: name.isUndefined ? string("<string>") : name,
-            source: code.source)
+            source: fileText(code.source))
         let registryName = intern("__warningregistry__")
         if let registry = globals.get(registryName).dict { return (place, registry) }
         let registry = DictObject()

@@ -13,6 +13,8 @@ final class MemoryViewObject: AttributedObject {
     let format: ItemFormat
     let isReadOnly: Bool
     private(set) var isReleased = false
+    /// The object whose `__buffer__` has given the view, and the view that it gave: it is told when this one is released.
+    var lender: (object: Value, given: Value, finalizers: Finalizers)?
 
     init(
         _ exporter: BytesObject, start: Int, stride: Int, count: Int, format: ItemFormat, isReadOnly: Bool,
@@ -34,9 +36,26 @@ final class MemoryViewObject: AttributedObject {
     func release() {
         if !isReleased { exporter.exports -= 1 }
         isReleased = true
+        guard let (object, given, finalizers) = lender else { return }
+        lender = nil
+        finalizers.enqueue(
+            .custom { (machine) throws(Raise) in
+                do throws(Raise) {
+                    _ = try machine.callSpecial(object, machine.intern("__release_buffer__"), [given])
+                } catch {
+                    guard case .exception(let exception) = error else { throw error }
+                    machine.reportIgnored(exception, in: object)
+                }
+            })
     }
 
-    override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(exporter)) }
+    override func forEachNativeReference(_ visit: (Value) -> Void) {
+        visit(.object(exporter))
+        if let lender {
+            visit(lender.object)
+            visit(lender.given)
+        }
+    }
 
     var isContiguous: Bool { stride == format.size || count <= 1 }
 

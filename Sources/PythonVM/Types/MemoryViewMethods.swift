@@ -12,6 +12,7 @@ extension Machine {
                         bytes, start: 0, stride: 1, count: bytes.storage.count, format: .byte,
                         isReadOnly: !bytes.isMutable, type: machine.types.memoryView))
             }
+            if let lent = try machine.lentView(object) { return .object(lent) }
             guard let view = try machine.memoryView(object)?.with() else {
                 throw machine.error(
                     .typeError, "memoryview: a bytes-like object is required, not '\(machine.typeName(object))'")
@@ -40,9 +41,29 @@ extension Machine {
         return view
     }
 
-    /// The bytes of `bytes`, `bytearray` or `memoryview`; nil for another object.
+    /// What an object's own `__buffer__` lends (Data model, "Emulating buffer types"); nil if its class has none.
+    private func lentView(_ value: Value) throws(Raise) -> MemoryViewObject? {
+        guard case .object(let object) = value, object.customType?.isUserDefined == true,
+            let given = try callSpecial(value, intern("__buffer__"), [.int(Machine.fullReadOnlyBuffer)])
+        else { return nil }
+        guard let own = try memoryView(given) else {
+            throw error(.typeError, "__buffer__ returned non-memoryview object")
+        }
+        let view = own.with()
+        view?.lender = (value, given, finalizers)
+        return view
+    }
+
+    /// `inspect.BufferFlags.FULL_RO`
+    private static let fullReadOnlyBuffer = 0x11C
+
+    /// The bytes of `bytes`, `bytearray`, `memoryview` or an object that lends its bytes; nil for another object.
     func buffer(_ value: Value) throws(Raise) -> [UInt8]? {
         if let bytes = value.bytes { return bytes.storage }
+        if let view = try lentView(value) {
+            defer { view.release() }
+            return view.bytes
+        }
         return try memoryView(value)?.bytes
     }
 

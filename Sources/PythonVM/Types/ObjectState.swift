@@ -10,7 +10,8 @@ extension Machine {
             return try machine.defaultState(of: arguments[0], hasArguments: true)
         }
         define(type, "__reduce__") { (machine, arguments) throws(Raise) in
-            try machine.reduceByCopyreg(arguments[0], protocol: 0)
+            if let iterator = try machine.reduceIterator(arguments[0]) { return iterator }
+            return try machine.reduceByCopyreg(arguments[0], protocol: 0)
         }
         define(type, "__reduce_ex__") { (machine, arguments) throws(Raise) in
             guard arguments.count == 2 else {
@@ -36,7 +37,9 @@ extension Machine {
         guard case .object(let object) = value else { return .none }
         let type = typeOf(value)
         let isPlain = object.kind == .instance || object.kind == .list || object.kind == .dict
-        if !hasArguments, !isPlain { throw error(.typeError, "cannot pickle '\(type.name)' object") }
+        if !hasArguments, !isPlain {
+            throw error(.typeError, "cannot pickle '\(type.messageName ?? type.name)' object")
+        }
         var state = Value.none
         if let attributes = try optionalAttribute(value, names.dict).dict, attributes.count > 0 {
             state = .object(attributes)
@@ -65,6 +68,7 @@ extension Machine {
         if !lookupSpecial(value, name).isIdentical(to: types.object.lookup(name)) {
             return try call(try attribute(value, name), [])
         }
+        if let iterator = try reduceIterator(value) { return iterator }
         return version >= 2 ? try reduceByNew(value) : try reduceByCopyreg(value, protocol: version)
     }
 
@@ -102,7 +106,7 @@ extension Machine {
     private func reduceByCopyreg(_ value: Value, protocol version: Int) throws(Raise) -> Value {
         let type = typeOf(value)
         guard case .object(let object) = value, object.kind == .instance else {
-            throw error(.typeError, "cannot pickle '\(type.name)' object")
+            throw error(.typeError, "cannot pickle '\(type.messageName ?? type.name)' object")
         }
         let getState = intern("__getstate__")
         let isDefault = lookupSpecial(value, getState).isIdentical(to: types.object.lookup(getState))

@@ -71,10 +71,23 @@ extension Machine {
         )
     }
 
+    /// Built-in classes stay as they are, and a class keeps what makes it one.
+    /// - Parameter arguments: the class, and the new value or `.undefined`.
+    func refuseChange(of name: String, _ arguments: Arguments) throws(Raise) {
+        guard let type = arguments[0].type else { return }
+        if !type.isUserDefined, !type.isChangeable {
+            throw error(.typeError, "cannot set '\(name)' attribute of immutable type '\(type.name)'")
+        }
+        if arguments.optional(1).isUndefined {
+            throw error(.typeError, "cannot delete '\(name)' attribute of type '\(type.name)'")
+        }
+    }
+
     private func defineTypeAttributes(_ type: TypeObject) {
-        defineProperty(type, "__name__") { (machine, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__name__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
             machine.string(arguments[0].type?.name ?? "")
         } set: { (machine, arguments) throws(Raise) -> Value in
+            try machine.refuseChange(of: "__name__", arguments)
             guard let name = arguments.optional(1).str else {
                 let name = arguments[0].type?.name ?? ""
                 throw machine.error(
@@ -84,9 +97,10 @@ extension Machine {
             arguments[0].type?.name = name.string
             return .none
         }
-        defineProperty(type, "__qualname__") { (machine, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__qualname__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
             machine.string(arguments[0].type?.qualifiedName ?? "")
         } set: { (machine, arguments) throws(Raise) -> Value in
+            try machine.refuseChange(of: "__qualname__", arguments)
             guard let name = arguments.optional(1).str else {
                 let name = arguments[0].type?.name ?? ""
                 throw machine.error(
@@ -96,19 +110,21 @@ extension Machine {
             arguments[0].type?.qualifiedName = name.string
             return .none
         }
-        defineProperty(type, "__module__") { (machine, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__module__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
             guard let type = arguments[0].type else { return .none }
             if !type.isUserDefined { return machine.string(machine.moduleName(of: type) ?? "builtins") }
             let module = type.namespace.get(machine.names.module)
             return module.isUndefined ? machine.string("builtins") : module
         } set: { (machine, arguments) throws(Raise) -> Value in
+            try machine.refuseChange(of: "__module__", arguments)
             arguments[0].type?.setAttribute(machine.names.module, arguments.optional(1))
             return .none
         }
-        defineProperty(type, "__doc__") { (machine, arguments) throws(Raise) -> Value in
+        defineProperty(type, "__doc__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
             let documentation = arguments[0].type?.namespace.get(machine.names.doc) ?? .undefined
             return documentation.isUndefined ? .none : documentation
         } set: { (machine, arguments) throws(Raise) -> Value in
+            try machine.refuseChange(of: "__doc__", arguments)
             arguments[0].type?.setAttribute(machine.names.doc, arguments.optional(1))
             return .none
         }
