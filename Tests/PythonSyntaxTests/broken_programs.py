@@ -1209,4 +1209,20 @@ PROGRAMS = [
     '# coding: utf-\nx y\n',
     '# coding: UTF_8\nx y\n',
     '# coding: Latin__1\nx y\n',
+    # A comma with nothing before it.
+    '(,)',
+    '(,1)',
+    'x = (,)\n',
+    '[(,)]\n',
+    '((,)',
+    '(  ,) = 1\n',
+    'for (,) in x: pass\n',
+    'with a as (,): pass\n',
+    # Leaving an except* block.
+    'def f():\n try: pass\n except* E:\n  return\n',
+    'def f():\n try: pass\n except* E:\n  return 12\n',
+    'def f():\n try: pass\n except* E:\n  return x\n',
+    'def f():\n try: pass\n except* E:\n  return (\n   3)\n',
+    'for i in x:\n try: pass\n except* E:\n  if 1: break\n',
+    'for i in x:\n try: pass\n except* E:\n  if 1: continue\n',
 ]

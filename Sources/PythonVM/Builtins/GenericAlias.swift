@@ -57,7 +57,17 @@ extension Machine {
             if alias.arguments.count == 0 { builder.append("()") }
             for (index, argument) in alias.arguments.elements.enumerated() {
                 if index > 0 { builder.append(", ") }
-                try machine.appendTypeName(argument, to: &builder)
+                // The parameters of a function.
+                guard let list = argument.list, list.customType == nil else {
+                    try machine.appendTypeName(argument, to: &builder)
+                    continue
+                }
+                builder.append(0x5b)
+                for (place, item) in list.elements.enumerated() {
+                    if place > 0 { builder.append(", ") }
+                    try machine.appendTypeName(item, to: &builder)
+                }
+                builder.append(0x5d)
             }
             builder.append(0x5d)
             return .object(builder.finish())

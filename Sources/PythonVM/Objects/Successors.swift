@@ -52,10 +52,19 @@ extension AttributedObject {
 }
 
 extension Machine {
+    /// Whether `deinit` of an object's Swift class looks for a successor.
+    private static func leavesSuccessor(_ object: PyObject) -> Bool {
+        switch object.kind {
+        case .str, .bigInt, .float, .complex, .bytes, .bytearray, .tuple, .list, .dict, .set, .frozenset, .exception:
+            true
+        default: object is DequeObject
+        }
+    }
+
     /// A class of the program has made an object.
     func noteMortal(_ value: Value, _ type: TypeObject) {
         guard type.isUserDefined, case .object(let object) = value, object.kind != .instance,
-            object.customType === type, object.canHaveAttributes, !find(type, names.del).isUndefined
+            object.customType === type, Machine.leavesSuccessor(object), !find(type, names.del).isUndefined
         else { return }
         unsafeDowncast(object, to: AttributedObject.self).awaitsDeath(self)
     }
