@@ -20,7 +20,7 @@ _next_serial = itertools.count(1).__next__
 creation_observers = []
 """Called with each new task, in order of creation, and the note that it had as an eager one."""
 eager_observers = []
-"""Called with the coroutine of an eager task before its first step: they answer a note."""
+"""Called with the coroutine of an eager task before its first step: they answer a note, which hears of it if the step ends the loop."""
 _eager = []
 """Eager tasks in their first step, the innermost last: coroutine, serial number, notes."""
 
@@ -123,11 +123,19 @@ def number_eager_tasks(asyncio) -> None:
             _eager.append(entry)
             try:
                 task = constructor(coro, **keywords)
+            except (SystemExit, KeyboardInterrupt) as error:
+                for note in filter(None, entry[2]):
+                    note.note_failure(error)
+                raise
             finally:
                 _eager.remove(entry)
-            if task not in _serials:
-                _register(task, *entry[1:])
-            return task
+            try:
+                if task not in _serials:
+                    _register(task, *entry[1:])
+                return task
+            finally:
+                # Frames of the first step lead back to this one, which must not keep the task.
+                del task
 
         return make_factory(construct)
 

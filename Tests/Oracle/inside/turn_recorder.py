@@ -8,7 +8,8 @@ Two JSON objects for each turn, one a line, comparable with `loopscope frames --
      "tasks": [{"id": 2, "name": "Task-2", "coroutine": "worker", "state": "suspended", "done": false,
                 "cancelled": false, "cancelling": 0, "result": null, "exception": null}],
      "timers": [{"when": 2.0, "task": 2, "name": "Task-2"}],
-     "suspended": [{"task": 2, "waits_for": "sleep until 2.0"}]}
+     "suspended": [{"task": 2, "waits_for": "sleep until 2.0"}],
+     "gone": [2]}
 
 The rules, the same on both sides:
 
@@ -17,6 +18,7 @@ The rules, the same on both sides:
 - The task whose step runs is `running` from the start to the end of its turn; any other that has not ended is
   `ready` if the queue holds a step or a wakeup of it, else `suspended`.
 - The name of a task that failed in its first step and is gone at once is "?".
+- `gone` are tasks that have died since the line before: the names that they had may have changed before they did.
 - `result` and `exception` are reprs from the end of the task's last turn, cut at 2,000 characters.
 - A callback goes by its function's `__name__`; a partial by that of its function.
 - `timers` are those of all loops that are not cancelled, by time, then name. One of `sleep`, `timeout` or `wait` goes by the task that it wakes;
@@ -59,6 +61,7 @@ class _TaskRecord:
         self.reference = lambda: None
         self.number = number
         self.ended = False
+        self.is_alive = False
         self.entry = {
             "id": number,
             "name": "",
@@ -73,7 +76,13 @@ class _TaskRecord:
 
     def attach(self, task) -> None:
         self.reference = weakref.ref(task)
+        self.is_alive = True
         self.entry["name"] = task.get_name()
+
+    def has_gone(self) -> bool:
+        """Whether it has died since the last time this was asked."""
+        was_alive, self.is_alive = self.is_alive, self.reference() is not None
+        return was_alive and not self.is_alive
 
     def update(self, running, ready) -> dict:
         task = self.reference()
@@ -89,17 +98,20 @@ class _TaskRecord:
         return self.entry
 
     def note_end(self, task) -> None:
-        self.ended = True
-        self.entry["done"] = True
         if task.cancelled():
-            self.entry["state"] = "cancelled"
-            self.entry["cancelled"] = True
+            self._end("cancelled", cancelled=True)
         elif task._exception is not None:
-            self.entry["state"] = "raised"
-            self.entry["exception"] = _muted_repr(task._exception)
+            self._end("raised", exception=_muted_repr(task._exception))
         else:
-            self.entry["state"] = "returned"
-            self.entry["result"] = _muted_repr(task._result)
+            self._end("returned", result=_muted_repr(task._result))
+
+    def note_failure(self, error) -> None:
+        """The task ended in its first step, with an exception that ends the loop too: nobody gets to see it."""
+        self._end("raised", name="?", exception=_muted_repr(error))
+
+    def _end(self, state: str, **more) -> None:
+        self.ended = True
+        self.entry.update(done=True, state=state, **more)
 
 
 class TurnRecorder:
@@ -187,12 +199,13 @@ class TurnRecorder:
                 number = self._numbers.get(task) if task is not None else None
                 ready.append({"kind": kind, "task": number, "name": name})
         numbers = {entry["task"] for entry in ready}
+        gone = [record.number for record in self._records if record.has_gone()]
         tasks = [record.update(running_task, numbers) for record in self._records]
         self._ended.clear()
         self._loops.add(loop)
         scheduled = [timer for each in self._loops for timer in each._scheduled if not timer._cancelled]
         timers, suspended = self._timers(scheduled), self._suspended(scheduled)
-        line = {"event": event, "running": running, "ready": ready, "tasks": tasks, "timers": timers, "suspended": suspended}
+        line = {"event": event, "running": running, "ready": ready, "tasks": tasks, "timers": timers, "suspended": suspended, "gone": gone}
         self._output.write(json.dumps(line, ensure_ascii=False) + "\n")
 
     def _timers(self, scheduled: list) -> list[dict]:
