@@ -130,15 +130,15 @@ public final class EventLoop<Host: EventLoopHost> {
         phase = .closed
         for entry in timers.entries { entry.handle.handleCore.place = .nowhere }
         for entry in ready { if case .handle(let handle) = entry.action { handle.handleCore.place = .nowhere } }
-        timers.removeAll()
-        cancelledTimers = 0
         ready = []
         hiddenReady = 0
+        timers.removeAll()
+        cancelledTimers = 0
         if number != 0, let trace {
             trace.append(TraceEvent(.loopClosed, location: host.location, a: number))
             environment.control = RecordedControl(.module, 0)
         }
-        try host.settle()
+        try host.settle(after: .queues)
     }
 
     // MARK: A pass
@@ -162,7 +162,7 @@ public final class EventLoop<Host: EventLoopHost> {
         while batch > 0 {
             batch -= 1
             try runTurn()
-            try host.settle()
+            try host.settle(after: batch > 0 ? .handle : .lastHandle)
         }
         return true
     }
@@ -187,6 +187,7 @@ public final class EventLoop<Host: EventLoopHost> {
             guard let failure = host.failure(in: error) else { throw error }
             if host.kind(of: failure) == .exit {
                 recordTurnEnd(turn)
+                try host.keep(handle.action, in: failure)
                 throw error
             }
             try host.report(failure, from: handle.action)

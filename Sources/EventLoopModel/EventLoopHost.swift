@@ -56,6 +56,8 @@ public protocol EventLoopHost: AnyObject {
     /// Called when a handle that has run is gone, and with it perhaps the last reference to a task: the moment at which
     /// CPython runs finalizers and reports exceptions that nobody retrieved.
     func settle() throws(Unwinding)
+    /// The same where CPython's loop lets go of something.
+    func settle(after letGo: LetGo) throws(Unwinding)
 
     /// What has come in from outside of the loop since it was last asked for, as handles in the order of coming. Asked at the start of
     /// a pass, while `EventLoop.expectsArrivals`: the host sets that, and takes it back.
@@ -91,9 +93,9 @@ public protocol EventLoopHost: AnyObject {
     func unwinding(raising failure: Failure) -> Unwinding
     /// The exception of the program that is on its way up; nil for the end of the machine.
     func failure(in unwinding: Unwinding) -> Failure?
-    /// An exception leaves the loop out of a task's step. In CPython its traceback keeps the task alive, so a report about
-    /// the task comes no sooner than the exception's end.
-    func hold(_ task: Task, in unwinding: Unwinding)
+    /// SystemExit or KeyboardInterrupt leaves the loop out of a handle. In CPython its traceback keeps the handle alive, so a report
+    /// about the handle's task comes no sooner than the exception's end.
+    func keep(_ action: ReadyHandle<Self>.Action, in failure: Failure) throws(Unwinding)
 
     // MARK: Names for the trace; asked for only while recording
 
@@ -145,14 +147,25 @@ extension EventLoopHost {
     @inlinable public func letThreadsRun() throws(Unwinding) {}
     @inlinable public func waitForThreads(_ time: Int?) throws(Unwinding) -> Bool { false }
     @inlinable public func settle() throws(Unwinding) {}
+    @inlinable public func settle(after letGo: LetGo) throws(Unwinding) { try settle() }
     @inlinable public func takeArrivals(of loop: EventLoop<Self>) throws(Unwinding) -> [Handle] { [] }
     @inlinable public func willAdvanceClock(toNanoseconds time: Int) throws(Unwinding) {}
-    @inlinable public func hold(_ task: Task, in unwinding: Unwinding) {}
+    @inlinable public func keep(_ action: ReadyHandle<Self>.Action, in failure: Failure) throws(Unwinding) {}
     @inlinable public func isHousekeeping(_ callback: Callback) -> Bool { false }
     @inlinable public func noteOwn(_ future: Future) {}
     @inlinable public func text(ofOther number: UInt32) -> UInt32 { 0 }
     @inlinable public func text(ofWait kind: WaitRecord.Kind, _ primitive: UInt32) -> UInt32 { 0 }
     @inlinable public func wouldAcceptCancel(_ future: Future) -> Bool { !future.futureCore.isDone }
+}
+
+/// What a loop lets go of by itself.
+public enum LetGo: Sendable {
+    /// A handle that has run, as the pass takes the next one.
+    case handle
+    /// The same of the last one of a pass.
+    case lastHandle
+    /// All that was queued, as the loop is closed.
+    case queues
 }
 
 /// How one step of a coroutine ended.

@@ -15,6 +15,12 @@ public protocol FutureProtocol: AnyObject {
     var overridesCancel: Bool { get }
     /// Its class has an `add_done_callback` of its own: whoever waits for it registers there.
     var overridesCallbacks: Bool { get }
+    /// Its class is none of asyncio's two, so whoever waits for it calls its `result`, which raises an exception anew.
+    var raisesAnew: Bool { get }
+}
+
+extension FutureProtocol {
+    @inlinable public var raisesAnew: Bool { false }
 }
 
 /// The model's part of a future: an outcome that comes later, and who wants to hear of it.

@@ -108,11 +108,12 @@ extension EventLoop {
     // MARK: Timers
 
     @inlinable func recordTimer(_ handle: Host.Handle, when: Double, task: Host.Task?) {
+        // What was said of this timer is said of no other, though this one may be hidden.
+        let next = environment.nextTimer
+        environment.nextTimer = nil
         let isHousekeeping = handle.handleCore.isHousekeeping || task?.taskCore.isHousekeeping == true
         guard let trace, records(housekeeping: isHousekeeping) else { return }
         let text = host.callbackText(of: handle, in: trace)
-        let next = environment.nextTimer
-        environment.nextTimer = nil
         let timer = trace.addTimer(
             TimerRecord(
                 due: when, task: next?.task ?? task?.taskCore.number ?? 0, callback: text,

@@ -104,7 +104,7 @@ extension EventLoop {
         switch result(of: awaited) {
         case .value: try step(task, throwing: nil)
         case .raises(let failure):
-            if awaited.futureCore.isCancelled { host.willRaise(failure) }
+            if awaited.futureCore.isCancelled || awaited.raisesAnew { host.willRaise(failure) }
             try step(task, throwing: failure)
         }
         withExtendedLifetime(awaited) {}
@@ -149,11 +149,7 @@ extension EventLoop {
         task.futureCore.state = .exception(failure)
         try queueCallbacks(of: task)
         task.futureCore.logsTraceback = true
-        if kind == .exit {
-            let unwinding = host.unwinding(raising: failure)
-            host.hold(task, in: unwinding)
-            throw unwinding
-        }
+        if kind == .exit { throw host.unwinding(raising: failure) }
     }
 
     @inlinable func suspend(_ task: Host.Task, on future: Host.Future) throws(Host.Unwinding) {

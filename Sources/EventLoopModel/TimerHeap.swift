@@ -51,8 +51,9 @@ public struct TimerHeap<Handle> {
         }
     }
 
+    /// The last goes first, as from a list of Python's.
     @inlinable mutating func removeAll() {
-        storage = []
+        while storage.popLast() != nil {}
     }
 
     // Entries are moved, not copied: a copy would count its handle's references, and so fetch an object into the processor's

@@ -59,8 +59,6 @@ public final class AsyncioHost: EventLoopHost {
     var failed: [FailedFuture] = []
     /// How many of them there were when they were last gone through.
     var failedInUse = 0
-    /// Tasks out of which SystemExit or KeyboardInterrupt left the loop.
-    private var held: [TaskObject] = []
 
     init(machine: Machine, environment: LoopEnvironment) {
         machineReference = .passUnretained(machine)
@@ -249,6 +247,27 @@ public final class AsyncioHost: EventLoopHost {
         if machineReference._withUnsafeGuaranteedRef({ $0.isUnsettled }) { try machine.settle() }
     }
 
+    @inline(__always)
+    public func settle(after letGo: LetGo) throws(Raise) {
+        guard machineReference._withUnsafeGuaranteedRef({ $0.isUnsettled }) else { return }
+        let line: LibraryLine =
+            switch letGo {
+            case .handle: .dropHandle
+            case .lastHandle: .dropLastHandle
+            case .queues: .closeLoop
+            }
+        try inside(line) { () throws(Raise) in try machine.settle() }
+    }
+
+    /// Whatever dies meanwhile does so in a function that is Python in CPython: a warning about it names the line there.
+    func inside(_ line: LibraryLine, _ body: () throws(Raise) -> Void) throws(Raise) {
+        let (floor, outer) = (machine.locationFloor, machine.libraryLine)
+        machine.raiseLocationFloor()
+        machine.libraryLine = line
+        defer { (machine.locationFloor, machine.libraryLine) = (floor, outer) }
+        try body()
+    }
+
     public func willAdvanceClock(toNanoseconds time: Int) throws(Raise) {
         if time > clockLimit { throw machine.stop(.limit("the clock would pass --until")) }
     }
@@ -319,17 +338,24 @@ public final class AsyncioHost: EventLoopHost {
 
     public func report(_ failure: PythonFailure, from action: ReadyHandle<AsyncioHost>.Action) throws(Raise) {
         guard let loop = loop(of: action) else { return }
-        _ = machine.throughLibrary(failure.exception)
         let handle = try handleObject(action, loop)
-        let items =
-            [
-                ("message", machine.string("Exception in callback \(handle.callText(self))")),
-                ("exception", .object(failure.exception)), ("handle", .object(handle)),
-            ] + sourceItem(origin(of: handle))
+        let call = machine.string(handle.callText(self))
+        let message = machine.string("Exception in callback \(handle.callText(self))")
+        let context = makeContext(
+            [("message", message), ("exception", .object(failure.exception)), ("handle", .object(handle))]
+                + sourceItem(origin(of: handle)))
+        // The traceback keeps the context, and that the exception: only the collector finds the two.
+        machine.pass(
+            failure.exception, through: .runHandle, locals: [.none, .undefined, call, message, .object(context)])
         // It still is the handle that runs.
         if loop.isDebug { currentHandle = handle }
         defer { currentHandle = nil }
-        try machine.handling(failure.exception) { () throws(Raise) in try callExceptionHandler(of: loop, items) }
+        try machine.handling(failure.exception) { () throws(Raise) in try callExceptionHandler(of: loop, context) }
+    }
+
+    public func keep(_ action: ReadyHandle<AsyncioHost>.Action, in failure: PythonFailure) throws(Raise) {
+        guard let loop = loop(of: action) else { return }
+        machine.pass(failure.exception, through: .runHandle, locals: [.object(try handleObject(action, loop))])
     }
 
     private func loop(of action: ReadyHandle<AsyncioHost>.Action) -> LoopObject? {
@@ -345,18 +371,6 @@ public final class AsyncioHost: EventLoopHost {
     func noteLoop(_ loop: LoopObject) {
         loops.removeAll { $0.loop == nil }
         loops.append(loop.link)
-    }
-
-    public func hold(_ task: TaskObject, in unwinding: Raise) { held.append(task) }
-
-    /// SystemExit or KeyboardInterrupt leaves the first step of an eager task, and not the loop.
-    func letGo(of task: TaskObject) { held.removeAll { $0 === task } }
-
-    /// The exceptions that left the loop have been reported: the tasks that they kept alive go, and say that nobody asked
-    /// for their exceptions.
-    func releaseHeld() {
-        for task in held { task.reportUnretrieved(task.shell) }
-        held = []
     }
 
     // MARK: Names for the trace

@@ -77,7 +77,7 @@ extension AsyncioHost {
                 throw machine.error(.typeError, "not the future of a sleep")
             }
             future.eventLoop.cancel(.sleep(future))
-            if case .object = future.wanted { try settleInside { future.clear() } }
+            if case .object = future.wanted { try clearInside { future.clear() } }
             return .none
         }
         // A future, and the timer that completes it by calling `end` with both arguments.

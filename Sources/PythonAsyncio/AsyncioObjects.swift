@@ -43,6 +43,15 @@ public class FutureObject: NativeAwaitable, FutureProtocol {
             origin: future.loop.host.origin(of: future))
     }
 
+    public final var raisesAnew: Bool {
+        customType !== loop.host.types.future && customType !== loop.host.types.task
+    }
+
+    /// The exception that it ended with, a cancellation's too.
+    final var failure: PythonFailure? {
+        if case .exception(let failure) = futureCore.state { failure } else { futureCore.cancelledError }
+    }
+
     public final override var listsReferences: Bool { true }
 
     public final override func forEachNativeReference(_ visit: (Value) -> Void) {

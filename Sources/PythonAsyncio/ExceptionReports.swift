@@ -4,8 +4,17 @@ import PythonVM
 /// What asyncio says of exceptions that nobody takes (Library Reference, "Error Handling API").
 extension AsyncioHost {
     func callExceptionHandler(of loop: LoopObject, _ items: [(String, Value)]) throws(Raise) {
+        try callExceptionHandler(of: loop, makeContext(items))
+    }
+
+    /// What an exception handler is given.
+    func makeContext(_ items: [(String, Value)]) -> DictObject {
         let context = DictObject()
         for (key, value) in items { context.set(machine.intern(key), value) }
+        return context
+    }
+
+    func callExceptionHandler(of loop: LoopObject, _ context: DictObject) throws(Raise) {
         // The program's loop may have a method of its own.
         let method = try machine.attribute(.object(loop), machine.intern("call_exception_handler"))
         _ = try machine.call(method, [.object(context)])
@@ -67,7 +76,8 @@ extension AsyncioHost {
                 _ = try machine.call(report, [machine.string(failed), .object(exception)])
                 return
             }
-            machine.writeError("\(failed)\n\(machine.tracebackText(machine.throughLibrary(exception)))")
+            machine.pass(exception, through: .callExceptionHandler)
+            machine.writeError("\(failed)\n\(machine.tracebackText(exception))")
         }
     }
 

@@ -332,13 +332,7 @@ extension AsyncioHost {
         noteOrigin(of: task, loop)
         if !isEager { return try loop.model.start(task) }
         defer { if task.futureCore.isDone { task.coroutine = .none } }
-        do throws(Raise) {
-            try loop.model.startEagerly(task)
-        } catch {
-            // Nobody gets it: it goes before the exception goes on.
-            letGo(of: task)
-            throw error
-        }
+        try loop.model.startEagerly(task)
     }
 
     /// The two tasks at the end of asyncio.run are hidden unless asked for.

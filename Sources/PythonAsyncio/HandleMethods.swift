@@ -15,7 +15,7 @@ extension AsyncioHost {
             handle.loop?.model.cancel(.object(handle))
             // Debug mode still knows what it was.
             if isFirst, handle.loop?.isDebug == true { handle.keptText = try reprText(handle) }
-            try settleInside { handle.clear() }
+            try clearInside { handle.clear() }
             return .none
         }
         machine.defineMethod(type, "cancelled") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
@@ -44,12 +44,11 @@ extension AsyncioHost {
     }
 
     /// What dies with a handle's arguments does so inside of CPython's `cancel`.
-    func settleInside(_ clear: () -> Void) throws(Raise) {
-        let floor = machine.locationFloor
-        machine.raiseLocationFloor()
-        defer { machine.locationFloor = floor }
-        clear()
-        try machine.settle()
+    func clearInside(_ clear: () -> Void) throws(Raise) {
+        try inside(.cancelHandle) { () throws(Raise) in
+            clear()
+            try machine.settle()
+        }
     }
 
     /// `Handle._run`: calls the function in the handle's context; what it raises goes to the loop's exception handler.
@@ -60,7 +59,11 @@ extension AsyncioHost {
             do throws(Raise) {
                 try run(.object(handle))
             } catch {
-                guard let failure = failure(in: error), kind(of: failure) != .exit else { throw error }
+                guard let failure = failure(in: error) else { throw error }
+                if kind(of: failure) == .exit {
+                    try keep(.handle(.object(handle)), in: failure)
+                    throw error
+                }
                 try report(failure, from: .handle(.object(handle)))
             }
         }

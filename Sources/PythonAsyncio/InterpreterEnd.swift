@@ -136,18 +136,21 @@ extension AsyncioHost {
         if let pipe = loop.selfPipe { visit(.object(pipe)) }
         if let task = loop.model.currentTask { visit(.object(task)) }
         for handle in loop.model.timerHandles { visit(.object(handle.held)) }
-        for action in loop.model.readyActions {
-            switch action {
-            case .step(let task), .wakeup(let task): visit(.object(task))
-            case .stepThrowing(let next):
-                visit(.object(next.task))
-                next.failure.forEachReference(visit)
-            case .handle(let handle): visit(.object(handle.held))
-            case .doneCallback(let done):
-                visit(.object(done.future))
-                done.callback.forEachReference(visit)
-            case .stopLoop(let future): visit(.object(future))
-            }
+        for action in loop.model.readyActions { forEachReference(of: action, visit) }
+    }
+
+    static func forEachReference(of action: ReadyHandle<AsyncioHost>.Action, _ visit: (Value) -> Void) {
+        switch action {
+        case .step(let task), .wakeup(let task): visit(.object(task))
+        case .stepThrowing(let next):
+            guard SharedParts.isNew(next) else { return }
+            visit(.object(next.task))
+            next.failure.forEachReference(visit)
+        case .handle(let handle): visit(.object(handle.held))
+        case .doneCallback(let done):
+            visit(.object(done.future))
+            done.callback.forEachReference(visit)
+        case .stopLoop(let future): visit(.object(future))
         }
     }
 }

@@ -84,8 +84,8 @@ extension AsyncioHost {
                 let failure = makeFailure(
                     loop.model.isClosed ? .loopClosed : loop.model.isRunning ? .loopAlreadyRunning : .anotherLoopRunning
                 )
-                failure.exception.keep(arguments[0])
-                throw unwinding(raising: failure)
+                machine.pass(failure.exception, through: .runUntilComplete, locals: [receiver, arguments[0]])
+                throw unwinding(raising: PythonFailure(failure.exception))
             }
             let (value, isOwn) = try ensureFuture(arguments[0], loop)
             guard let future = value.object as? FutureObject, !future.overridesCallbacks else {
@@ -96,10 +96,17 @@ extension AsyncioHost {
             let outer = mainTask
             mainTask = future.asTask
             defer { mainTask = outer }
-            try running(loop) { () throws(Raise) in
-                if try loop.model.runUntilComplete(future, isOwn: isOwn) == .deadlock { throw deadlock() }
+            do throws(Raise) {
+                try running(loop) { () throws(Raise) in
+                    if try loop.model.runUntilComplete(future, isOwn: isOwn) == .deadlock { throw deadlock() }
+                }
+                return try future.result()
+            } catch {
+                if case .exception(let exception) = error {
+                    machine.pass(exception, through: .runUntilComplete, locals: [receiver, value])
+                }
+                throw error
             }
-            return try future.result()
         }
         machine.defineMethod(type, "stop") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             try loopObject(receiver).model.stop()
@@ -153,7 +160,9 @@ extension AsyncioHost {
             runningLoopObject = outer
             loop.thread = thread
         }
-        try tracking(loop) { () throws(Raise) in try hooked(loop, body) }
+        try tracking(loop) { () throws(Raise) in
+            try hooked(loop) { () throws(Raise) in try inside(.runHandle, body) }
+        }
     }
 
     /// Nothing can ever run again: CPython would wait for ever.
@@ -275,7 +284,7 @@ extension AsyncioHost {
             [unowned(unsafe) self] (machine, receiver, arguments) throws(Raise) in
             let loop = try loopObject(receiver)
             if loop.taskFactory.isNone {
-                if loop.model.isClosed { throw closed(keeping: arguments[0]) }
+                if loop.model.isClosed { throw closed(loop, keeping: arguments[0]) }
                 return .object(
                     try makeTask(arguments[0], name: arguments[1], context: arguments[2], on: loop))
             }
@@ -295,22 +304,28 @@ extension AsyncioHost {
     }
 
     /// The call that refuses a coroutine keeps it as long as the exception exists.
-    private func closed(keeping coroutine: Value) -> Raise {
+    private func closed(_ loop: LoopObject, keeping coroutine: Value) -> Raise {
         let failure = makeFailure(.loopClosed)
-        failure.exception.keep(coroutine)
-        return unwinding(raising: failure)
+        machine.pass(failure.exception, through: .createTask, locals: [.object(loop), coroutine])
+        return unwinding(raising: PythonFailure(failure.exception))
     }
 
     /// The name is given afterwards, and None is a name like any other (as in 3.13.0).
     private func callTaskFactory(
         of loop: LoopObject, _ coroutine: Value, name: Value, context: Value
     ) throws(Raise) -> Value {
-        if loop.model.isClosed { throw closed(keeping: coroutine) }
+        if loop.model.isClosed { throw closed(loop, keeping: coroutine) }
         let hasContext = !context.isUndefined && !context.isNone
         let task = try machine.call(
             loop.taskFactory, [.object(loop), coroutine], keywords: hasContext ? [("context", context)] : [])
         _ = try machine.call(
             try machine.attribute(task, machine.intern("set_name")), [name.isUndefined ? .none : name])
+        if let eager = task.object as? TaskObject, let failure = eager.failure {
+            // It failed in its first step, which was called from here: only the collector finds such a task.
+            machine.noteCaller(
+                of: failure.exception, .createTask,
+                locals: [.object(loop), coroutine, name.isUndefined ? .none : name, context, task])
+        }
         return task
     }
 

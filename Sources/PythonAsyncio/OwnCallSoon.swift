@@ -4,7 +4,8 @@ import PythonVM
 /// What a loop that has its own `call_soon` is given for the next step of a task: called without arguments, it takes that step.
 final class TaskStepObject: AttributedObject {
     let action: ReadyHandle<AsyncioHost>.Action
-    let task: TaskObject
+    /// The same task as the action's.
+    unowned let task: TaskObject
     /// The event that queued it on a loop of the program's own.
     let event: UInt32
 
@@ -15,7 +16,9 @@ final class TaskStepObject: AttributedObject {
         super.init(kind: .native, type: type)
     }
 
-    override func forEachNativeReference(_ visit: (Value) -> Void) { visit(.object(task)) }
+    override var listsReferences: Bool { true }
+
+    override func forEachNativeReference(_ visit: (Value) -> Void) { AsyncioHost.forEachReference(of: action, visit) }
 }
 
 /// Loops that have their own `call_soon`: each handle goes through it, as in CPython. What the method passes on to asyncio's own

@@ -115,13 +115,11 @@ public final class PythonProgram {
         try machine.runExitCalls()
         // `sys.exit` leaves nothing behind.
         if let exception = raised, machine.isInstance(.object(exception), machine.types[.systemExit]) { raised = nil }
-        if raised == nil { host.releaseHeld() }
         try machine.settle()
         if machine.collectsGarbage { try host.collectLost(keeping: raised) }
         // `sys.last_exc` goes first, and with it what its traceback kept alive.
         machine.isReleasing = true
         raised = nil
-        host.releaseHeld()
         try machine.settle()
         machine.isEnding = true
         let kept = host.loopsOfPolicy

@@ -74,7 +74,7 @@ extension CodeCompiler {
         bound = before
         try handling(exception, saved: saved) { () throws(Unsupported) in
             try compile(statement.finalBody)
-            builder.emit(.reraise, a: exception)
+            builder.emit(.reraise, a: exception, b: Instruction.LeftAt.here)
         }
         builder.place(end)
         bound = after
@@ -224,7 +224,7 @@ extension CodeCompiler {
             if isAsync { compileAwait(result, into: result, origin: 2) }
             let swallowed = builder.label()
             builder.jump(.jumpIfTrue, a: result, to: swallowed)
-            builder.emit(.reraise, a: exception)
+            builder.emit(.reraise, a: exception, b: Instruction.LeftAt.origin)
             builder.place(swallowed)
             builder.emit(.endHandling, a: saved)
             builder.jump(.jump, to: end)

@@ -197,7 +197,7 @@ enum Opcode: UInt8, CaseIterable {
     case raiseFrom
     /// Raises again what is being handled.
     case reraiseHandled
-    /// Raises the exception r[a] again, its traceback as it is.
+    /// Raises the exception r[a] again, its traceback as it is. b: where a frame that it leaves says that it was left (`LeftAt`).
     case reraise
     /// r[a] = AssertionError
     case loadAssertionError
@@ -241,6 +241,16 @@ enum Opcode: UInt8, CaseIterable {
 /// The fields share one word: the interpreter reads it at once and cuts out what the instruction at hand uses. As fields of
 /// their own all of them would be read, and keep a machine register each, whatever the instruction.
 struct Instruction: Equatable {
+    /// What raising again means for the frame's `f_lineno`; CPython's RERAISE has an operand for it.
+    enum LeftAt {
+        /// Where it was before.
+        static let sameLine = 0
+        /// Here: at the end of a `finally`.
+        static let here = 1
+        /// Where the exception was raised: at the end of a `with`.
+        static let origin = 2
+    }
+
     private var word: UInt64
 
     /// In `dying`.

@@ -961,6 +961,8 @@ extension Machine {
                     case .reraise:
                         guard let exception = registers[a].exception else { continue }
                         registers[a] = .undefined
+                        let place = Int(instruction.b)
+                        if place != Instruction.LeftAt.sameLine { noteReraise(activation, pc, exception, place) }
                         throw .exception(exception)
                     case .loadAssertionError:
                         registers[a] = .object(types[.assertionError])

@@ -112,7 +112,8 @@ extension Machine {
             try warn(types[.runtimeWarning], message, aboutObject: true)
         } catch {
             guard case .exception(let exception) = error else { throw error }
-            reportIgnored(throughLibrary(exception), in: .object(coroutine))
+            pass(exception, through: .warnUnawaited)
+            reportIgnored(exception, in: .object(coroutine))
         }
     }
 }

@@ -57,6 +57,19 @@ extension Machine {
         }
     }
 
+    /// What whoever has thrown into a chain handles, if the chain's innermost raises what one further out handles. In CPython `throw` goes
+    /// past those between, so what they handle is not seen until the chain is resumed the next time.
+    func handledByThrower(_ exception: ExceptionObject) -> ExceptionObject? {
+        var link = current
+        while let activation = link, !activation.isHandling {
+            if let root = activation.pointee.root?.takeUnretainedValue() {
+                return root.wasThrownInto ? root.callersHandled : nil
+            }
+            link = activation.pointee.caller
+        }
+        return nil
+    }
+
     /// What is handled where a generator begins to handle an exception, to be put back when that ends; `.undefined` for what
     /// its callers handle: others may have resumed it by then.
     func handledOutside(_ activation: ActivationPointer) -> Value {

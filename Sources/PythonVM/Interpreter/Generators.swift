@@ -86,6 +86,7 @@ extension Machine {
                 generator.handled = ownHandled(of: generator, from: activation, callers: generator.callersHandled)
                 handled = generator.callersHandled
                 generator.callersHandled = nil
+                generator.wasThrownInto = false
             }
         }
         let caller = own.pointee.caller
@@ -172,6 +173,7 @@ extension Machine {
         own.pointee.returns = .entry
         own.pointee.depth = (current?.pointee.depth ?? 0) + 1
         if Int(own.pointee.depth) > depthLimit { try lookAround(before: generator, own) }
+        if thrown != nil, generator.handled != nil { generator.wasThrownInto = true }
         let target = resume(generator, own, own.pointee.generator, sending: value)
         let result = try execute(target, entry: own, throwing: thrown)
         return (result, !hasYielded)

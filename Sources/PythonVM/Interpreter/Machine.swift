@@ -21,13 +21,8 @@ public final class Machine {
     var warnings = WarningState()
     /// The files of the modules that were imported, by name.
     var sources: [String: SourceText] = [:]
-    /// Stands in tracebacks for asyncio's own code.
-    lazy var libraryCode: CodeObject = {
-        let source = SourceText(name: "library/asyncio/events.py", bytes: [])
-        var parts = CodeParts(name: names.intern("_run"), qualifiedName: names.intern("Handle._run"), source: source)
-        parts.isLibrary = true
-        return CodeObject(parts)
-    }()
+    /// What stands in tracebacks for functions of the library that are Swift's here.
+    var libraryCode: [LibraryFunction: CodeObject] = [:]
     /// The interpreter goes down: modules are being cleared, nothing can be imported nor read any more.
     public var isEnding = false
     /// The last exception goes, and with it what it has kept alive.
@@ -80,6 +75,8 @@ public final class Machine {
 
     /// The activation that runs the loop: what a task's code was called from says nothing about the task.
     public var locationFloor: UInt = 0
+    /// Where CPython's event loop is while nothing of the program runs.
+    public var libraryLine = LibraryLine.runHandle
     /// Where the generator stood that finished last.
     public internal(set) var finishedLocation: UInt32 = 0
 

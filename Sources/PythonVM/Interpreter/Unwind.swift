@@ -39,8 +39,12 @@ extension Machine {
             let isEntry = activation == entry
             let isAwaited = activation.pointee.returns == .delegate
             releaseTemporaries(of: activation, from: 0, next)
-            // What is thrown into one that never began goes out as it is.
-            if index >= 0, code.flavor != .plain { exception = leavingGenerator(code.flavor, exception) }
+            if index < 0 {
+                // What is thrown into one that never began goes out as it is, and leaves its frame at the first line of the body.
+                activation.pointee.pc = code.instructions + 1
+            } else if code.flavor != .plain {
+                exception = leavingGenerator(code.flavor, exception)
+            }
             leave(activation)
             if isEntry {
                 // `execute` throws what it caught; a replacement takes the place of the original.
@@ -158,7 +162,9 @@ extension Machine {
 
     /// What is being handled becomes the context, without making a circle.
     func setContext(_ exception: ExceptionObject) {
-        guard let handled, handled !== exception else { return }
+        guard let handled = handled === exception ? handledByThrower(exception) : handled, handled !== exception else {
+            return
+        }
         var link = handled
         while let context = link.context {
             if context === exception {
@@ -217,6 +223,19 @@ extension Machine {
         let type = Value.object(typeOf(exception))
         let arguments = method[1].isUndefined ? [type, exception, traceback] : [method[1], type, exception, traceback]
         return try call(method[0], arguments)
+    }
+
+    /// Notes where a frame says that it was left, should the exception leave it.
+    @inline(never)
+    func noteReraise(
+        _ activation: ActivationPointer, _ pc: UnsafeMutablePointer<Instruction>, _ exception: ExceptionObject,
+        _ place: Int
+    ) {
+        activation.pointee.pc = pc
+        let frame = activation.pointee.frame?.takeUnretainedValue()
+        if place == Instruction.LeftAt.origin, let entry = exception.traceback, entry.frame === frame {
+            activation.pointee.pc = activation.pointee.code.instructions + entry.instruction + 1
+        }
     }
 
     /// A bare `raise` outside of any handler; unlike what it raises otherwise, this exception begins here.

@@ -35,6 +35,8 @@ public final class AsyncStepObject: PyObject {
     /// The asynchronous generator or coroutine; nil for `anext`.
     public let generator: GeneratorObject?
     var state = State.created
+    /// It has said that it was never awaited.
+    private var isFinalized = false
     /// What an `anext` iterates over, once it has begun.
     var iterator = Value.undefined
     private unowned(unsafe) let machine: Machine
@@ -53,9 +55,20 @@ public final class AsyncStepObject: PyObject {
         super.init(kind: .asyncStep, type: type)
     }
 
-    deinit {
-        guard state == .created, let generator, generator.isAsyncGenerator else { return }
+    deinit { noteNeverAwaited() }
+
+    private func noteNeverAwaited() {
+        guard hasLastWords, let generator else { return }
         machine.finalizers.noteStepNeverAwaited(methodName, of: generator.qualifiedName.string)
+    }
+
+    public override var hasLastWords: Bool {
+        state == .created && !isFinalized && generator?.isAsyncGenerator == true
+    }
+
+    public override func sayLastWords(_ machine: Machine) throws(Raise) {
+        noteNeverAwaited()
+        isFinalized = true
     }
 
     /// The method that made it, as warnings name it.

@@ -29,9 +29,11 @@ public final class FrameObject: PyObject {
     }
 
     /// A call that is not in progress here: of code of the library, or one that was over before anybody looked.
-    init(code: CodeObject, globals: DictObject) {
+    /// - Parameter locals: the values of the code's first locals.
+    init(code: CodeObject, globals: DictObject, locals: ContiguousArray<Value> = []) {
         self.code = code
         self.globals = globals
+        self.locals = locals
         namespace = nil
         super.init(kind: .frame)
     }
@@ -46,6 +48,13 @@ public final class FrameObject: PyObject {
             link?.caller = nil
             link = following
         }
+    }
+
+    /// Somebody else stands between this call, which was left, and who called.
+    func insert(_ frame: FrameObject) {
+        guard activation == nil else { return }
+        frame.caller = caller
+        caller = frame
     }
 
     /// The call is being left: its variables move here.

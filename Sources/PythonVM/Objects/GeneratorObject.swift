@@ -9,7 +9,9 @@ public final class GeneratorObject: PyObject {
     let flavor: CodeObject.Flavor
     var state = State.created
     /// Its finalizer ran already: that happens once, even if it was revived.
-    private var isFinalized = false
+    var isFinalized = false
+    /// Since it was suspended: while it, or one that it awaits in a chain, handles an exception.
+    var wasThrownInto = false
     let function: FunctionObject
     public let code: CodeObject
     /// Its own activation; nil when finished, unless it was closed before it began.

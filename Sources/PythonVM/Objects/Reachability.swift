@@ -89,7 +89,9 @@ extension Machine {
     /// A coroutine that never began says so; what began is closed, but for asynchronous generators of a loop: that one has a
     /// hook for them.
     public func finalize(_ generator: GeneratorObject) throws(Raise) {
-        if generator.isFinished { return }
+        // Once, as PEP 442 has it: who takes an asynchronous generator over, and drops it too, ends it without a word.
+        if generator.isFinished || generator.isFinalized { return }
+        generator.isFinalized = true
         if generator.state == .created, generator.isCoroutine {
             try noteNeverAwaited(generator)
         }
@@ -165,6 +167,7 @@ extension GeneratorObject {
         visit(.object(function))
         if let handled { visit(.object(handled)) }
         if let callersHandled { visit(.object(callersHandled)) }
+        if let asyncState { visit(asyncState.finalizer) }
         // A generator that it delegates to stands in a register of its own activation.
         guard let activation else { return }
         if isSuspended { makeAwaitedObjects() }

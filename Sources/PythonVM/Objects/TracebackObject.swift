@@ -19,14 +19,18 @@ public final class TracebackObject: PyObject {
     }
 
     deinit {
-        // One after the other: a chain is as long as the recursion was deep.
+        // The innermost first, as in CPython, and one after the other: a chain is as long as the recursion was deep.
         var link = next
+        guard link != nil else { return }
         next = nil
-        while isKnownUniquelyReferenced(&link) {
-            let following = link?.next
-            link?.next = nil
-            link = following
+        var chain: [TracebackObject] = []
+        while isKnownUniquelyReferenced(&link), let entry = link {
+            link = entry.next
+            entry.next = nil
+            chain.append(entry)
         }
+        link = nil
+        while chain.popLast() != nil {}
     }
 
     var code: CodeObject { frame.code }

@@ -47,14 +47,6 @@ extension Machine {
         }
     }
 
-    /// An exception that passed through code which CPython has in Python and this library in Swift: it has a traceback,
-    /// though nothing of it is shown.
-    public func throughLibrary(_ exception: ExceptionObject) -> ExceptionObject {
-        let frame = FrameObject(code: libraryCode, globals: builtins)
-        exception.traceback = TracebackObject(frame, instruction: -1, next: exception.traceback)
-        return exception
-    }
-
     /// Whether all source lines of a traceback can be had: when the interpreter goes down, only those of files seen before.
     public func canShow(_ exception: ExceptionObject) -> Bool {
         if !isEnding { return true }

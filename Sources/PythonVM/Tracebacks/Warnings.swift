@@ -236,7 +236,8 @@ extension Machine {
         // Between two turns of a loop CPython is in the code of its own that runs handles.
         if isBetweenTurns, activation == current {
             let place = WarningPlace(
-                file: string("library/asyncio/events.py"), line: 89, module: string("asyncio.events"), source: nil)
+                file: string("library/\(libraryLine.file)"), line: libraryLine.line, module: string(libraryLine.module),
+                source: nil)
             return (place, warnings.libraryRegistry)
         }
         let globals = activation.pointee.function.globals

@@ -154,9 +154,6 @@ extension ExceptionObject {
         return arguments.elements.first ?? .none
     }
 
-    /// Keeps a value for as long as the exception lives: what the call that failed was given, where it has no frame to keep it.
-    public func keep(_ value: Value) { setMember("<kept>", value) }
-
     func member(_ name: String) -> Value { members.first { $0.name == name }?.value ?? .none }
 
     func setMember(_ name: String, _ value: Value) {

@@ -26,7 +26,7 @@ final class ScriptHost: EventLoopHost {
     var clockLimit = Int.max
     /// What a network brings, a pass's share each.
     var arrivals: [[ScriptHandle]] = []
-    private var held: [ScriptTask] = []
+    private var kept: [ReadyHandle<ScriptHost>.Action] = []
 
     init(trace: Trace? = nil, recordsHousekeeping: Bool = false) {
         environment = LoopEnvironment(trace: trace, recordsHousekeeping: recordsHousekeeping)
@@ -83,7 +83,7 @@ final class ScriptHost: EventLoopHost {
     func makeCancelledError(message: String?) -> ScriptError { ScriptError("CancelledError", message ?? "") }
     func unwinding(raising failure: ScriptError) -> ScriptUnwinding { .raising(failure) }
     /// No script drops an exception that has left the loop.
-    func hold(_ task: ScriptTask, in unwinding: ScriptUnwinding) { held.append(task) }
+    func keep(_ action: ReadyHandle<ScriptHost>.Action, in failure: ScriptError) { kept.append(action) }
 
     func failure(in unwinding: ScriptUnwinding) -> ScriptError? {
         if case .raising(let failure) = unwinding { failure } else { nil }
