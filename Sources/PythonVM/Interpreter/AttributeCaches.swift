@@ -33,6 +33,7 @@ extension Machine {
         _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>,
         into target: UnsafeMutablePointer<Value>
     ) throws(Raise) {
+        if givesClassValue(source, cache) { return target.set(cache.pointee.value) }
         if let slot = sharedSlot(source, cache, .read) { return target.set(slot.pointee) }
         let value = source.pointee
         let name = cache.pointee.name
@@ -47,9 +48,42 @@ extension Machine {
                     slotCache.note(shape, type, cache, .read, index)
                     return target.set(instance.slot(index).pointee)
                 }
+                let onClass = find(type, name)
+                if isPlain(onClass) {
+                    remember(shape, type, cache, 0)
+                    cache.pointee.shapeKey |= Machine.classValueMark
+                    cache.pointee.value = onClass
+                    return target.set(onClass)
+                }
             }
         }
         target.set(try attribute(value, name))
+    }
+
+    /// In a cache's `shapeKey`, where the class has the attribute and no instance of the shape: no shape has an odd address.
+    private static var classValueMark: UInt { 1 }
+
+    /// Whether the cache holds what the class has for its instances.
+    @inline(__always)
+    private func givesClassValue(
+        _ source: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<InlineCache>
+    ) -> Bool {
+        guard let reference = source.unretainedObject else { return false }
+        return reference._withUnsafeGuaranteedRef { object in
+            guard object.kind == .instance else { return false }
+            let instance = unsafeDowncast(object, to: InstanceObject.self)
+            return cache.pointee.shapeKey == instance.shapeKey | Machine.classValueMark
+                && cache.pointee.version == UInt64(instance.customType.unsafelyUnwrapped.version)
+        }
+    }
+
+    /// A value that binds to no instance, and whose end nobody notices: a cache may keep it.
+    private func isPlain(_ value: Value) -> Bool {
+        switch value {
+        case .none, .bool, .int, .float: true
+        case .object(let object): object.kind == .str && object.customType == nil
+        case .undefined: false
+        }
     }
 
     private func remember(
