@@ -43,7 +43,8 @@ extension Machine {
             let entry = other.entries[index]
             index += 1
             if entry.key.isUndefined { continue }
-            try dict.set(entry.key, entry.value, self)
+            // With the hash that is known: keys are not asked again.
+            try dict.set(entry.key, hash: entry.hash, entry.value, self)
             if other.count != count { throw error(.runtimeError, "dict mutated during update") }
         }
     }

@@ -398,68 +398,7 @@ extension CodeCompiler {
         dirty.insert(result)
     }
 
-    // MARK: Displays
-
-    func compileDisplay(
-        _ elements: [Expression], _ opcode: Opcode, into target: Int, _ range: SourceRange
-    ) throws(Unsupported) {
-        let isPlain = elements.count <= 1000 && !elements.contains { $0.isStarred }
-        if isPlain {
-            let first = nextTemporary
-            for element in elements {
-                let register = try temporary()
-                try compile(element, into: register)
-            }
-            builder.range = range
-            builder.emit(opcode, a: target, b: first, c: elements.count)
-            // Building moves the values out of their registers.
-            for register in first..<first + elements.count { dirty.remove(register) }
-            return
-        }
-        let list = try temporary()
-        builder.emit(opcode == .buildSet ? .buildSet : .buildList, a: list, b: 0, c: 0)
-        let value = try temporary()
-        for element in elements {
-            if case .starred(let inner) = element.kind {
-                try compile(inner, into: value)
-                builder.range = range
-                builder.emit(opcode == .buildSet ? .setUpdate : .listExtend, a: list, b: value)
-            } else {
-                try compile(element, into: value)
-                builder.range = range
-                builder.emit(opcode == .buildSet ? .setAdd : .listAppend, a: list, b: value)
-            }
-        }
-        builder.range = range
-        if opcode == .buildTuple {
-            builder.emit(.listToTuple, a: target, b: list)
-        } else {
-            builder.emit(.take, a: target, b: list)
-        }
-        dirty.formUnion([list, value])
-    }
-
-    private func compileDict(
-        _ keys: [Expression?], _ values: [Expression], into target: Int, _ range: SourceRange
-    ) throws(Unsupported) {
-        let dict = try temporary()
-        builder.emit(.buildDict, a: dict, b: 0, c: 0)
-        let pair = try temporaries(2)
-        for (key, value) in zip(keys, values) {
-            if let key {
-                try compile(key, into: pair)
-                try compile(value, into: pair + 1)
-                builder.range = range
-                builder.emit(.dictSet, a: dict, b: pair, c: pair + 1)
-            } else {
-                try compile(value, into: pair)
-                builder.range = range
-                builder.emit(.dictUpdate, a: dict, b: pair)
-            }
-        }
-        builder.emit(.take, a: target, b: dict)
-        dirty.formUnion([pair, pair + 1])
-    }
+    // MARK: Strings
 
     private func compileJoinedString(
         _ parts: [Expression], into target: Int, _ range: SourceRange

@@ -538,7 +538,8 @@ extension Machine {
                         activation.pointee.pc = pc
                         registers[a] = try makeSet(registers + Int(instruction.b), Int(instruction.c))
                     case .buildDict:
-                        registers[a] = .object(DictObject())
+                        activation.pointee.pc = pc
+                        registers[a] = try makeDict(registers + Int(instruction.b), Int(instruction.c))
                     case .listAppend:
                         append(registers + Int(instruction.b), toList: registers + a)
                     case .listExtend:

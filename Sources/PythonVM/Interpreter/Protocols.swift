@@ -421,6 +421,14 @@ extension Machine {
         for index in 0..<after { registers[before + 1 + index] = elements[elements.count - after + index] }
     }
 
+    /// A dictionary of `count` pairs, which leave their registers from the last to the first, as they leave CPython's stack.
+    func makeDict(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Raise) -> Value {
+        let dict = DictObject()
+        defer { for index in (0..<count * 2).reversed() { (first + index).clear() } }
+        for index in 0..<count { try dict.set(first[index * 2], first[index * 2 + 1], self) }
+        return .object(dict)
+    }
+
     func takeValues(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> ContiguousArray<Value> {
         var values: ContiguousArray<Value> = []
         values.reserveCapacity(count)

@@ -272,15 +272,10 @@ extension Machine {
     }
 
     func updateDisplay(_ dict: DictObject, _ value: Value) throws(Raise) {
-        if let other = value.dict {
-            try other.forEach { key, value throws(Raise) in try dict.set(key, value, self) }
-            return
+        if value.dict == nil, try optionalAttribute(value, intern("keys")).isUndefined {
+            throw error(.typeError, "'\(typeName(value))' object is not a mapping")
         }
-        let keys = try optionalAttribute(value, intern("keys"))
-        if keys.isUndefined { throw error(.typeError, "'\(typeName(value))' object is not a mapping") }
-        for key in try elements(try call(keys, [])) {
-            try dict.set(key, try self.subscript(value, key), self)
-        }
+        try update(dict, from: value)
     }
 
     /// Adds a keyword argument, or with an empty `name` all of a mapping.

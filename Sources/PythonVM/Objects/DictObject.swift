@@ -83,6 +83,7 @@ public class DictObject: AttributedObject {
 
     /// The same with a hash that is known.
     final func set(_ key: Value, hash: Int, _ value: Value, _ machine: Machine) throws(Raise) {
+        if let name = key.str, name.customType == nil { return set(name, value) }
         let index = try find(key, hash, machine)
         if index >= 0 {
             entries[index].value = value
