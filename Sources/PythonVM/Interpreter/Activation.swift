@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 typealias ActivationPointer = UnsafeMutablePointer<Activation>
 
 /// One Python call in progress: a header, with the registers right behind it in memory.
@@ -116,6 +122,8 @@ struct ActivationMemory {
     private static let unit = 8
     private static let poolCount = 513
     private static let slabSize = 1 << 17
+    /// In bytes: about what is put on the heap for the coroutines of a slab, and them.
+    private static let pagesAhead = 1 << 19
     /// Where a free block holds its size.
     private static let sizeOffset = 8
     /// On the stack, registers begin at a multiple of 16, so that none crosses a line of the processor's cache: headers take so much
@@ -224,11 +232,22 @@ struct ActivationMemory {
             slab = .allocate(byteCount: ActivationMemory.slabSize, alignment: 64)
             slabs.append(slab)
             slabLeft = ActivationMemory.slabSize
+            if slabs.count > 1 { ActivationMemory.takePages(from: slab) }
         }
         let block = slab
         slab += size
         slabLeft -= size
         return block
+    }
+
+    /// Who makes coroutines by the thousand makes tasks, futures and timers with them, and the heap puts all of them behind each other.
+    /// The system hands out the pages that come next in one go, for less than it asks for one page after the other; where it can't, it
+    /// says so and does nothing.
+    private static func takePages(from slab: UnsafeMutableRawPointer) {
+        #if os(Linux)
+            // MADV_POPULATE_WRITE, which older headers lack.
+            madvise(slab.alignedUp(toMultipleOf: 4096), pagesAhead, 23)
+        #endif
     }
 
     @inline(__always)
