@@ -339,8 +339,9 @@ public final class AsyncioHost: EventLoopHost {
     public func report(_ failure: PythonFailure, from action: ReadyHandle<AsyncioHost>.Action) throws(Raise) {
         guard let loop = loop(of: action) else { return }
         let handle = try handleObject(action, loop)
-        let call = machine.string(handle.callText(self))
-        let message = machine.string("Exception in callback \(handle.callText(self))")
+        let text = handle.callText(self)
+        let call = machine.string(text)
+        let message = machine.string("Exception in callback \(text)")
         let context = makeContext(
             [("message", message), ("exception", .object(failure.exception)), ("handle", .object(handle))]
                 + sourceItem(origin(of: handle)))

@@ -90,8 +90,26 @@ extension Machine {
         }
     }
 
+    /// The keys of a plain dictionary or set, with the hashes that are known; false for all else.
+    private func copyKeys(of source: Value, to dict: DictObject, _ value: Value) throws(Raise) -> Bool {
+        guard source.object?.customType == nil else { return false }
+        var position = 0
+        if let set = source.object(.set, as: SetObject.self) ?? source.object(.frozenset, as: SetObject.self) {
+            while let entry = set.next(&position) { try dict.set(entry.key, hash: entry.hash, value, self) }
+            return true
+        }
+        guard let other = source.dict else { return false }
+        while position < other.entryCount {
+            let entry = other.entries[position]
+            position += 1
+            if !entry.key.isUndefined { try dict.set(entry.key, hash: entry.hash, value, self) }
+        }
+        return true
+    }
+
     private func dictFromKeys(_ type: Value, _ iterable: Value, _ value: Value) throws(Raise) -> Value {
         let result = try call(type, [])
+        if let dict = result.dict, dict.customType == nil, try copyKeys(of: iterable, to: dict, value) { return result }
         let iterator = try iterator(iterable)
         while true {
             let key = try next(iterator)
@@ -153,9 +171,10 @@ extension Machine {
             let entry = a.entries[index]
             index += 1
             if entry.key.isUndefined { continue }
-            let other = try b.get(entry.key, self)
-            if other.isUndefined { return false }
-            if try !isEqual(entry.value, other) { return false }
+            // With the hash that is known, as in `update`.
+            let position = try b.find(entry.key, entry.hash, self)
+            guard position >= 0 else { return false }
+            if try !isEqual(entry.value, b.value(at: position)) { return false }
         }
         return true
     }

@@ -67,7 +67,10 @@ extension Machine {
 
     private func setOperation(_ left: Value, _ update: StrObject, _ right: Value) throws(Raise) -> Value {
         guard isIterable(left) && isIterable(right) else { return notImplemented }
-        let result = try call(.object(types.set), [left])
+        // Keys on the left are taken from their dictionary, which knows their hashes; `&` asks each key again.
+        let view = update === intern("intersection_update") ? nil : left.dictView
+        let known = view.flatMap { $0.part == .keys ? Value.object($0.dict) : nil }
+        let result = try call(.object(types.set), [known ?? left])
         _ = try call(try attribute(result, update), [right])
         return result
     }
