@@ -39,10 +39,10 @@ extension Machine {
             return .object(bytes)
         }
         method("insert", "index, item, /") { (machine, bytes, arguments) throws(Raise) in
-            let count = bytes.storage.count
             let index = try machine.sizeArgument(arguments[0])
             let byte = try machine.byte(arguments[1], "byte")
             try machine.checkResizable(bytes)
+            let count = bytes.storage.count
             bytes.storage.insert(byte, at: index < 0 ? max(0, index + count) : min(index, count))
             return .none
         }
@@ -93,8 +93,10 @@ extension Machine {
 
     private func setBytesItem(_ bytes: BytesObject, _ key: Value, _ value: Value) throws(Raise) {
         guard let slice = key.slice else {
-            let index = try bytesIndex(bytes, key)
-            bytes.storage[index] = try byte(value, "byte")
+            let index = try bytesIndex(key, bytes.storage.count)
+            let new = try byte(value, "byte")
+            try checkIndex(index, bytes)
+            bytes.storage[index] = new
             return
         }
         let new = try bytesToAdd(value)
@@ -114,7 +116,8 @@ extension Machine {
 
     private func deleteBytesItem(_ bytes: BytesObject, _ key: Value) throws(Raise) {
         guard let slice = key.slice else {
-            let index = try bytesIndex(bytes, key)
+            let index = try bytesIndex(key, bytes.storage.count)
+            try checkIndex(index, bytes)
             try checkResizable(bytes)
             bytes.storage.remove(at: index)
             return
@@ -129,11 +132,14 @@ extension Machine {
         bytes.storage = bytes.storage.enumerated().filter { !deleted.contains($0.offset) }.map(\.element)
     }
 
-    private func bytesIndex(_ bytes: BytesObject, _ key: Value) throws(Raise) -> Int {
-        let count = bytes.storage.count
-        let index = try sequenceIndex(
-            key, count, "bytearray indices must be integers or slices, not \(typeName(key))")
-        guard index >= 0 && index < count else { throw error(.indexError, "bytearray index out of range") }
-        return index
+    private func bytesIndex(_ key: Value, _ count: @autoclosure () -> Int) throws(Raise) -> Int {
+        try sequenceIndex(key, count(), "bytearray indices must be integers or slices, not \(typeName(key))")
+    }
+
+    /// Comes after the new value is there, whose `__index__` may change the bytes.
+    private func checkIndex(_ index: Int, _ bytes: BytesObject) throws(Raise) {
+        guard bytes.storage.indices.contains(index) else {
+            throw error(.indexError, "bytearray index out of range")
+        }
     }
 }

@@ -9,19 +9,12 @@ extension Machine {
         defineFloatConversions(method)
         defineFloatQueries(method)
         defineNew(types.float) { (machine, type, arguments) throws(Raise) -> Value in
-            if type != nil, arguments.keywords != nil {
-                return .object(FloatObject(try machine.floatOf(arguments), type: type ?? machine.types.float))
-            }
-            let value = try machine.onlyArgument("float", arguments)
+            let value = try machine.onlyArgument(
+                "float", arguments,
+                ignoringKeywords: machine.overrides(machine.names.initialize, type, of: machine.types.float))
             let double = value.isUndefined ? 0 : try machine.floatFrom(value)
             return type.map { .object(FloatObject(double, type: $0)) } ?? .float(double)
         }
-    }
-
-    /// `float.__new__(type, x, **anything)`: a subclass's `__init__` looks at keywords.
-    private func floatOf(_ arguments: Arguments) throws(Raise) -> Double {
-        if arguments.count > 1 { throw wrongCount("float", arguments.count, 0...1) }
-        return arguments.count == 0 ? 0 : try floatFrom(arguments[0])
     }
 
     private func defineFloatOperators(_ method: NumberMethodTable) {

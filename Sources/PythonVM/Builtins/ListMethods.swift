@@ -9,18 +9,13 @@ extension Machine {
         defineListOperators(method)
         defineListSort(method)
         defineNew(method, empty: { ListObject([], type: $0) }) { (machine, list, arguments) throws(Raise) in
-            let iterable = try machine.onlyIterable("list", arguments)
+            let iterable = try machine.onlyArgument(
+                "list", arguments,
+                ignoringKeywords: machine.overrides(machine.names.new, list.customType, of: machine.types.list))
             list.elements = []
             if !iterable.isUndefined { try machine.extend(list, iterable) }
         }
         types.list.setAttribute(names.hash, .none)
-    }
-
-    /// The argument of `list(iterable)`, `tuple(iterable)`; `.undefined` if there is none.
-    func onlyIterable(_ name: String, _ arguments: Arguments) throws(Raise) -> Value {
-        if arguments.keywords != nil { throw error(.typeError, "\(name)() takes no keyword arguments") }
-        if arguments.count > 1 { throw wrongCount(name, arguments.count, 0...1) }
-        return arguments.optional(0)
     }
 
     private func defineListChanges(_ method: MethodTable<ListObject>) {
@@ -33,8 +28,8 @@ extension Machine {
             return .none
         }
         method("insert", "index, object, /") { (machine, list, arguments) throws(Raise) in
-            let count = list.elements.count
             let index = try machine.sizeArgument(arguments[0])
+            let count = list.elements.count
             list.elements.insert(arguments[1], at: index < 0 ? max(0, index + count) : min(index, count))
             return .none
         }

@@ -18,7 +18,8 @@ extension Machine {
             list.elements = result
         }
         try sortElements(&result, key: key, reverse: reverse)
-        if !list.elements.isEmpty { throw error(.valueError, "list modified during sort") }
+        // Whatever has ever been put into the empty list has given it room, even if it was taken out again.
+        if list.elements.capacity > 0 { throw error(.valueError, "list modified during sort") }
     }
 
     private func sortElements(_ values: inout ContiguousArray<Value>, key: Value, reverse: Bool) throws(Raise) {

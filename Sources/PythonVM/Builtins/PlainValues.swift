@@ -121,9 +121,13 @@ extension Machine {
     }
 
     /// Calls a method written in Swift, with its arguments on the stack.
+    ///
+    /// It counts as a nested native, since natives alone can go round for ever: `__len__ = property(len)`.
     func callNative(
         _ native: NativeFunction, _ receiver: Value, _ arguments: [Value]
     ) throws(Raise) -> Value {
+        try enterCall()
+        defer { leaveCall() }
         let count = arguments.count + 1
         let result: Result<Value, Raise> = withUnsafeTemporaryAllocation(of: Value.self, capacity: count) { window in
             guard let base = window.baseAddress else { return .success(.undefined) }

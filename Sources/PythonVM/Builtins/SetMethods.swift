@@ -27,7 +27,9 @@ extension Machine {
             if !iterable.isUndefined { try set.update(iterable, machine) }
         }
         defineNew(types.frozenset) { (machine, type, arguments) throws(Raise) -> Value in
-            let iterable = try machine.onlyArgument("frozenset", arguments)
+            let iterable = try machine.onlyArgument(
+                "frozenset", arguments,
+                ignoringKeywords: machine.overrides(machine.names.initialize, type, of: machine.types.frozenset))
             if type == nil, let set = iterable.set, set.isFrozen, set.customType == nil { return iterable }
             let set = SetObject(kind: .frozenset, type: type)
             if !iterable.isUndefined { try set.update(iterable, machine) }

@@ -39,8 +39,9 @@ struct SliceRange {
 
 extension Machine {
     /// The bounds that a slice has in a sequence of `count` elements.
+    /// - Parameter count: asked for last, since an `__index__` of the bounds may change the sequence.
     /// - Throws: ValueError for a step of 0; TypeError.
-    func resolve(_ slice: SliceObject, _ count: Int) throws(Raise) -> SliceRange {
+    func resolve(_ slice: SliceObject, _ count: @autoclosure () -> Int) throws(Raise) -> SliceRange {
         var step = 1
         if !slice.step.isNone {
             step = max(try sliceIndex(slice.step), -Int.max)
@@ -48,16 +49,20 @@ extension Machine {
         }
         let start = slice.start.isNone ? (step < 0 ? Int.max : 0) : try sliceIndex(slice.start)
         let stop = slice.stop.isNone ? (step < 0 ? Int.min : Int.max) : try sliceIndex(slice.stop)
-        return SliceRange(start: start, stop: stop, step: step, count: count)
+        return SliceRange(start: start, stop: stop, step: step, count: count())
     }
 
     /// An index of a sequence, those below 0 counted from the end; it may still be out of range.
-    /// - Parameter message: for something that is no index: `list indices must be integers or slices, not`.
+    /// - Parameters:
+    ///   - count: asked for last, since an `__index__` may change the sequence.
+    ///   - message: for something that is no index: `list indices must be integers or slices, not`.
     @inline(__always)
-    func sequenceIndex(_ key: Value, _ count: Int, _ message: @autoclosure () -> String) throws(Raise) -> Int {
+    func sequenceIndex(
+        _ key: Value, _ count: @autoclosure () -> Int, _ message: @autoclosure () -> String
+    ) throws(Raise) -> Int {
         let index: Int
         if case .int(let int) = key { index = int } else { index = try slowIndex(key, message()) }
-        return index < 0 ? index + count : index
+        return index < 0 ? index + count() : index
     }
 
     private func slowIndex(_ key: Value, _ message: String) throws(Raise) -> Int {

@@ -49,7 +49,9 @@ extension Machine {
             return try machine.compareElements(a.elements, comparison, b.elements)
         }
         defineNew(types.tuple) { (machine, type, arguments) throws(Raise) -> Value in
-            let iterable = try machine.onlyIterable("tuple", arguments)
+            let iterable = try machine.onlyArgument(
+                "tuple", arguments,
+                ignoringKeywords: machine.overrides(machine.names.initialize, type, of: machine.types.tuple))
             if type == nil, let tuple = iterable.tuple, tuple.customType == nil { return iterable }
             let elements = iterable.isUndefined ? [] : try machine.elements(iterable)
             return .object(TupleObject(elements, type: type))

@@ -257,6 +257,10 @@ extension CodeCompiler {
         if op == .minus, case .constant(let constant) = value.kind, let negated = constant.negated {
             return compileConstant(negated, into: target)
         }
+        // At run time it comes with a warning.
+        if op == .invert, case .constant(.bool(let flag)) = value.kind {
+            return compileConstant(.int(flag ? ~1 : ~0), into: target)
+        }
         let register = try operand(value, preferred: isTemporary(target) ? target : nil)
         builder.range = range
         let opcode: Opcode =

@@ -115,6 +115,7 @@ public final class BuiltinTypes {
         context = make("Context", .native, isBase: false)
         simpleNamespace = make("SimpleNamespace", .native)
         textStream = make("TextIOWrapper", .native, isBase: false)
+        for type in [genericAlias, memoryView, context] { type.hasWeakReferences = true }
         for kind in ErrorKind.allCases {
             let bases = kind.bases.isEmpty ? [object] : kind.bases.compactMap { errors[$0] }
             let error = TypeObject(name: kind.rawValue, bases: bases, layout: .exception)

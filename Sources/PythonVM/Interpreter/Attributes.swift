@@ -192,7 +192,10 @@ extension Machine {
                 return try unsafeDowncast(object, to: TupleGetterObject.self).get(self, receiver)
             }
             let get = find(owner, names.get)
-            return get.isUndefined ? attribute : try callFound(get, attribute, [receiver, .object(type)])
+            if get.isUndefined { return attribute }
+            try enterCall()
+            defer { leaveCall() }
+            return try callFound(get, attribute, [receiver, .object(type)])
         default: return attribute
         }
     }

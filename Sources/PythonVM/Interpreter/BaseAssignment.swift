@@ -13,6 +13,8 @@ extension Machine {
             throw error(.typeError, "can only assign non-empty tuple to \(type.name).__bases__, not ()")
         }
         var bases: [TypeObject] = []
+        // One of them decides what instances are made of; others may stand beside it that add nothing: `NamedTuple, Generic[T]`.
+        var keepsLayout = false
         for value in tuple.elements {
             guard let base = value.type else {
                 throw error(
@@ -20,7 +22,10 @@ extension Machine {
             }
             if base.isSubtype(of: type) { throw error(.typeError, "a __bases__ item causes an inheritance cycle") }
             let isSame = base.layout == type.layout || base === types.object && type.layout == .instance
-            guard isSame, haveEqualStores(base, type) else {
+            let isEqual = isSame && haveEqualStores(base, type)
+            keepsLayout = keepsLayout || isEqual
+            let isLast = bases.count == tuple.count - 1
+            guard isEqual || isPlain(base), keepsLayout || !isLast else {
                 throw error(
                     .typeError,
                     "__bases__ assignment: '\(base.name)' object layout differs from '\(type.bases.first?.name ?? "")'")
@@ -42,6 +47,11 @@ extension Machine {
     private func haveEqualStores(_ base: TypeObject, _ type: TypeObject) -> Bool {
         let inherited = type.mro.dropFirst().flatMap(\.ownSlots).map(ObjectIdentifier.init)
         return base.mro.flatMap(\.ownSlots).map(ObjectIdentifier.init) == inherited
+    }
+
+    /// Whether a class gives its instances nothing to keep.
+    private func isPlain(_ type: TypeObject) -> Bool {
+        type.layout == .instance && type.mro.allSatisfy { $0.ownSlots.isEmpty }
     }
 
     private func linearizeAgain(_ type: TypeObject) throws(Raise) {

@@ -354,6 +354,8 @@ extension Machine {
             if function.code.flavor != .plain { return .object(try makeGenerator(function, arguments, prefix)) }
             return try run(function, arguments, prefix)
         case .builtinFunction:
+            try enterCall()
+            defer { leaveCall() }
             let native = unsafeDowncast(callee, to: BuiltinFunctionObject.self).native
             if prefix.isUndefined { return try native(self, arguments) }
             var values = prepending(prefix, arguments)
@@ -373,6 +375,9 @@ extension Machine {
         case .type where prefix.isUndefined:
             return try construct(unsafeDowncast(callee, to: TypeObject.self), arguments)
         default:
+            // What a class gives as `__call__` may be an object with a `__call__`, round and round.
+            try enterCall()
+            defer { leaveCall() }
             let value = Value.object(callee)
             let method = typeOf(value).lookup(names.call)
             guard case .object(let function) = method else {
@@ -469,6 +474,8 @@ extension Machine {
 
     /// `type.__call__`: makes an instance and initializes it (Data model, "Basic customization").
     func construct(_ type: TypeObject, _ arguments: Arguments) throws(Raise) -> Value {
+        try enterCall()
+        defer { leaveCall() }
         if let metaclass = type.customType {
             let method = metaclass.lookup(names.call)
             if case .object(let function) = method {

@@ -87,7 +87,7 @@ extension Machine {
     /// - Throws: what it raised, or `.stop` if it took too long or needs what the model lacks; the machine can go on.
     public func glance<T>(mostSlices: Int = 300, _ body: (Machine) throws(Raise) -> T) throws(Raise) -> T {
         let outer = (onSlice, onReadClock, onSleep, onWrite, onReadLine, asyncGeneratorHooks, stopReason)
-        let saved = (ticks, current, nativeDepth)
+        let saved = (ticks, current, nativeDepth, callDepth)
         var slices = mostSlices
         onSlice = {
             slices -= 1
@@ -100,7 +100,7 @@ extension Machine {
         let numbered = identities.begin()
         defer {
             (onSlice, onReadClock, onSleep, onWrite, onReadLine, asyncGeneratorHooks, stopReason) = outer
-            (ticks, current, nativeDepth) = saved
+            (ticks, current, nativeDepth, callDepth) = saved
             identities.end(numbered)
         }
         return try muted { () throws(Raise) in try body(self) }

@@ -59,6 +59,8 @@ public final class Machine {
     /// `sys.set_int_max_str_digits`: how many decimal digits an int may have as text; 0 for any number.
     public var maximumIntDigits = 4300
     var nativeDepth = 0
+    /// How many callables are being called from Swift (`enterCall`).
+    var callDepth = 0
     /// The lowest address of the stack that the machine runs on; 0 where nobody has said so.
     var stackEnd: UInt = 0
     var reprGuard = ReprGuard()
@@ -324,6 +326,18 @@ public final class Machine {
     }
 
     func leaveNative() { nativeDepth -= 1 }
+
+    /// Counts a callable that is called from Swift. Natives alone can go round for ever, as in `__len__ = property(len)`; one that counts
+    /// itself, like a comparison, has something better to say, and comes first.
+    func enterCall() throws(Raise) {
+        callDepth += 1
+        if callDepth > Machine.deepestNative + 8 || StackEnd.here &- stackEnd < Machine.stackReserve {
+            callDepth -= 1
+            throw error(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+        }
+    }
+
+    func leaveCall() { callDepth -= 1 }
 
     /// Counts a run of the interpreter inside of a native; CPython counts it for two.
     func enterRun() throws(Raise) {

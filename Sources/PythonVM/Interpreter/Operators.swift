@@ -186,7 +186,11 @@ extension Machine {
     }
 
     private func unsupportedOperands(_ symbol: String, _ a: Value, _ b: Value) -> Raise {
-        error(.typeError, "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'")
+        // `print >> stream` was a statement of Python 2.
+        let isOldPrint = symbol == ">>" && a.object(.builtinFunction, as: BuiltinFunctionObject.self)?.name == "print"
+        let hint = isOldPrint ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""
+        return error(
+            .typeError, "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'\(hint)")
     }
 
     // MARK: Unary

@@ -34,6 +34,9 @@ extension Machine {
             return flag
         }
         if !lookupSpecial(value, names.len).isUndefined { return try length(value) != 0 }
+        if object.kind == .notImplemented {
+            try warn(types[.deprecationWarning], "NotImplemented should not be used in a boolean context")
+        }
         return true
     }
 
@@ -128,10 +131,7 @@ extension Machine {
             guard let result = try callSpecial(value, names.index, []) else {
                 throw error(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
             }
-            integer = result.intValue
-            if integer == nil {
-                throw error(.typeError, "__index__ returned non-int (type \(typeName(result)))")
-            }
+            integer = try intAnswered(result, by: "__index__")
         }
         guard case .small(let number)? = integer else {
             throw error(.indexError, "cannot fit '\(typeName(value))' into an index-sized integer")

@@ -165,13 +165,19 @@ extension Machine {
         guard let handled = handled === exception ? handledByThrower(exception) : handled, handled !== exception else {
             return
         }
+        // A circle that the program has made itself, `error.__context__ = error`, stays: `slow` goes half as fast, and is met in it.
         var link = handled
+        var slow = handled
+        var isEven = true
         while let context = link.context {
             if context === exception {
                 link.context = nil
                 break
             }
             link = context
+            if link === slow { break }
+            if !isEven, let next = slow.context { slow = next }
+            isEven.toggle()
         }
         exception.context = handled
     }

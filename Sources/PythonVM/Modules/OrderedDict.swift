@@ -4,6 +4,7 @@ import PythonSyntax
 extension Machine {
     func defineOrderedDict(_ module: ModuleObject) {
         let type = moduleClass(module, "OrderedDict", in: "collections", layout: .dict, base: types.dict)
+        type.hasWeakReferences = true
         type.instancesHaveAttributes = true
         let method = MethodTable(self, type, .dict, DictObject.self)
         defineStatic(type, "__new__") { [unowned type] (machine, arguments) throws(Raise) -> Value in

@@ -14,6 +14,7 @@ final class RegexTypes {
 
     init(_ machine: Machine) {
         pattern = machine.makeNativeType("Pattern", module: "re")
+        pattern.hasWeakReferences = true
         match = machine.makeNativeType("Match", module: "re")
         scanner = machine.makeNativeType("SRE_Scanner", module: "_sre")
         for type in [pattern, match, scanner] { type.isBase = false }

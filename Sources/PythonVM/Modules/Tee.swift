@@ -2,6 +2,7 @@
 extension Machine {
     func defineTee(_ module: ModuleObject) {
         let type = moduleClass(module, "_tee", layout: .iterator, namespace: types.iteratorPrototype.namespace.copy())
+        type.hasWeakReferences = true
         defineNew(type) { [unowned type] (machine, subclass, arguments) throws(Raise) -> Value in
             try machine.checkPositional("_tee", arguments, 1...1)
             let made = machine.makeTee(try machine.iterator(arguments[0]), type)

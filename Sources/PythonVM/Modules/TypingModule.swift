@@ -22,6 +22,7 @@ final class TypingClasses {
         var variables: [TypeVariableObject.Kind: TypeObject] = [:]
         for kind in [TypeVariableObject.Kind.typeVar, .paramSpec, .typeVarTuple] {
             variables[kind] = make(kind.rawValue)
+            variables[kind]?.hasWeakReferences = true
         }
         self.variables = variables
         paramSpecParts = [make("ParamSpecArgs"), make("ParamSpecKwargs")]

@@ -35,10 +35,7 @@ extension Machine {
         default: break
         }
         if let result = try callSpecial(value, intern("__int__"), []) {
-            guard let integer = result.intValue else {
-                throw error(.typeError, "__int__ returned non-int (type \(typeName(result)))")
-            }
-            return integer
+            return try intAnswered(result, by: "__int__")
         }
         if !lookupSpecial(value, names.index).isUndefined { return try self.integer(value).intValue ?? .zero }
         if let result = try callSpecial(value, intern("__trunc__"), []) {

@@ -264,7 +264,8 @@ final class DictViewObject: PyObject {
 
 /// Over an object with `__getitem__` and no `__iter__` (Data model, "Emulating container types").
 final class SequenceIteratorObject: IteratorObject {
-    private let sequence: Value
+    /// `.undefined` once it has ended: whatever the sequence gets later is not asked for any more.
+    private var sequence: Value
     private var index = 0
 
     init(_ sequence: Value) { self.sequence = sequence }
@@ -274,18 +275,23 @@ final class SequenceIteratorObject: IteratorObject {
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(sequence) }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
+        if sequence.isUndefined { return .undefined }
         do throws(Raise) {
             let value = try machine.subscript(sequence, .int(index))
             index += 1
             return value
         } catch {
-            if machine.catches(error, .indexError) || machine.catches(error, .stopIteration) { return .undefined }
+            if machine.catches(error, .indexError) || machine.catches(error, .stopIteration) {
+                sequence = .undefined
+                return .undefined
+            }
             throw error
         }
     }
 
     override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
-        Blueprint([sequence]) { [index] parts in
+        if sequence.isUndefined { return Blueprint(left: []) }
+        return Blueprint([sequence]) { [index] parts in
             let copy = SequenceIteratorObject(parts[0])
             copy.index = index
             return copy

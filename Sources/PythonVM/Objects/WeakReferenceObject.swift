@@ -103,8 +103,7 @@ extension Machine {
         case .type, .function, .builtinFunction, .boundMethod, .module, .generator, .set, .frozenset, .code, .awaitable:
             // Wrappers of slots are no functions to CPython.
             return object.kind != .builtinFunction || !unsafeDowncast(object, to: BuiltinFunctionObject.self).isSlot
-        case .native: return object.customType?.hasWeakReferences ?? false
-        default: return false
+        default: return typeOf(.object(object)).hasWeakReferences
         }
     }
 }

@@ -9,6 +9,7 @@ struct ThreadState {
     var asyncGeneratorHooks = (firstIteration: Value.none, finalizer: Value.none)
     var coroutineOriginDepth = 0
     var nativeDepth = 0
+    var callDepth = 0
     var stackEnd: UInt = 0
     var reprGuard = ReprGuard()
     var currentContext: ContextObject?
@@ -29,6 +30,7 @@ extension Machine {
         swap(&asyncGeneratorHooks, &state.asyncGeneratorHooks)
         swap(&coroutineOriginDepth, &state.coroutineOriginDepth)
         swap(&nativeDepth, &state.nativeDepth)
+        swap(&callDepth, &state.callDepth)
         swap(&stackEnd, &state.stackEnd)
         swap(&reprGuard, &state.reprGuard)
         swap(&currentContext, &state.currentContext)

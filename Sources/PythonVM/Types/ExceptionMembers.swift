@@ -13,9 +13,8 @@ extension Machine {
         defineMembers(.syntaxError, place) { (machine, exception) throws(Raise) in
             try machine.readPlace(of: exception)
         }
-        defineMembers(.osError, ["errno", "strerror", "filename", "filename2"]) { (_, exception) throws(Raise) in
-            Machine.readFile(of: exception)
-        }
+        defineMembers(.osError, ["errno", "strerror", "filename", "filename2"])
+        defineSystemErrors()
         define(types[.importError], "__str__") { (machine, arguments) throws(Raise) in
             guard let exception = arguments[0].exception else { return .none }
             if exception.member("msg").str != nil { return exception.member("msg") }
@@ -24,10 +23,6 @@ extension Machine {
         define(types[.syntaxError], "__str__") { (machine, arguments) throws(Raise) in
             guard let exception = arguments[0].exception else { return .none }
             return machine.string(try machine.syntaxErrorText(exception))
-        }
-        define(types[.osError], "__str__") { (machine, arguments) throws(Raise) in
-            guard let exception = arguments[0].exception else { return .none }
-            return .object(try machine.osErrorText(exception))
         }
     }
 
@@ -103,33 +98,6 @@ extension Machine {
         case (nil, let line?): return "\(message) (\(line))"
         case (let file?, let line?): return "\(message) (\(file), \(line))"
         }
-    }
-
-    // MARK: OSError
-
-    /// `OSError(errno, strerror[, filename[, winerror[, filename2]]])`; `args` keeps the first two.
-    private static func readFile(of exception: ExceptionObject) {
-        let arguments = exception.arguments.elements
-        guard (2...5).contains(arguments.count) else { return }
-        exception.setMember("errno", arguments[0])
-        exception.setMember("strerror", arguments[1])
-        guard arguments.count > 2, !arguments[2].isNone else { return }
-        exception.setMember("filename", arguments[2])
-        if arguments.count > 4 { exception.setMember("filename2", arguments[4]) }
-        exception.arguments = TupleObject([arguments[0], arguments[1]])
-    }
-
-    private func osErrorText(_ exception: ExceptionObject) throws(Raise) -> StrObject {
-        let file = exception.member("filename")
-        guard !exception.member("errno").isNone || !exception.member("strerror").isNone || !file.isNone else {
-            return try baseText(exception)
-        }
-        let reason =
-            "[Errno \(try str(exception.member("errno")).string)] \(try str(exception.member("strerror")).string)"
-        if file.isNone { return StrObject(reason) }
-        let second = exception.member("filename2")
-        let files = "\(try repr(file).string)\(second.isNone ? "" : " -> \(try repr(second).string)")"
-        return StrObject("\(reason): \(files)")
     }
 
     // MARK: AttributeError

@@ -6,19 +6,8 @@ extension Machine {
         defineNew(base) { [unowned base] (machine, type, arguments) throws(Raise) -> Value in
             .object(ExceptionObject(type: type ?? base, arguments: TupleObject(arguments.positional)))
         }
-        defineNew(types[.osError]) { (machine, type, arguments) throws(Raise) -> Value in
-            var type = type ?? machine.types[.osError]
-            // OSError itself becomes the class for its number.
-            if type === machine.types[.osError], arguments.count >= 2, case .int(let number) = arguments[0],
-                let kind = Machine.osErrors[number]
-            {
-                type = machine.types[kind]
-            }
-            return .object(ExceptionObject(type: type, arguments: TupleObject(arguments.positional)))
-        }
         // A call runs `__init__` too, which takes the members out of the arguments.
         base.call = nil
-        types[.osError].call = nil
         define(base, "__init__") { (machine, arguments) throws(Raise) -> Value in
             guard let exception = arguments[0].exception else { return .none }
             if arguments.keywords != nil {
@@ -57,16 +46,6 @@ extension Machine {
         defineExceptionMembers()
         defineExceptionGroups()
     }
-
-    /// Classes by `errno` on Linux (Library Reference, "OS exceptions").
-    private static let osErrors: [Int: ErrorKind] = [
-        1: .permissionError, 2: .fileNotFoundError, 3: .processLookupError, 4: .interruptedError,
-        10: .childProcessError,
-        11: .blockingIOError, 13: .permissionError, 17: .fileExistsError, 20: .notADirectoryError,
-        21: .isADirectoryError,
-        32: .brokenPipeError, 103: .connectionAbortedError, 104: .connectionResetError, 108: .brokenPipeError,
-        110: .timeoutError, 111: .connectionRefusedError,
-    ]
 
     private func addNote(_ arguments: Arguments) throws(Raise) -> Value {
         guard let exception = arguments[0].exception else { return .none }

@@ -74,7 +74,8 @@ extension Machine {
         method("__getitem__", "key, /") { (machine, view, arguments) throws(Raise) in
             let view = try machine.usable(view)
             if let slice = arguments[0].slice {
-                guard let part = view.slice(try machine.resolve(slice, view.count)) else {
+                let range = try machine.resolve(slice, view.count)
+                guard let part = try machine.usable(view).slice(range) else {
                     throw machine.error(.valueError, "memoryview: slice step is too large")
                 }
                 return .object(part)
@@ -88,7 +89,9 @@ extension Machine {
                 try machine.assign(arguments[1], to: try machine.resolve(slice, view.count), of: view)
             } else {
                 let index = try machine.viewIndex(view, arguments[0])
-                view.setItem(index, try machine.itemBytes(arguments[1], view.format))
+                let bytes = try machine.itemBytes(arguments[1], view.format)
+                // An `__index__` may have released the view meanwhile.
+                try machine.usable(view).setItem(index, bytes)
             }
             return .none
         }
@@ -123,7 +126,9 @@ extension Machine {
 
     private func viewIndex(_ view: MemoryViewObject, _ key: Value) throws(Raise) -> Int {
         let index = try sequenceIndex(key, view.count, "memoryview: invalid slice key")
-        guard index >= 0, index < view.count else { throw error(.indexError, "index out of bounds on dimension 1") }
+        guard index >= 0, index < (try usable(view)).count else {
+            throw error(.indexError, "index out of bounds on dimension 1")
+        }
         return index
     }
 
