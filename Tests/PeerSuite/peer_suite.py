@@ -29,16 +29,54 @@ MODULES = """
     test_asyncio.test_tasks test_asyncio.test_futures test_asyncio.test_pep492 test_asyncio.test_runners test_asyncio.test_eager_task_factory
     test_asyncio.test_staggered test_asyncio.test_threads test_asyncio.test_context test_asyncio.test_base_events
 """.split()
+MORE = """
+    test_grammar test_syntax test_builtin test_exceptions test_raise test_traceback test_descr test_class test_super test_subclassinit
+    test_property test_decorators test_metaclass test_genericclass test_genericalias test_type_params test_type_aliases
+    test_type_annotations test_typechecks test_isinstance test_compare test_richcmp test_bool test_int test_int_literal test_long test_float
+    test_complex test_fractions test_decimal test_numeric_tower test_abstract_numbers test_str test_bytes test_string test_format test_list
+    test_tuple test_userlist test_userdict test_userstring test_iter test_iterlen test_range test_slice test_enumerate test_index test_sort
+    test_bisect test_collections test_deque test_defaultdict test_ordered_dict test_operator test_copy test_math test_cmath test_statistics
+    test_re test_textwrap datetimetester test_typing test_types test_abc test_weakref test_weakset test_context test_queue test_uuid
+    test_memoryio test_logging test_positional_only_arg test_keywordonlyarg test_extcall test_call test_named_expressions test_global
+    test_listcomps test_dictcomps test_setcomps test_genexps test_unpack_ex test_augassign test_binop test_opcodes test_pow test_hash
+    test_print test_pprint test_reprlib test_graphlib test_sched test_calendar test_yield_from test_generator_stop test_finalization test_gc
+    test_sys test_time test_colorsys test_keyword test_secrets test_string_literals test_eof test_contains test_dictviews test_dynamic
+    test_dynamicclassattribute test_exception_hierarchy test_exception_variations test_baseexception test_funcattrs test_frame test_longexp
+    test_unary test_ucn test_unicode_identifiers test_utf8source test_structseq test_sundry test_strtod test_strftime test_strptime
+    test_struct test_timeit test_argparse test_base64 test_binascii test_code test_compile test_copyreg test_descrtut test_difflib
+    test_flufl test_memoryview test_pep646_syntax test_peepholer test_shlex test_fnmatch test_getopt test_html test_csv test_hashlib
+    test_zlib test_linecache test_tokenize test_threading test_threading_local test_signal test_atexit test_os test_errno
+    test_future_stmt.test_future test_module test_array test_codeop test_marshal test_json.test_decode test_json.test_default
+    test_json.test_dump test_json.test_encode_basestring_ascii test_json.test_enum test_json.test_fail test_json.test_float
+    test_json.test_indent test_json.test_pass1 test_json.test_pass2 test_json.test_pass3 test_json.test_recursion test_json.test_scanstring
+    test_json.test_separators test_json.test_speedups test_json.test_tool test_json.test_unicode test_inspect.test_inspect test_warnings
+    test_concurrent_futures.test_future test_concurrent_futures.test_thread_pool test_asyncio.test_buffered_proto
+    test_asyncio.test_protocols test_asyncio.test_transports
+""".split()
 # Files of CPython's test package that others of it import.
 COMPANIONS = ["mapping_tests.py", "list_tests.py", "seq_tests.py", "string_tests.py", "support/testcase.py", "support/numbers.py",
-              "support/pty_helper.py", "typinganndata", "test_dataclasses", "test_contextlib.py", "ann_module.py"]
+              "support/pty_helper.py", "typinganndata", "test_dataclasses", "test_contextlib.py", "ann_module.py",
+              "re_tests.py", "datetimetester.py", "test_json", "test_inspect", "test_warnings", "test_future_stmt", "test_concurrent_futures", "lock_tests.py", "mathdata", "test_bytes.py", "test_set.py", "pickletester.py"]
 # What tests import at their top although most of their methods do without.
 OUTSIDE = """
     pickle doctest threading _thread tempfile subprocess ctypes dis pydoc sysconfig array ast struct decimal fractions shlex multiprocessing
     socket select selectors errno signal test.support.socket_helper linecache tokenize pathlib locale codecs unicodedata platform shutil test.support.pty_helper
     concurrent.futures _testcapi_absent annotationlib opcode
+    _ast _blake2 _colorize _py_abc _io _pyio _sre _string _testinternalcapi _testlimitedcapi _threading_local ctypes.wintypes codeop colorsys configparser csv difflib faulthandler
+    fcntl filecmp fileinput fnmatch getopt glob html html.entities http.client http.cookies http.server importlib.machinery importlib.util mailbox marshal
+    mmap multiprocessing.managers multiprocessing.pool multiprocessing.process multiprocessing.queues multiprocessing.shared_memory
+    multiprocessing.util optparse pty pwd resource sched socketserver ssl stat symtable token tomllib tracemalloc tty urllib.parse xml.etree.ElementTree
+    encodings.iso8859_3 test.support.asyncore test.support.smtpd test.support.interpreters test.support.hypothesis_helper test.support.bytecode_helper
 """.split()
-EXTRAS = {"pickle": "HIGHEST_PROTOCOL = DEFAULT_PROTOCOL = 5\n"}
+# What tests do with them while they are only being imported.
+EXTRAS = {
+    "pickle": "HIGHEST_PROTOCOL = DEFAULT_PROTOCOL = 5\n",
+    "platform": "def system(): return 'Linux'\nlibc_ver = lambda: ('glibc', '2.0')\nmachine = architecture = python_implementation = uname = system\n",
+    "_colorize": "def can_colorize(**file): return False\n",
+    "_py_abc": "from abc import ABCMeta, get_cache_token\n",
+    "pathlib": "class Path:\n    def __init__(self, *parts): pass\n    def __truediv__(self, name): return self\n    parent = property(lambda self: self)\n",
+    "codecs": "def register(search): pass\nunregister = register\n",
+}
 LIMIT = 300
 
 
@@ -112,6 +150,8 @@ def prepare(folder, library, loopscope, with_standins):
                 continue
             if (folder / name.split(".")[0]).with_suffix(".py").exists():
                 continue
+            if any(other.startswith(name + ".") for other in OUTSIDE):
+                path = folder / name.replace(".", "/") / "__init__.py"
             path.parent.mkdir(exist_ok=True, parents=True)
             if "." in name and not (path.parent / "__init__.py").exists():
                 (path.parent / "__init__.py").touch()
@@ -126,7 +166,7 @@ def module_of(name):
     """`test_asyncio.test_locks` of `test_asyncio.test_locks.LockTests.test_repr`."""
     parts = []
     for part in name.split("."):
-        if not part.startswith("test_"):
+        if part[:1].isupper():
             break
         parts.append(part)
     return ".".join(parts)
@@ -153,6 +193,7 @@ def main():
     parser.add_argument("--loopscope", required=True, type=pathlib.Path)
     parser.add_argument("--python", default="python3.13")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--more", action="store_true", help="the other files of CPython's tests about the language and the library (more.md)")
     parser.add_argument("--results", type=pathlib.Path, help="a file that keeps what was found, so that files can be run one after the other")
     parser.add_argument("--limit", type=int, default=LIMIT, help="seconds that a file may take before it breaks off")
     parser.add_argument("--library", type=pathlib.Path, help="a folder of modules to try in place of the binary's own")
@@ -173,7 +214,7 @@ def main():
         prepare(theirs, library, loopscope, False)
         if options.library:
             shutil.copytree(options.library, ours, dirs_exist_ok=True)
-        wanted = [module_of(name) for name in options.names] or MODULES
+        wanted = [module_of(name) for name in options.names] or (MORE if options.more else MODULES)
         chosen = [name for name in options.names if name != module_of(name)]
         for module in dict.fromkeys(wanted):
             place = module.replace(".", "/")

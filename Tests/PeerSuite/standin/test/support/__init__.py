@@ -8,6 +8,7 @@ import functools
 import gc
 import io
 import sys
+import textwrap
 import types
 import unittest
 
@@ -22,7 +23,12 @@ SHORT_TIMEOUT = 30.0
 LONG_TIMEOUT = 300.0
 LOOPBACK_TIMEOUT = 10.0
 is_wasi = is_emscripten = is_android = is_apple = is_jython = False
+MS_WINDOWS = Py_TRACE_REFS = HAVE_ASAN_FORK_BUG = is_apple_mobile = False
 has_fork_support = has_subprocess_support = has_socket_support = False
+has_strftime_extensions = True
+unix_shell = None
+NHASHBITS = sys.hash_info.width
+_1G, _2G, _4G = 1 << 30, 2 << 30, 4 << 30
 use_resources = None
 real_max_memuse = 0
 
@@ -94,6 +100,18 @@ bigaddrspacetest = _needs("memory sizes")
 run_with_locale = lambda *args: _needs("locales")
 run_with_tz = lambda zone: _needs("time zones")
 skip_on_s390x = lambda item: item
+requires_debug_ranges = lambda reason="": lambda item: item
+has_no_debug_ranges = lambda: False
+force_not_colorized = force_not_colorized_test_class = lambda item: item
+skip_if_buggy_ucrt_strfptime = skip_if_suppress_immortalization = lambda *items: items[0] if items else lambda item: item
+skip_if_broken_multiprocessing_synchronize = lambda: _needs("processes")(lambda: None)()
+requires_limited_api = _needs("C interfaces")
+requires_linux_version = requires_mac_ver = requires_zlib = lambda *version: lambda item: item
+check_sanitizer = lambda **kinds: False
+with_pymalloc = lambda: False
+darwin_malloc_err_warning = lambda name: None
+optim_args_from_interpreter_flags = args_from_interpreter_flags = lambda: []
+maybe_get_event_loop_policy = lambda: None
 anticipate_failure = lambda condition: unittest.expectedFailure if condition else lambda item: item
 
 
@@ -159,6 +177,65 @@ def set_recursion_limit(limit):
         yield
     finally:
         sys.setrecursionlimit(before)
+
+
+@contextlib.contextmanager
+def adjust_int_max_str_digits(digits):
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(digits)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(before)
+
+
+@contextlib.contextmanager
+def gc_threshold(*numbers):
+    before = gc.get_threshold()
+    gc.set_threshold(*numbers)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextlib.contextmanager
+def SuppressCrashReport():
+    yield
+
+
+def get_attribute(target, name):
+    if not hasattr(target, name):
+        raise unittest.SkipTest(f"needs {name} of {target!r}")
+    return getattr(target, name)
+
+
+def patch(case, target, name, value):
+    case.addCleanup(setattr, target, name, getattr(target, name))
+    setattr(target, name, value)
+
+
+def open_urlresource(*args, **kwargs):
+    raise unittest.SkipTest("needs files")
+
+
+def run_in_subinterp(code):
+    raise unittest.SkipTest("needs other interpreters")
+
+
+def load_package_tests(folder, loader, suite, pattern):
+    return suite
+
+
+def iter_builtin_types():
+    raise unittest.SkipTest("needs CPython's own innards")
+
+
+iter_slot_wrappers = iter_name_value_pairs = lambda *args: iter_builtin_types()
+
+
+def collision_stats(bins, balls):
+    raise unittest.SkipTest("needs CPython's own innards")
 
 
 @contextlib.contextmanager
@@ -281,7 +358,7 @@ def check__all__(case, module, name_of_module=None, extra=(), not_exported=()):
 
 def run_code(code, extra_names=None):
     namespace = dict(extra_names or {})
-    exec(code, namespace)
+    exec(textwrap.dedent(code), namespace)
     return namespace
 
 
@@ -354,6 +431,23 @@ class Stopwatch:
         import time
 
         self.seconds = time.perf_counter() - self.start
+
+
+CPUStopwatch = Stopwatch
+
+
+class Matcher:
+    """Does a record hold what is asked for? Texts of some fields by a part of them."""
+
+    _partial_matches = ("msg", "message")
+
+    def matches(self, record, **wanted):
+        return all(self.match_value(key, record.get(key), value) for key, value in wanted.items())
+
+    def match_value(self, key, found, value):
+        if type(found) is not type(value):
+            return False
+        return value in found if type(found) is str and key in self._partial_matches else found == value
 
 
 class FakePath:

@@ -1,0 +1,1 @@
+no_rerun = lambda reason: lambda test: test
