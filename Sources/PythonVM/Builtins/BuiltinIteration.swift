@@ -38,7 +38,8 @@ extension Machine {
         let sort = Signature("sort", "*, key=None, reverse=False")
         defineBuiltin("sorted") { (machine, arguments) throws(Raise) in
             guard arguments.count == 1 else { throw machine.wrongCount("sorted", arguments.count, 1...1) }
-            let list = ListObject(try machine.elements(arguments[0]))
+            let list = ListObject()
+            try machine.extend(list, arguments[0])
             let bound = try sort.bind(arguments.dropFirst, machine)
             let reverse = bound[1].isUndefined ? false : try machine.isTrue(bound[1])
             try machine.sort(list, key: bound[0], reverse: reverse)

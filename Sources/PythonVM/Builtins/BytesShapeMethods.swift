@@ -40,7 +40,7 @@ extension Machine {
         }
         method("splitlines", "keepends=False") { (machine, bytes, arguments) throws(Raise) in
             let keepsEnds = arguments[0].isUndefined ? false : try machine.isTrue(arguments[0])
-            return .object(ListObject(bytes.splitLines(keepsEnds: keepsEnds)))
+            return .object(ListObject(bytes.splitLines(keepsEnds: keepsEnds), appendedTo: 0))
         }
         method("partition", "sep, /") { (machine, bytes, arguments) throws(Raise) in
             let separator = try machine.bytesSeparator(arguments[0])
@@ -200,7 +200,7 @@ extension Machine {
             start += isPlain ? part.count : 0
             parts.append(.object(BytesObject(found, kind: bytes.kind)))
         }
-        return .object(ListObject(parts))
+        return .object(ListObject(parts, appendedTo: StrObject.placesForPieces(atMost: limit)))
     }
 
     /// `bytes.hex(sep, bytes_per_sep)`: groups are counted from the right, or with a negative number from the left.

@@ -13,6 +13,7 @@ extension Machine {
                 "list", arguments,
                 ignoringKeywords: machine.overrides(machine.names.new, list.customType, of: machine.types.list))
             list.elements = []
+            list.places = 0
             if !iterable.isUndefined { try machine.extend(list, iterable) }
         }
         types.list.setAttribute(names.hash, .none)
@@ -30,29 +31,30 @@ extension Machine {
         method("insert", "index, object, /") { (machine, list, arguments) throws(Raise) in
             let index = try machine.sizeArgument(arguments[0])
             let count = list.elements.count
-            list.elements.insert(arguments[1], at: index < 0 ? max(0, index + count) : min(index, count))
+            list.change { $0.insert(arguments[1], at: index < 0 ? max(0, index + count) : min(index, count)) }
             return .none
         }
         method("pop", "index=-1, /") { (machine, list, arguments) throws(Raise) in
-            if arguments[0].isUndefined, let last = list.elements.popLast() { return last }
+            if arguments[0].isUndefined, let last = list.popLast() { return last }
             var index = arguments[0].isUndefined ? -1 : try machine.sizeArgument(arguments[0])
             let count = list.elements.count
             if count == 0 { throw machine.error(.indexError, "pop from empty list") }
             if index < 0 { index += count }
             guard index >= 0 && index < count else { throw machine.error(.indexError, "pop index out of range") }
-            return list.elements.remove(at: index)
+            return list.change { $0.remove(at: index) }
         }
         method("remove", "value, /") { (machine, list, arguments) throws(Raise) in
             let index = try machine.firstIndex(of: arguments[0], in: list, 0, Int.max)
             guard index >= 0, index < list.elements.count else {
                 throw machine.error(.valueError, "list.remove(x): x not in list")
             }
-            list.elements.remove(at: index)
+            _ = list.change { $0.remove(at: index) }
             return .none
         }
         method("clear") { (_, list, _) throws(Raise) in
             var elements = list.elements
             list.elements = []
+            list.places = 0
             DeepRelease.releaseFromEnd(&elements)
             return .none
         }
@@ -116,7 +118,8 @@ extension Machine {
         }
         method("__imul__", "value, /") { (machine, list, arguments) throws(Raise) in
             guard let times = try machine.repetitions(arguments[0]) else { return machine.notImplemented }
-            list.elements = try machine.repeated(list.elements, times)
+            let repeated = try machine.repeated(list.elements, times)
+            list.change { $0 = repeated }
             return .object(list)
         }
         defineComparisons(types.list) { (machine, a, comparison, b) throws(Raise) in
@@ -129,20 +132,41 @@ extension Machine {
 extension Machine {
     /// Appends what an iterable gives; what it gave before it failed stays.
     func extend(_ list: ListObject, _ iterable: Value) throws(Raise) {
-        if let other = iterable.list, other.customType == nil {
-            try checkSize(list.elements.count + other.elements.count, stride: 16)
-            list.elements += other.elements
-        } else if let other = iterable.tuple, other.customType == nil {
-            try checkSize(list.elements.count + other.elements.count, stride: 16)
-            list.elements += other.elements
-        } else {
-            let iterator = try iterator(iterable)
-            while true {
-                let value = try next(iterator)
-                if value.isUndefined { return }
-                list.elements.append(value)
+        if case .object(let object) = iterable, object.customType == nil {
+            switch object.kind {
+            case .list: return try extend(list, unsafeDowncast(object, to: ListObject.self).elements)
+            case .tuple: return try extend(list, unsafeDowncast(object, to: TupleObject.self).elements)
+            case .set, .frozenset, .dict, .dictView: return try extend(list, sized: iterable)
+            default: break
             }
         }
+        let iterator = try iterator(iterable)
+        let hint = try lengthHint(iterable, 8)
+        try checkSize(hint, stride: 16)
+        list.reserve(hint)
+        while true {
+            let value = try next(iterator)
+            if value.isUndefined { return list.trim() }
+            list.elements.append(value)
+        }
+    }
+
+    private func extend(_ list: ListObject, _ elements: ContiguousArray<Value>) throws(Raise) {
+        if elements.isEmpty { return }
+        try checkSize(list.elements.count + elements.count, stride: 16)
+        list.reserve(elements.count)
+        if list.elements.isEmpty {
+            list.elements = elements
+        } else {
+            list.elements += elements
+        }
+    }
+
+    /// CPython goes over its own containers with keys by itself, and asks for the places as any other addition of many does.
+    private func extend(_ list: ListObject, sized iterable: Value) throws(Raise) {
+        let elements = try elements(iterable)
+        try checkSize(list.elements.count + elements.count, stride: 16)
+        list.change { $0 += elements }
     }
 
     /// Where a list first holds a value, from `start` up to `stop`, or -1. Comparing may change the list.

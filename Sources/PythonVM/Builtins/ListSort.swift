@@ -12,10 +12,12 @@ extension Machine {
     public func sort(_ list: ListObject, key: Value, reverse: Bool) throws(Raise) {
         let values = list.elements
         list.elements = []
+        let places = list.places
         var result = values
         defer {
             // Python's own wording of the error for what is done to the list meanwhile comes after the sorting.
             list.elements = result
+            list.places = places
         }
         try sortElements(&result, key: key, reverse: reverse)
         // Whatever has ever been put into the empty list has given it room, even if it was taken out again.

@@ -29,7 +29,7 @@ extension Machine {
         guard index >= 0 && index < list.elements.count else {
             throw error(.indexError, "list assignment index out of range")
         }
-        list.elements.remove(at: index)
+        _ = list.change { $0.remove(at: index) }
     }
 
     private func listIndexMessage(_ key: Value) -> String {
@@ -61,7 +61,7 @@ extension Machine {
         if range.step == 1 {
             let replaced = range.start..<range.start + range.length
             var old = ContiguousArray(list.elements[replaced])
-            list.elements.replaceSubrange(replaced, with: new)
+            list.change { $0.replaceSubrange(replaced, with: new) }
             DeepRelease.releaseFromEnd(&old)
             return
         }
@@ -78,7 +78,7 @@ extension Machine {
         if range.step == 1 {
             let removed = range.start..<range.start + range.length
             var old = ContiguousArray(list.elements[removed])
-            list.elements.removeSubrange(removed)
+            list.change { $0.removeSubrange(removed) }
             DeepRelease.releaseFromEnd(&old)
             return
         }
@@ -96,7 +96,7 @@ extension Machine {
                 kept.append(element)
             }
         }
-        list.elements = kept
+        list.change { $0 = kept }
     }
 
     /// Whether `iter()` would find a way to iterate.

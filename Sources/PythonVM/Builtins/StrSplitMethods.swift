@@ -5,17 +5,17 @@ extension Machine {
             let (separator, limit) = try machine.splitArguments(arguments)
             try machine.checkPieces(text, separator, limit)
             let parts = separator.map { text.split($0, limit: limit) } ?? text.splitAtSpaces(limit: limit)
-            return .object(ListObject(parts))
+            return .object(ListObject(parts, appendedTo: text.placesForPieces(separator, limit)))
         }
         method("rsplit", "sep=None, maxsplit=-1") { (machine, text, arguments) throws(Raise) in
             let (separator, limit) = try machine.splitArguments(arguments)
             try machine.checkPieces(text, separator, limit)
             let parts = separator.map { text.splitFromEnd($0, limit: limit) } ?? text.splitAtSpacesFromEnd(limit: limit)
-            return .object(ListObject(parts))
+            return .object(ListObject(parts, appendedTo: text.placesForPieces(separator, limit)))
         }
         method("splitlines", "keepends=False") { (machine, text, arguments) throws(Raise) in
             let keepsEnds = arguments[0].isUndefined ? false : try machine.isTrue(arguments[0])
-            return .object(ListObject(text.splitLines(keepsEnds: keepsEnds)))
+            return .object(ListObject(text.splitLines(keepsEnds: keepsEnds), appendedTo: 0))
         }
         method("partition", "sep, /") { (machine, text, arguments) throws(Raise) in
             let separator = try machine.separator(arguments[0])

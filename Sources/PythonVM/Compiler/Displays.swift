@@ -1,16 +1,17 @@
 import PythonSyntax
 
 /// Displays of tuples, lists and dictionaries (Reference, "Displays for lists, sets and dictionaries"). What can be seen of the order in
-/// which CPython's compiler has them built is when keys and members are hashed: `SetDisplays` has the rest of sets.
+/// which CPython's compiler has them built is when keys and members are hashed: `ConstantDisplays` has what it makes of constants.
 extension CodeCompiler {
     /// So many values are put on CPython's stack before something is built of them (its STACK_USE_GUIDELINE).
-    private static var mostAtOnce: Int { 30 }
+    static var mostAtOnce: Int { 30 }
 
     func compileDisplay(
         _ elements: [Expression], _ opcode: Opcode, into target: Int, _ range: SourceRange
     ) throws(Unsupported) {
-        // The values of a set are hashed when it is built: all at once, or one by one.
-        let most = opcode == .buildSet ? CodeCompiler.mostAtOnce : 1000
+        // The values of a set are hashed when it is built, the places of a list asked for: all at once, or one by one.
+        let isExtended = opcode == .buildList && elements.count > 2 && elements.allSatisfy(isFolded)
+        let most = opcode == .buildTuple || isExtended ? 1000 : CodeCompiler.mostAtOnce
         let isPlain = elements.count <= most && !elements.contains { $0.isStarred }
         if isPlain {
             let first = nextTemporary
@@ -19,7 +20,8 @@ extension CodeCompiler {
                 try compile(element, into: register)
             }
             builder.range = range
-            builder.emit(opcode, a: target, b: first, c: elements.count)
+            let display = isExtended ? ConstantDisplay.constant : .plain
+            builder.emit(opcode, a: target, b: first, c: elements.count | display.rawValue << ConstantDisplay.shift)
             // Building moves the values out of their registers.
             for register in first..<first + elements.count { dirty.remove(register) }
             return

@@ -84,6 +84,12 @@ final class Scope {
         return scope
     }
 
+    /// The names bound here and in the comprehensions that run in place here.
+    var inlinedNames: Set<String> {
+        children.values.filter { $0.kind == .comprehension }
+            .reduce(into: bound.filter(isBoundHere)) { $0.formUnion($1.inlinedNames) }
+    }
+
     /// Whether a function is around it.
     var isNested: Bool {
         var outer = parent

@@ -5,13 +5,15 @@ struct SymbolWalk {
     private var scope: Scope
     /// Annotations are kept as text, and use no names.
     private let hasTextAnnotations: Bool
+    /// Hears of each scope, and the node that it is of.
+    private var report: ((AnyObject, Scope) -> Void)?
 
     /// The module's scope, with those of its functions and classes inside.
     /// - Complexity: O(n) in the size of the tree.
-    static func scopes(of module: Module) -> Scope {
+    static func scopes(of module: Module, report: ((AnyObject, Scope) -> Void)? = nil) -> Scope {
         let top = Scope(kind: .module, parent: nil)
         var walk = SymbolWalk(
-            scope: top, hasTextAnnotations: module.futureFeatures.contains("annotations"))
+            scope: top, hasTextAnnotations: module.futureFeatures.contains("annotations"), report: report)
         walk.visit(module.body)
         top.resolve()
         return top
@@ -27,6 +29,7 @@ struct SymbolWalk {
 
     private mutating func inside(_ inner: Scope, of node: AnyObject, _ body: (inout SymbolWalk) -> Void) {
         scope.add(child: inner, of: node)
+        report?(node, inner)
         let outer = scope
         scope = inner
         body(&self)

@@ -532,8 +532,7 @@ extension Machine {
                         registers[a] = .object(
                             TupleObject(takeValues(registers + Int(instruction.b), Int(instruction.c))))
                     case .buildList:
-                        registers[a] = .object(
-                            ListObject(takeValues(registers + Int(instruction.b), Int(instruction.c))))
+                        registers[a] = makeList(registers + Int(instruction.b), Int(instruction.c))
                     case .buildSet:
                         activation.pointee.pc = pc
                         registers[a] = try makeSet(registers + Int(instruction.b), Int(instruction.c))

@@ -124,11 +124,11 @@ public struct ObjectNames {
     /// Attributes of an instance of a class of the program, or of such a class itself.
     private mutating func inAttributes(of value: Value, called owner: String) -> String? {
         if let type = value.object(.type, as: TypeObject.self) {
-            guard type.isUserDefined, type.name == owner, !isLibrary(type) else { return nil }
+            guard type.isUserDefined, type.name == owner, !machine.isLibraryClass(type) else { return nil }
             return inNamespace(type.namespace, called: owner)
         }
         guard let instance = value.object(.instance, as: InstanceObject.self), let type = instance.customType,
-            type.isUserDefined, !isLibrary(type)
+            type.isUserDefined, !machine.isLibraryClass(type)
         else { return nil }
         if let shape = instance.shape {
             for (index, name) in shape.names.enumerated() where index < instance.slots.count {
@@ -138,11 +138,6 @@ public struct ObjectNames {
             }
         }
         return instance.attributes.flatMap { inNamespace($0, called: owner) }
-    }
-
-    private func isLibrary(_ type: TypeObject) -> Bool {
-        guard let module = type.namespace.get(machine.names.module).str?.string else { return false }
-        return machine.modules[module]?.isOurs ?? false
     }
 
     private mutating func inNamespace(_ namespace: DictObject, called owner: String) -> String? {

@@ -417,7 +417,12 @@ extension Machine {
         }
         for index in 0..<before { registers[index] = elements[index] }
         let middle = ContiguousArray(elements[before..<elements.count - after])
-        registers[before] = .object(ListObject(middle))
+        // CPython makes a list of the iterator's rest, `after` included; how many those are, iterators of sequences say.
+        let rest = elements.count - before
+        let list = ListObject()
+        list.reserve(value.list == nil && value.tuple == nil && value.str == nil ? 8 : rest)
+        list.elements = middle
+        registers[before] = .object(list)
         for index in 0..<after { registers[before + 1 + index] = elements[elements.count - after + index] }
     }
 

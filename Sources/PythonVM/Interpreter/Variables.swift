@@ -238,10 +238,20 @@ extension Machine {
 
     /// A set of values in registers, which they leave.
     /// - Parameter operand: their number, and above it what kind of display it is.
+    func makeList(_ first: UnsafeMutablePointer<Value>, _ operand: Int) -> Value {
+        let shift = CodeCompiler.ConstantDisplay.shift
+        let list = ListObject(takeValues(first, operand & (1 << shift - 1)))
+        // A list that is filled from a constant has an even number of places.
+        if operand >> shift != 0 { list.places += list.places & 1 }
+        return .object(list)
+    }
+
+    /// - Parameter operand: as in `makeList`.
     func makeSet(_ first: UnsafeMutablePointer<Value>, _ operand: Int) throws(Raise) -> Value {
-        let display = CodeCompiler.SetDisplay(rawValue: operand >> CodeCompiler.SetDisplay.shift) ?? .plain
+        typealias Display = CodeCompiler.ConstantDisplay
+        let display = Display(rawValue: operand >> Display.shift) ?? .plain
         let set = SetObject()
-        for value in takeValues(first, operand & (1 << CodeCompiler.SetDisplay.shift - 1)) { try set.add(value, self) }
+        for value in takeValues(first, operand & (1 << Display.shift - 1)) { try set.add(value, self) }
         if display == .plain { return .object(set) }
         // CPython makes the constant anew when it looks for an equal one.
         let constant = SetObject()
@@ -266,9 +276,7 @@ extension Machine {
                     ? "Value after * must be an iterable, not \(typeName(value))"
                     : "\(try callableName(function))() argument after * must be an iterable, not \(typeName(value))")
         }
-        let values = try elements(value)
-        try checkSize(list.elements.count + values.count, stride: 16)
-        list.elements.append(contentsOf: values)
+        try extend(list, value)
     }
 
     func updateDisplay(_ dict: DictObject, _ value: Value) throws(Raise) {

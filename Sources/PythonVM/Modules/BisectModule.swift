@@ -12,7 +12,7 @@ extension Machine {
                 if !arguments[4].isUndefined && !arguments[4].isNone { item = try machine.callOne(arguments[4], item) }
                 let index = try machine.bisect(arguments, item, isRight: isRight)
                 if let list = arguments[0].list, list.customType == nil {
-                    list.elements.insert(arguments[1], at: min(index, list.elements.count))
+                    list.change { $0.insert(arguments[1], at: min(index, $0.count)) }
                 } else {
                     let insert = try machine.attribute(arguments[0], machine.intern("insert"))
                     _ = try machine.call(insert, [.int(index), arguments[1]])

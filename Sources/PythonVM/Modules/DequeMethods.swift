@@ -56,6 +56,8 @@ extension Machine {
             return
         }
         let iterator = try iterator(iterable)
+        // CPython fills an empty one from the edge of its block.
+        if deque.count == 0 { deque.leftIndex = atStart ? 63 : 1 }
         while true {
             let item = try next(iterator)
             if item.isUndefined { return }

@@ -5,6 +5,9 @@ final class DequeObject: AttributedObject {
     private(set) var count = 0
     /// nil for as many as there are.
     var greatestCount: Int?
+    /// Where the first element stands in its block of 64 in CPython; nil where that has not been followed.
+    var leftIndex: Int? = DequeObject.center
+    private static let center = 32
     /// Another number after each change of what is in it: iterators compare it.
     private(set) var version = 0
 
@@ -16,6 +19,7 @@ final class DequeObject: AttributedObject {
             swap(&ring, &successor.ring)
             successor.head = head
             successor.count = count
+            successor.leftIndex = leftIndex
             successor.greatestCount = greatestCount
             return goOn(as: successor)
         }
@@ -77,6 +81,7 @@ final class DequeObject: AttributedObject {
         makeRoom()
         head = head == 0 ? ring.count - 1 : head - 1
         count += 1
+        leftIndex = leftIndex.map { ($0 + 63) % 64 }
         self[0] = value
     }
 
@@ -87,6 +92,7 @@ final class DequeObject: AttributedObject {
         self[0] = .undefined
         head = place(1)
         count -= 1
+        leftIndex = count == 0 ? DequeObject.center : leftIndex.map { ($0 + 1) % 64 }
         return value
     }
 
@@ -96,6 +102,7 @@ final class DequeObject: AttributedObject {
         let value = self[count - 1]
         self[count - 1] = .undefined
         count -= 1
+        if count == 0 { leftIndex = DequeObject.center }
         return value
     }
 
@@ -106,6 +113,7 @@ final class DequeObject: AttributedObject {
         ring = values
         head = 0
         count = values.count
+        leftIndex = count == 0 ? DequeObject.center : nil
         _ = old
     }
 

@@ -24,7 +24,7 @@ extension Machine {
         }
         for name in ["heappop", "_heappop_max"] {
             function(name, "heap") { (machine, heap, _) throws(Raise) in
-                guard let last = heap.list.elements.popLast() else {
+                guard let last = heap.list.popLast() else {
                     throw machine.error(.indexError, "index out of range")
                 }
                 if heap.count == 0 { return last }

@@ -92,7 +92,7 @@ extension Machine {
         if let result = try callSpecial(value, intern("__sizeof__"), []) {
             let size = try index(result)
             if size < 0 { throw error(.valueError, "__sizeof__() should return >= 0") }
-            return .int(size)
+            return .int(size + headSize(of: value))
         }
         if !fallback.isUndefined { return fallback }
         throw error(.typeError, "Type \(typeName(value)) doesn't define __sizeof__")

@@ -40,6 +40,13 @@ public final class CodeObject: PyObject {
     /// parameters are known.
     private var compilation: (() throws(Unsupported) -> CodeObject)?
 
+    /// How many variables and how many values on the stack CPython's activations of it have; nil where that is not known.
+    private(set) lazy var frameSize = CodeUnit.find(self).flatMap { (unit, hasTextAnnotations) in
+        (try? StackDepth.of(unit, hasTextAnnotations: hasTextAnnotations)).map {
+            (variables: unit.variableCount, stack: $0)
+        }
+    }
+
     init(_ parts: CodeParts) {
         name = parts.name
         qualifiedName = parts.qualifiedName

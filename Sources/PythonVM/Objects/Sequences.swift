@@ -48,9 +48,12 @@ struct PairMaker {
 /// `list`.
 public final class ListObject: AttributedObject {
     public var elements: ContiguousArray<Value>
+    /// For so many elements CPython's list had memory when their number last changed by anything but appending (`ListPlaces`).
+    var places: Int
 
     public init(_ elements: ContiguousArray<Value> = [], type: TypeObject? = nil) {
         self.elements = elements
+        places = elements.count
         super.init(kind: .list, type: type)
     }
 

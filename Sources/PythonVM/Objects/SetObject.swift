@@ -33,7 +33,7 @@ public final class SetObject: AttributedObject {
     /// What `hash()` of a frozenset answered, or nil.
     var cachedHash: Int?
 
-    private static let leastSize = 8
+    static let leastSize = 8
     private static let linearProbes = 9
 
     public override init(kind: ObjectKind = .set, type: TypeObject? = nil) {

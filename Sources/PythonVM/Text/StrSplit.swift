@@ -138,4 +138,16 @@ extension StrObject {
         target.copyMemory(from: storage, byteCount: count * width)
         return StrObject(adopting: target, count: count, width: width, isASCII: isASCII)
     }
+
+    // MARK: Places
+
+    /// For how many pieces CPython makes places before it splits: for as many as there can be, but no more than twelve.
+    func placesForPieces(_ separator: StrObject?, _ limit: Int) -> Int {
+        guard limit == .max else { return StrObject.placesForPieces(atMost: limit) }
+        guard let separator else { return StrObject.placesForPieces(atMost: max(count - 1, 0) / 2 + 1) }
+        if separator.width > width || separator.count > count { return 1 }
+        return StrObject.placesForPieces(atMost: count / separator.count + 1)
+    }
+
+    static func placesForPieces(atMost limit: Int) -> Int { limit >= 12 ? 12 : limit + 1 }
 }

@@ -25,7 +25,13 @@ extension Machine {
         attribute("co_posonlyargcount") { .int($0.parameters.positionalOnly) }
         attribute("co_kwonlyargcount") { .int($0.parameters.keywordOnly) }
         attribute("co_nlocals") { .int($0.variableNames.count) }
-        attribute("co_stacksize") { .int(max($0.registerCount - $0.localNames.count, 1)) }
+        defineGetter(type, "co_stacksize", isMember: true) { (machine, arguments) throws(Raise) in
+            guard let code = arguments[0].object(.code, as: CodeObject.self) else { return .none }
+            guard let size = code.frameSize else {
+                throw machine.unsupported("code.co_stacksize of '\(code.name.string)'")
+            }
+            return .int(size.stack)
+        }
         attribute("co_varnames") { .object(TupleObject($0.variableNames.map { Value.object($0) })) }
         attribute("co_cellvars") { .object(TupleObject($0.cellNames.map { Value.object($0) })) }
         attribute("co_freevars") { .object(TupleObject($0.freeVariables.map { Value.object($0.name) })) }

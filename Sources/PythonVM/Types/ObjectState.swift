@@ -23,10 +23,8 @@ extension Machine {
         define(type, "__dir__") { (machine, arguments) throws(Raise) in
             .object(try machine.plainDirectory(arguments[0]))
         }
-        define(type, "__sizeof__") { (machine, arguments) throws(Raise) in
-            .int(try machine.plainSize(of: arguments[0]))
-        }
         defineClassMethod(type, "__subclasshook__") { (machine, _) throws(Raise) in machine.notImplemented }
+        defineObjectSize()
         defineBuiltinStates()
     }
 
@@ -185,39 +183,6 @@ extension Machine {
                 if let name = key.str { try machine.setAttribute(.object(exception), name, value) }
             }
             return .none
-        }
-    }
-
-    // MARK: Sizes
-
-    /// In bytes, as CPython on 64 bits would say, where that follows from the value.
-    private func plainSize(of value: Value) throws(Raise) -> Int {
-        func integer(_ bits: Int) -> Int { 24 + 4 * max((bits + 29) / 30, 1) }
-        switch value {
-        case .undefined, .none: return 16
-        case .bool: return 28
-        case .int(let number):
-            return integer(Int.bitWidth - Int(truncatingIfNeeded: number.magnitude).magnitude.leadingZeroBitCount)
-        case .float: return 24
-        case .object(let object):
-            switch object {
-            case let text as StrObject where text.customType == nil:
-                return text.isASCII ? 41 + text.count : 56 + (text.count + 1) * text.width
-            case let bytes as BytesObject where bytes.customType == nil && bytes.kind == .bytes:
-                return 33 + bytes.storage.count
-            case let tuple as TupleObject where tuple.customType == nil: return 40 + 8 * tuple.count
-            case let number as BigIntObject where number.customType == nil:
-                return integer(number.value.magnitude.bitWidth)
-            case is FloatObject: return 24
-            case is ComplexObject: return 32
-            case let set as SetObject where set.customType == nil:
-                return 216 + (set.tableSize > 8 ? set.tableSize * 16 : 0)
-            case let instance as InstanceObject:
-                guard let type = instance.customType, type.isUserDefined else { return 16 }
-                if let slots = type.slotNames { return 32 + 8 * slots.count + (type.hasWeakReferences ? 8 : 0) }
-                return 48
-            default: throw unsupported("the size of a '\(typeName(value))' object")
-            }
         }
     }
 }

@@ -14,7 +14,8 @@ extension Machine {
             .object(ListObject(arguments[0].type?.mro.map { Value.object($0) } ?? []))
         }
         define(type, "__subclasses__") { (machine, arguments) throws(Raise) -> Value in
-            .object(ListObject(arguments[0].type?.directSubclasses.map { Value.object($0) } ?? []))
+            let classes = arguments[0].type?.directSubclasses ?? []
+            return .object(ListObject(ContiguousArray(classes.map { .object($0) }), appendedTo: 0))
         }
         define(type, "__instancecheck__") { (machine, arguments) throws(Raise) -> Value in
             guard let type = arguments[0].type else { return .bool(false) }
@@ -142,6 +143,14 @@ extension Machine {
         }
         defineGetter(type, "__flags__", isMember: true) { (_, arguments) throws(Raise) -> Value in
             .int(arguments[0].type?.flags ?? 0)
+        }
+        for (name, size) in [("__basicsize__", \InstanceLayout.basicSize), ("__itemsize__", \InstanceLayout.itemSize)] {
+            defineGetter(type, name, isMember: true) { (machine, arguments) throws(Raise) -> Value in
+                guard let type = arguments[0].type, let layout = machine.instanceLayout(of: type) else {
+                    throw machine.unsupported("type.\(name) of this class")
+                }
+                return .int(layout[keyPath: size])
+            }
         }
         defineGetter(type, "__dictoffset__", isMember: true) { (_, arguments) throws(Raise) -> Value in
             guard let type = arguments[0].type, type.isUserDefined else { return .int(0) }

@@ -1,12 +1,13 @@
 import PythonSyntax
 
-/// Set displays (Reference, "Set displays"), in the order that CPython's compiler gives them.
+/// Displays of constants (Reference, "List displays", "Set displays"), as CPython's compiler has them built.
 ///
-/// A display of three constants or more is compiled to a frozenset, which the new set is filled from; a display that a
+/// A set display of three constants or more is compiled to a frozenset, which the new set is filled from; a display that a
 /// loop goes over becomes that frozenset itself. Tables of other sizes follow, and so other orders of the same keys.
 extension CodeCompiler {
-    /// What `buildSet` does with its values; its third operand holds it above the number of values.
-    enum SetDisplay: Int {
+    /// What CPython's compiler makes of a display whose members are constants, three or more: a list or set that is filled from a
+    /// constant, or the constant itself. The third operand of `buildList` and `buildSet` holds it above the number of values.
+    enum ConstantDisplay: Int {
         case plain, constant, iterated
 
         static let shift = 14
@@ -27,17 +28,17 @@ extension CodeCompiler {
         guard elements.count > (isIterated ? 0 : 2), elements.count <= 1000, elements.allSatisfy(isFolded) else {
             return try compileDisplay(elements, .buildSet, into: target, range)
         }
-        let display = isIterated ? SetDisplay.iterated : .constant
+        let display = isIterated ? ConstantDisplay.iterated : .constant
         let first = nextTemporary
         for element in elements { try compile(element, into: try temporary()) }
         builder.range = range
-        builder.emit(.buildSet, a: target, b: first, c: elements.count | display.rawValue << SetDisplay.shift)
+        builder.emit(.buildSet, a: target, b: first, c: elements.count | display.rawValue << ConstantDisplay.shift)
         // Building moves the values out of their registers.
         for register in first..<first + elements.count { dirty.remove(register) }
     }
 
     /// Whether CPython's compiler makes a constant of an expression.
-    private func isFolded(_ expression: Expression) -> Bool {
+    func isFolded(_ expression: Expression) -> Bool {
         switch expression.kind {
         case .constant: true
         case .tuple(let elements): elements.allSatisfy(isFolded)

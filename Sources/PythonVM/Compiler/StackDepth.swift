@@ -1,0 +1,441 @@
+import PythonSyntax
+
+/// How many values CPython's bytecode of a function has on its stack at most: `co_stacksize`, and with it the size of its generators.
+///
+/// The walk goes over the tree as CPython's compiler does (Python/compile.c), and notes after each instruction that it would emit how high
+/// the stack is. What its optimizer takes away counts only where that lowers the top: constants that are folded, comparisons with None, and
+/// code that is never reached. `depth` is always the height before what is visited; an expression leaves it one higher.
+///
+/// Reading order: `of(_:in:)`, `visit(_:at:)` for expressions, then `StackDepthStatements`.
+struct StackDepth {
+    /// What is not known exactly is not guessed: `match`, `except*`, type parameters, and constants that may or may not be folded.
+    struct Unknown: Error {}
+
+    private(set) var most = 1
+    let scope: Scope
+    /// Of the function itself: `super()` without arguments needs one.
+    let hasParameters: Bool
+    let hasTextAnnotations: Bool
+    /// What is left, from the end, on the way out of here.
+    var blocks: [Block] = []
+    private var level = 0
+    private var comprehensions: [Scope] = []
+
+    /// - Throws: `Unknown`.
+    static func of(_ unit: CodeUnit, hasTextAnnotations: Bool) throws(Unknown) -> Int {
+        var walk = StackDepth(
+            scope: unit.scope, hasParameters: unit.hasParameters, hasTextAnnotations: hasTextAnnotations)
+        switch unit.node {
+        case .function(let function):
+            // Generators and coroutines stand in a handler that turns StopIteration into a RuntimeError.
+            if unit.isSuspendable { walk.reach(2) }
+            _ = try walk.visit(function.body, at: 0)
+        case .lambda(let body): try walk.visit(body, at: 0)
+        case .generator(let element, let clauses):
+            walk.reach(2)
+            try walk.visitClauses(clauses[...], isFirst: true, at: 1) { (walk, depth) throws(Unknown) in
+                try walk.visit(element, at: depth)
+            }
+        }
+        return walk.most
+    }
+
+    mutating func reach(_ depth: Int) { most = max(most, depth) }
+
+    // MARK: Expressions
+
+    mutating func visit(_ node: Expression, at depth: Int) throws(Unknown) {
+        level += 1
+        defer { level -= 1 }
+        if level > 300 { throw Unknown() }
+        reach(depth + 1)
+        switch node.kind {
+        case .constant, .name: break
+        case .boolOp(_, let values):
+            for (index, value) in values.enumerated() {
+                if index < values.count - 1, try isFolded(value) { throw Unknown() }
+                try visit(value, at: depth)
+            }
+            reach(depth + 2)
+        case .namedExpression(let target, let value):
+            let isPlain = comprehensions.isEmpty || scope.function.binding(of: target.name) == .local
+            if !isPlain || comprehensions.count > 1 { throw Unknown() }
+            try visit(value, at: depth)
+            reach(depth + 2)
+        case .binary(let left, let op, let right):
+            if try isFolded(node) { return }
+            if op == .modulo, case .constant(.string(let text)) = left.kind, case .tuple(let values) = right.kind,
+                !values.contains(where: \.isStarred), let parts = PercentPieces(text, count: values.count)
+            {
+                return try visit(parts, of: values, at: depth)
+            }
+            try visit(left, at: depth)
+            try visit(right, at: depth + 1)
+        case .unary(_, let value): if try !isFolded(node) { try visit(value, at: depth) }
+        case .lambda(let parameters, _):
+            try makeFunction(node, at: depth + visitDefaults(parameters, at: depth))
+        case .ifExpression(let test, let body, let orElse):
+            if try isFolded(test) { throw Unknown() }
+            try visitCondition(test, at: depth)
+            try visit(body, at: depth)
+            try visit(orElse, at: depth)
+        case .dict(let keys, let values): try visitDict(keys, values, at: depth)
+        case .set(let elements), .list(let elements): try visitDisplay(elements, at: depth)
+        case .tuple(let elements): if try !isFolded(node) { try visitDisplay(elements, isTuple: true, at: depth) }
+        case .listComprehension(let element, let clauses), .setComprehension(let element, let clauses):
+            try visitComprehension(node, clauses, at: depth) { (walk, depth) throws(Unknown) in
+                try walk.visit(element, at: depth)
+            }
+        case .dictComprehension(let key, let value, let clauses):
+            try visitComprehension(node, clauses, at: depth) { (walk, depth) throws(Unknown) in
+                try walk.visit(key, at: depth)
+                try walk.visit(value, at: depth + 1)
+            }
+        case .generator(_, let clauses):
+            try makeFunction(node, at: depth)
+            if let first = clauses.first { try visit(first.iterable, at: depth + 1) }
+        case .await(let value), .yieldFrom(let value):
+            try visit(value, at: depth)
+            delegate(at: depth)
+        case .yield(let value): if let value { try visit(value, at: depth) }
+        case .compare(let first, let operators, let others): try visitComparison(first, operators, others, at: depth)
+        case .call(let function, let arguments, let keywords):
+            try visit(function, at: depth)
+            // Beside the function stands `self`, or nothing.
+            reach(depth + 2)
+            try visitArguments(arguments, keywords, at: depth + 2)
+        case .joinedString(let parts):
+            // Many parts are joined from a list, by a method of the empty string.
+            let isLong = parts.count > CodeCompiler.mostAtOnce
+            if isLong { reach(depth + 3) }
+            for (index, part) in parts.enumerated() { try visit(part, at: depth + (isLong ? 3 : index)) }
+        case .formattedValue(let value, _, let format):
+            try visit(value, at: depth)
+            if let format { try visit(format, at: depth + 1) }
+        case .attribute(let value, let name): try visitAttribute(value, name.name, at: depth)
+        case .subscript(let value, let index):
+            if try isFolded(value), try isFolded(index) { throw Unknown() }
+            try visit(value, at: depth)
+            try visitIndex(index, at: depth + 1)
+        case .starred(let value): try visit(value, at: depth)
+        case .slice(let lower, let upper, let step):
+            try visitBounds(lower, upper, at: depth)
+            if let step { try visit(step, at: depth + 2) }
+        }
+    }
+
+    /// What `await` and `yield from` do with the iterator above `depth`: None is sent, and what is thrown in comes on top.
+    mutating func delegate(at depth: Int) { reach(depth + 3) }
+
+    private mutating func visitAttribute(_ value: Expression, _ name: String, at depth: Int) throws(Unknown) {
+        // `super().name` is one instruction over `super`, the class and the instance.
+        if case .call(let function, let arguments, let keywords) = value.kind, case .name("super") = function.kind,
+            arguments.isEmpty || arguments.count == 2, keywords.isEmpty, !arguments.contains(where: \.isStarred),
+            name != "__class__", scope.binding(of: "super") == .implicitGlobal,
+            !arguments.isEmpty || hasParameters && scope.binding(of: "__class__") == .free
+        {
+            reach(depth + 3)
+            for (index, argument) in arguments.enumerated() { try visit(argument, at: depth + 1 + index) }
+            return
+        }
+        try visit(value, at: depth)
+    }
+
+    /// What stands in brackets behind a value.
+    mutating func visitIndex(_ index: Expression, at depth: Int) throws(Unknown) {
+        if case .slice(let lower, let upper, nil) = index.kind { return try visitBounds(lower, upper, at: depth) }
+        try visit(index, at: depth)
+    }
+
+    private mutating func visitBounds(_ lower: Expression?, _ upper: Expression?, at depth: Int) throws(Unknown) {
+        if let lower { try visit(lower, at: depth) }
+        if let upper { try visit(upper, at: depth + 1) }
+        reach(depth + 2)
+    }
+
+    private mutating func visitComparison(
+        _ first: Expression, _ operators: [CompareOperator], _ others: [Expression], at depth: Int
+    ) throws(Unknown) {
+        try visit(first, at: depth)
+        for other in others.dropLast() {
+            try visit(other, at: depth + 1)
+            reach(depth + 3)
+        }
+        guard let last = others.last else { return }
+        reach(depth + 2)
+        // A display behind `in` is a constant if its members are.
+        if operators.last == .in || operators.last == .notIn {
+            switch last.kind {
+            case .list(let members), .set(let members): if try areFolded(members) { return }
+            default: break
+            }
+        }
+        try visit(last, at: depth + 1)
+    }
+
+    /// An expression that only decides where to go on.
+    mutating func visitCondition(_ node: Expression, at depth: Int) throws(Unknown) {
+        level += 1
+        defer { level -= 1 }
+        if level > 300 { throw Unknown() }
+        switch node.kind {
+        case .constant: break
+        case .unary(.not, let value): try visitCondition(value, at: depth)
+        case .boolOp(_, let values):
+            for value in values {
+                if try isFolded(value) { throw Unknown() }
+                try visitCondition(value, at: depth)
+            }
+        case .ifExpression(let test, let body, let orElse):
+            for part in [test, body, orElse] {
+                if try isFolded(part) { throw Unknown() }
+                try visitCondition(part, at: depth)
+            }
+        case .compare(let value, let operators, let others)
+        where operators.count == 1 && (operators[0] == .is || operators[0] == .isNot) && others[0].isNone:
+            // There is a jump that knows None.
+            try visit(value, at: depth)
+        default: try visit(node, at: depth)
+        }
+    }
+
+    // MARK: Displays
+
+    /// Elements that a tuple, list or set is built of. `pushed` values for it stand below already.
+    private mutating func visitDisplay(
+        _ elements: [Expression], isTuple: Bool = false, pushed: Int = 0, at depth: Int
+    ) throws(Unknown) {
+        let base = depth - pushed
+        if elements.count > 2, try areFolded(elements) { return reach(base + (isTuple && pushed == 0 ? 1 : 2)) }
+        var isBuilt = elements.count + pushed > CodeCompiler.mostAtOnce
+        reach(base + 1)
+        for (index, element) in elements.enumerated() {
+            if element.isStarred { isBuilt = true }
+            try visit(element, at: isBuilt ? base + 1 : depth + index)
+        }
+    }
+
+    private mutating func visitDict(_ keys: [Expression?], _ values: [Expression], at depth: Int) throws(Unknown) {
+        var isBuilt = false
+        var group = 0
+        func flush(_ walk: inout StackDepth, _ end: Int) throws(Unknown) {
+            if group == end { return }
+            let pairs = zip(keys[group..<end].compactMap { $0 }, values[group..<end])
+            try walk.visitPairs(Array(pairs), at: depth + (isBuilt ? 1 : 0))
+            isBuilt = true
+            group = end
+        }
+        for (index, key) in keys.enumerated() {
+            if key == nil {
+                try flush(&self, index)
+                isBuilt = true
+                try visit(values[index], at: depth + 1)
+                group = index + 1
+            } else if (index - group) * 2 > CodeCompiler.mostAtOnce {
+                try flush(&self, index + 1)
+            }
+        }
+        try flush(&self, keys.count)
+    }
+
+    private mutating func visitPairs(_ pairs: [(Expression, Expression)], at depth: Int) throws(Unknown) {
+        let isBig = pairs.count * 2 > CodeCompiler.mostAtOnce
+        if pairs.count > 1, !isBig, try areFolded(pairs.map(\.0)) {
+            // The keys come last, as one constant.
+            for (index, pair) in pairs.enumerated() { try visit(pair.1, at: depth + index) }
+            return reach(depth + pairs.count + 1)
+        }
+        for (index, pair) in pairs.enumerated() {
+            let base = isBig ? depth + 1 : depth + 2 * index
+            try visit(pair.0, at: base)
+            try visit(pair.1, at: base + 1)
+        }
+    }
+
+    private mutating func visit(_ pieces: PercentPieces, of values: [Expression], at depth: Int) throws(Unknown) {
+        for (index, piece) in pieces.pieces.enumerated() {
+            reach(depth + index + 1)
+            guard case .value(let number, let hasFormat) = piece else { continue }
+            try visit(values[number], at: depth + index)
+            if hasFormat { reach(depth + index + 2) }
+        }
+    }
+
+    // MARK: Calls
+
+    /// - Parameter pushed: how many arguments stand there already.
+    mutating func visitArguments(
+        _ arguments: [Expression], _ keywords: [Keyword], pushed: Int = 0, at depth: Int
+    ) throws(Unknown) {
+        let count = arguments.count + pushed
+        let isPlain = !arguments.contains(where: \.isStarred) && keywords.allSatisfy { $0.name != nil }
+        if isPlain, count + 2 * keywords.count <= CodeCompiler.mostAtOnce {
+            let values = arguments + keywords.map(\.value)
+            for (index, value) in values.enumerated() { try visit(value, at: depth + pushed + index) }
+            // The names of the keywords come last.
+            if !keywords.isEmpty { reach(depth + pushed + values.count + 1) }
+            return
+        }
+        if pushed == 0, arguments.count == 1, arguments[0].isStarred {
+            try visit(arguments[0], at: depth)
+        } else {
+            try visitDisplay(arguments, isTuple: true, pushed: pushed, at: depth + pushed)
+        }
+        var isBuilt = false
+        var group: [Keyword] = []
+        for keyword in keywords {
+            if keyword.name != nil {
+                group.append(keyword)
+                continue
+            }
+            if !group.isEmpty { try visitKeywords(group, at: depth + (isBuilt ? 2 : 1)) }
+            group = []
+            isBuilt = true
+            try visit(keyword.value, at: depth + 2)
+        }
+        if !group.isEmpty { try visitKeywords(group, at: depth + (isBuilt ? 2 : 1)) }
+    }
+
+    private mutating func visitKeywords(_ keywords: [Keyword], at depth: Int) throws(Unknown) {
+        let isBig = keywords.count * 2 > CodeCompiler.mostAtOnce
+        if keywords.count > 1, !isBig {
+            for (index, keyword) in keywords.enumerated() { try visit(keyword.value, at: depth + index) }
+            return reach(depth + keywords.count + 1)
+        }
+        for keyword in keywords { try visit(keyword.value, at: depth + (isBig ? 2 : 1)) }
+    }
+
+    // MARK: Functions and comprehensions
+
+    /// - Returns: how many values the defaults leave on the stack for the function that is made next.
+    mutating func visitDefaults(_ parameters: Parameters, at depth: Int) throws(Unknown) -> Int {
+        var count = 0
+        if !parameters.defaults.isEmpty {
+            let isConstant = try areFolded(parameters.defaults)
+            for (index, value) in parameters.defaults.enumerated() {
+                try visit(value, at: depth + (isConstant ? 0 : index))
+            }
+            count += 1
+        }
+        let values = parameters.keywordDefaults.compactMap { $0 }
+        if !values.isEmpty {
+            for (index, value) in values.enumerated() { try visit(value, at: depth + count + index) }
+            reach(depth + count + values.count + 1)
+            count += 1
+        }
+        return count
+    }
+
+    /// The variables that the function shares, as a tuple, and its code.
+    mutating func makeFunction(_ node: AnyObject, at depth: Int) throws(Unknown) {
+        guard let inner = (comprehensions.last ?? scope).child(of: node) else { throw Unknown() }
+        let free = inner.freeNames().count
+        reach(depth + max(free, free > 0 ? 2 : 1))
+    }
+
+    /// A comprehension in place: what its variables held before stands on the stack meanwhile.
+    private mutating func visitComprehension(
+        _ node: Expression, _ clauses: [Comprehension], at depth: Int,
+        _ element: (inout StackDepth, Int) throws(Unknown) -> Void
+    ) throws(Unknown) {
+        guard let inner = (comprehensions.last ?? scope).child(of: node), inner.kind == .comprehension,
+            let first = clauses.first
+        else { throw Unknown() }
+        try visit(first.iterable, at: depth)
+        comprehensions.append(inner)
+        defer { comprehensions.removeLast() }
+        try visitClauses(clauses[...], isFirst: true, at: depth + inner.inlinedNames.count + 2, element)
+    }
+
+    /// - Parameter depth: above the iterator, if it is the first.
+    private mutating func visitClauses(
+        _ clauses: ArraySlice<Comprehension>, isFirst: Bool, at depth: Int,
+        _ element: (inout StackDepth, Int) throws(Unknown) -> Void
+    ) throws(Unknown) {
+        guard let clause = clauses.first else {
+            reach(depth + 1)
+            return try element(&self, depth)
+        }
+        var depth = depth
+        if !isFirst {
+            // One value in brackets is no loop, but an assignment.
+            if !clause.isAsync, let only = clause.iterable.onlyElement {
+                try visit(only, at: depth)
+                try store(to: clause.target, at: depth)
+                for condition in clause.conditions { try visitCondition(condition, at: depth) }
+                return try visitClauses(clauses.dropFirst(), isFirst: false, at: depth, element)
+            }
+            try visit(clause.iterable, at: depth)
+            depth += 1
+        }
+        reach(depth + 1)
+        if clause.isAsync { delegate(at: depth) }
+        try store(to: clause.target, at: depth)
+        for condition in clause.conditions { try visitCondition(condition, at: depth) }
+        try visitClauses(clauses.dropFirst(), isFirst: false, at: depth, element)
+    }
+}
+
+extension Expression {
+    fileprivate var isNone: Bool {
+        if case .constant(.none) = kind { return true }
+        return false
+    }
+
+    /// The element of a display that has one.
+    fileprivate var onlyElement: Expression? {
+        switch kind {
+        case .list(let elements), .tuple(let elements):
+            elements.count == 1 && !elements[0].isStarred ? elements[0] : nil
+        default: nil
+        }
+    }
+}
+
+/// The pieces of a text in front of `%` and a tuple, where CPython's compiler makes an f-string of both.
+struct PercentPieces {
+    enum Piece { case text, value(Int, hasFormat: Bool) }
+    private(set) var pieces: [Piece] = []
+
+    /// - Returns: nil where the text has other conversions than `%s`, `%r` and `%a`, or another number of them.
+    init?(_ text: [UInt32], count: Int) {
+        var number = 0
+        var hasText = false
+        var index = 0
+        func peek() -> Character? {
+            index < text.count ? Unicode.Scalar(text[index]).map(Character.init) ?? "\u{FFFD}" : nil
+        }
+        func digits() -> Bool {
+            let start = index
+            while let digit = peek(), digit.isASCII, digit.isNumber { index += 1 }
+            return index - start < 3
+        }
+        while let character = peek() {
+            index += 1
+            guard character == "%", peek() != "%" else {
+                if character == "%" { index += 1 }
+                hasText = true
+                continue
+            }
+            if hasText { pieces.append(.text) }
+            hasText = false
+            let start = index
+            while let flag = peek(), "-+ #0".contains(flag) { index += 1 }
+            var hasFormat = text[start..<index].contains(0x2d)
+            let width = index
+            guard digits() else { return nil }
+            hasFormat = hasFormat || index > width
+            if peek() == "." {
+                index += 1
+                guard digits() else { return nil }
+                hasFormat = true
+            }
+            guard let conversion = peek(), "sra".contains(conversion), number < count else { return nil }
+            index += 1
+            pieces.append(.value(number, hasFormat: hasFormat))
+            number += 1
+        }
+        if number < count { return nil }
+        if hasText { pieces.append(.text) }
+    }
+}

@@ -1,0 +1,75 @@
+/// `object.__sizeof__`, and what `sys.getsizeof` makes of it: bytes, as CPython on 64 bits would say.
+///
+/// The size follows from the layout of the class (`InstanceLayout`) and the number of items; classes that count themselves do it here.
+extension Machine {
+    func defineObjectSize() {
+        define(types.object, "__sizeof__") { (machine, arguments) throws(Raise) in
+            .int(try machine.ownSize(of: arguments[0]))
+        }
+    }
+
+    /// Of what CPython keeps in front of an object.
+    func headSize(of value: Value) -> Int {
+        // Classes made in C are no objects that can be collected.
+        if let type = value.type, !type.isUserDefined { return 0 }
+        return instanceLayout(of: typeOf(value))?.headSize ?? 0
+    }
+
+    private func ownSize(of value: Value) throws(Raise) -> Int {
+        guard let layout = instanceLayout(of: typeOf(value)), let size = try size(of: value, layout) else {
+            throw unsupported("the size of a '\(typeName(value))' object")
+        }
+        return size
+    }
+
+    private func size(of value: Value, _ layout: InstanceLayout) throws(Raise) -> Int? {
+        func integer(_ bits: Int) -> Int { layout.basicSize + 4 * max((bits + 29) / 30, 1) }
+        switch value {
+        case .bool: return integer(1)
+        case .int(let number):
+            return integer(Int.bitWidth - Int(bitPattern: number.magnitude).leadingZeroBitCount)
+        case .object(let object):
+            switch object {
+            case let number as BigIntObject: return integer(number.value.magnitude.bitWidth)
+            case let text as StrObject: return size(of: text, layout)
+            case let bytes as BytesObject: return bytes.isMutable ? nil : layout.basicSize + bytes.storage.count
+            case let tuple as TupleObject: return layout.basicSize + 8 * tuple.count
+            case let list as ListObject: return layout.basicSize + 8 * list.allocatedPlaces
+            case let set as SetObject:
+                return layout.basicSize + (set.tableSize > SetObject.leastSize ? set.tableSize * 16 : 0)
+            // Shape, strides and suboffsets of one dimension.
+            case is MemoryViewObject: return layout.basicSize + 3 * layout.itemSize
+            case let deque as DequeObject:
+                return deque.leftIndex.map { layout.basicSize + deque.blocks(from: $0) * 528 }
+            case let type as TypeObject: return size(of: type, layout)
+            case let generator as GeneratorObject:
+                return generator.code.frameSize.map { layout.basicSize + 8 * ($0.variables + $0.stack) }
+            default: break
+            }
+        default: break
+        }
+        return layout.countsItself || layout.itemSize > 0 ? nil : layout.basicSize
+    }
+
+    private func size(of text: StrObject, _ layout: InstanceLayout) -> Int {
+        let places = (text.count + 1) * text.width
+        // A subclass's text stands elsewhere; that of plain strings behind a head, which is shorter for ASCII.
+        if text.customType != nil { return layout.basicSize + places }
+        // Single characters of Latin-1 exist once, with their UTF-8.
+        let encoded = text.count == 1 && text.width == 1 && !text.isASCII ? 3 : 0
+        return (text.isASCII ? 40 : 56) + places + encoded
+    }
+
+    private func size(of type: TypeObject, _ layout: InstanceLayout) -> Int? {
+        // Those made in C are without what others have besides, or made while a module is imported: that is not known here.
+        if !type.isUserDefined { return InstanceLayout.native["builtins.\(type.qualifiedName)"].map { _ in 416 } }
+        guard nativeLayout(of: type) == nil, let instances = instanceLayout(of: type) else { return nil }
+        // The keys of the dictionaries of its instances, for which the class has places.
+        return layout.basicSize + (instances.hasManagedDictionary ? 768 : 0)
+    }
+}
+
+extension DequeObject {
+    /// How many blocks of 64 the elements take.
+    fileprivate func blocks(from leftIndex: Int) -> Int { (leftIndex + count + 63) / 64 }
+}
