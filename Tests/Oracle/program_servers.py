@@ -51,7 +51,9 @@ class ProgramServers:
         """Runs one program to its end, without input; everything it printed comes back normalised."""
         with self._server() as server, tempfile.TemporaryDirectory() as folder:
             files = {name: os.path.join(folder, name) for name in ("out", "err", "turns")}
-            request = {**files, "program": str(program), "turns": files["turns"] if turns else None}
+            own = os.path.join(folder, "own")
+            os.mkdir(own)
+            request = {**files, "program": str(program), "folder": own, "turns": files["turns"] if turns else None}
             server.stdin.write(json.dumps(request) + "\n")
             server.stdin.flush()
             status = exit_status(int(server.stdout.readline()))

@@ -1,19 +1,19 @@
 """Runs many programs in one process tree: the interpreter starts once, each program runs in a fork of it.
 
-Reads one JSON object a line from standard input: `{"program", "out", "err", "turns"}`, the paths of a program and of the files
-for what it prints and, unless null, for its order of turns. Answers each with its exit status, on a line. In its fork a program
-is `__main__`, on the virtual clock at 0, as it is under `python3.13 PROGRAM.py`.
+Reads one JSON object a line from standard input: `{"program", "folder", "out", "err", "turns"}`, the paths of a program, of the folder
+that it runs in, and of the files for what it prints and, unless null, for its order of turns. Answers each with its exit status, on a
+line. In its fork a program is `__main__`, on the virtual clock at 0, as it is under `python3.13 PROGRAM.py`.
 """
 
 import asyncio
 import builtins
 import contextvars  # what programs import is there before the fork
 import gc
+import importlib.machinery
 import json
 import os
 import signal
 import sys
-import types
 
 import turn_recorder
 import virtual_clock
@@ -21,22 +21,27 @@ import virtual_clock
 TIME_LIMIT = 60
 
 
-def main() -> None:
+def main() -> int:
+    """Serves until there are no more requests; in a fork, runs one program.
+
+    Returns: the exit status.
+    """
     answers = os.dup(1)
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()
         if child == 0:
             os.close(answers)
-            run(**request)
-            return
+            return run(**request)
         _, status = os.waitpid(child, 0)
         os.write(answers, f"{os.waitstatus_to_exitcode(status)}\n".encode())
+    return 0
 
 
-def run(program: str, out: str, err: str, turns: str | None) -> None:
-    """Becomes the program; the interpreter ends when this returns."""
+def run(program: str, folder: str, out: str, err: str, turns: str | None) -> int:
+    """Becomes the program; the interpreter ends when this has returned its status."""
     signal.alarm(TIME_LIMIT)
+    os.chdir(folder)
     redirect(0, os.devnull, os.O_RDONLY)
     redirect(1, out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     redirect(2, err, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -45,20 +50,42 @@ def run(program: str, out: str, err: str, turns: str | None) -> None:
     virtual_clock.now = 0
     if turns:
         turn_recorder.install(asyncio, turns)
-    module = sys.modules["__main__"] = types.ModuleType("__main__")
-    namespace = vars(module)
-    namespace["__file__"] = program
-    namespace["__builtins__"] = builtins
+    # What was made before must not bring forward the moment at which the collector looks at the program's own.
+    gc.collect()
     try:
         with open(program, "rb") as file:
             code = compile(file.read(), program, "exec", dont_inherit=True)
-        exec(code, namespace)
+        exec(code, main_namespace(program))
     except SystemExit:
         raise
     except BaseException as error:
-        # Without the frame of this function.
-        sys.excepthook(type(error), error, error.__traceback__ and error.__traceback__.tb_next)
-        sys.exit(1)
+        # Without the frame of this function. The interpreter keeps what it has printed, until it goes down.
+        error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
+        sys.last_exc, sys.last_type, sys.last_value, sys.last_traceback = error, type(error), error, error.__traceback__
+        sys.excepthook(type(error), error, error.__traceback__)
+        return 1
+    return 0
+
+
+def main_namespace(program: str) -> dict:
+    """The variables that a program finds in `__main__`.
+
+    It is the module that the interpreter has made at its start: the collector comes to a module of later before it comes to the variables.
+    """
+    namespace = vars(sys.modules["__main__"])
+    namespace.clear()
+    namespace.update(
+        __name__="__main__",
+        __doc__=None,
+        __package__=None,
+        __loader__=importlib.machinery.SourceFileLoader("__main__", program),
+        __spec__=None,
+        __annotations__={},
+        __builtins__=builtins,
+        __file__=program,
+        __cached__=None,
+    )
+    return namespace
 
 
 def redirect(descriptor: int, path: str, flags: int) -> None:
@@ -68,4 +95,8 @@ def redirect(descriptor: int, path: str, flags: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    # None of this is to be found among the program's variables, nor in a circle with them.
+    import program_server
+
+    exit_status = program_server.main()
+    raise SystemExit(exit_status)
