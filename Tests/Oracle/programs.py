@@ -42,7 +42,7 @@ class Program:
     @property
     def keeps_turns(self) -> bool:
         """Whether the order of turns is the same on each machine: a program whose turns depend on the system says so in its second line."""
-        return "\n# Its turns depend on the system" not in self.path.read_text(encoding="utf-8")
+        return b"\n# Its turns depend on the system" not in self.path.read_bytes()  # in whatever encoding
 
     def expected_files(self) -> dict[str, Path]:
         """By the field of `Outcome` that each one holds."""

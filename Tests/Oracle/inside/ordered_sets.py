@@ -44,6 +44,9 @@ class OrderedSet(set):
         while members:
             members.pop()
 
+    # Warnings of what dies look for the program's line, and pass over the frames of importlib: this one is no more there than those.
+    __del__.__code__ = __del__.__code__.replace(co_filename="<frozen importlib._bootstrap>")
+
     def add(self, member):
         super().add(member)
         self._added[member] = None

@@ -125,6 +125,7 @@ class Poller:
     def take_in(self, sock):
         """The socket has a place in the list, whether it is ready or not: the next look drops it if it still is not."""
         self._ready.setdefault(sock.descriptor)
+        self._loop._expect_arrivals()
 
     def _due(self, entry):
         readable, writable = entry[0].readiness()
@@ -262,7 +263,8 @@ class StreamSocket(_Socket):
 
     def send(self, data):
         """Sends what there is room for; answers how much that was, None if there is no room at all."""
-        if self.error:
+        # A Unix socket keeps its error for the next read.
+        if self.error and not (self.family == AF_UNIX and self._writes_no_more):
             raise error(self.take_error())
         if self._writes_no_more:
             raise error(EPIPE)
@@ -281,7 +283,7 @@ class StreamSocket(_Socket):
         return sent
 
     def shutdown_writing(self):
-        if self._is_broken:
+        if self._is_broken and self.family != AF_UNIX:
             raise error(ENOTCONN)
         if not self._writes_no_more:
             self._writes_no_more = True
@@ -300,7 +302,9 @@ class StreamSocket(_Socket):
 
     def _reset(self):
         """The other side is gone, and does not want what was sent to it."""
-        if not (self._reads_no_more and self._writes_no_more):
+        if self.family == AF_UNIX:
+            self._break(ECONNRESET)
+        elif not (self._reads_no_more and self._writes_no_more):
             self._break(EPIPE if self._has_ended else ECONNRESET)
 
     # MARK: Receiving
@@ -314,7 +318,8 @@ class StreamSocket(_Socket):
             if peer is not None:
                 peer.wake()
             return data
-        if self._has_ended:
+        # Over TCP the end that has come before a reset hides it from who reads; a Unix socket tells of the reset.
+        if self._has_ended and self.family != AF_UNIX:
             return b""
         if self.error:
             raise error(self.take_error())
