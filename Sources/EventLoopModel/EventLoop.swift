@@ -128,6 +128,7 @@ public final class EventLoop<Host: EventLoopHost> {
         guard !isRunning else { throw refusal(.closingRunningLoop) }
         guard !isClosed else { return }
         phase = .closed
+        recordDropped()
         for entry in timers.entries { entry.handle.handleCore.place = .nowhere }
         for entry in ready { if case .handle(let handle) = entry.action { handle.handleCore.place = .nowhere } }
         ready = []

@@ -1,3 +1,4 @@
+import DequeModule
 import Trace
 
 // What the loop writes into the trace. Every function here does nothing when nothing is recorded, and nothing for
@@ -102,6 +103,28 @@ extension EventLoop {
                 TraceEvent(
                     .handleCancelled, detail: HandleKind.callback.rawValue, location: host.location, a: handle.text,
                     b: handle.record))
+        }
+    }
+
+    /// The loop is being closed: what it was still to run is gone.
+    @inlinable func recordDropped() {
+        guard let trace else { return }
+        for entry in timers.entries {
+            let handle = entry.handle.handleCore
+            guard handle.record != noEvent, !handle.isCancelled else { continue }
+            trace.append(
+                TraceEvent(
+                    .timerCancelled, detail: TimerEnd.dropped.rawValue, location: host.location, a: handle.record))
+        }
+        for entry in ready where entry.queuedBy != noEvent {
+            let (kind, subject, _) = describe(entry.action, in: trace)
+            var wait: UInt32 = 0
+            if kind != .callback {
+                let text = trace.text("nothing: its loop is closed")
+                wait = trace.addWait(WaitRecord(kind: .other, subject: 0, text: text, due: 0))
+            }
+            trace.append(
+                TraceEvent(.handleDropped, detail: kind.rawValue, location: host.location, a: subject, b: wait))
         }
     }
 

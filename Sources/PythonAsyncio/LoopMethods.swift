@@ -264,8 +264,14 @@ extension AsyncioHost {
 
     /// The task that a timer of the library's own will wake: asyncio's sleep and timeouts set theirs for the task that runs.
     private func sleeper(_ handle: HandleObject) -> TaskObject? {
-        guard machine.isLibraryCode else { return nil }
+        guard machine.isLibraryCode || isLibraryPrivate(handle.function) else { return nil }
         return runningLoop?.currentTask
+    }
+
+    /// Whether only the library sets timers for a function, whatever methods of the program's own loop they come through.
+    private func isLibraryPrivate(_ function: Value) -> Bool {
+        machine.definition(of: function)?.isLibrary == true
+            && machine.plainName(of: function)?.string.hasPrefix("_") == true
     }
 
     // MARK: Futures and tasks

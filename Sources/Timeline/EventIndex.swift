@@ -48,7 +48,7 @@ struct EventIndex {
         case .timerSet: setTimer(event.a) { $0.set = index }
         case .timerDue, .timerCancelled: setTimer(event.a) { $0.end = index }
         default:
-            if event.kind.rawValue >= EventKind.lockAcquired.rawValue {
+            if event.kind.isOfPrimitive {
                 EventIndex.append(index, to: event.a, in: &ofPrimitive)
             }
         }

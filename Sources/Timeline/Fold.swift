@@ -4,7 +4,7 @@ import Trace
 ///
 /// The rule that makes taking back possible: an event carries what it replaces (see `EventKind`), and says so truly.
 /// An event that does not fit the state it meets (a turn that nobody queued, an unknown task: a foreign or damaged
-/// trace; a turn that SystemExit cut short, a loop that is closed with its queue full) is applied as far as it makes
+/// trace; a turn that SystemExit cut short, what is dropped with its loop) is applied as far as it makes
 /// sense, and `apply` answers false: such an event can not be taken back, and the timeline folds again from its last
 /// key snapshot instead.
 ///
@@ -47,7 +47,10 @@ struct Fold {
         case .loopStarted:
             return handOver(from: .module, 0, to: .nobody, 0)
         case .loopClosed:
-            return closeLoop()
+            return handOver(from: .nobody, 0, to: .module, 0)
+        case .handleDropped:
+            drop(event)
+            return false
         case .passStarted:
             state.pass += 1
             return true
@@ -142,12 +145,15 @@ struct Fold {
         return fits
     }
 
-    /// Whatever is queued is dropped with the loop; the event does not say what that is.
-    private mutating func closeLoop() -> Bool {
-        let isEmpty = state.ready.isEmpty && state.timers.isEmpty
-        state.ready.removeAll()
-        state.timers.removeAll()
-        return handOver(from: .nobody, 0, to: .module, 0) && isEmpty
+    /// A handle leaves the ready queue with its loop. The event does not say who had queued it: that is not taken back.
+    private mutating func drop(_ event: TraceEvent) {
+        let kind = Fold.handleKind(of: event)
+        if let place = state.ready.firstIndex(where: { $0.kind == kind && $0.subject == event.a }) {
+            state.ready.remove(at: place)
+        }
+        guard kind != .callback, state.hasTask(event.a), !state.tasks[Int(event.a)].state.isDone else { return }
+        state.tasks[Int(event.a)].state = .suspended
+        state.tasks[Int(event.a)].outcome = event.b
     }
 
     /// A handle leaves the ready queue: from its front, unless the trace is wrong.
@@ -267,6 +273,8 @@ struct Fold {
             _ = handOver(from: .nobody, 0, to: .module, 0)
         case .loopClosed:
             _ = handOver(from: .module, 0, to: .nobody, 0)
+        case .handleDropped:
+            break
         case .passStarted:
             state.pass -= 1
         case .turnStarted:

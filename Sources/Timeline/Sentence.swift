@@ -22,6 +22,10 @@ extension Timeline {
         case .handleQueued: queuedSentence(event)
         case .handleCancelled:
             "The handle of \(subject(event)) is cancelled: it keeps its place in the ready queue and will be skipped"
+        case .handleDropped:
+            HandleKind(rawValue: event.detail) == .callback
+                ? "The loop is closed: the callback \(text(event.a)) leaves the ready queue and will never run"
+                : "The loop is closed: \(label(event.a)) leaves the ready queue and will never go on"
         case .timerSet, .timerDue, .timerCancelled: timerSentence(event)
         case .clockAdvanced: clockSentence(event)
         case .coroutineCreated:
@@ -107,6 +111,10 @@ extension Timeline {
         let timer = trace.timers[Int(event.a)]
         let due = Seconds.repr(Seconds.rounded(timer.due))
         let callback = text(timer.callback)
+        if event.kind == .timerCancelled, TimerEnd(rawValue: event.detail) == .dropped {
+            let whose = timer.task == 0 ? "with the callback \(callback)" : "for \(label(timer.task))"
+            return "The loop is closed: the timer of \(due) \(whose) is gone and will not fire"
+        }
         if timer.purpose != .callback, timer.task != 0,
             fold.state.ready.last?.isCancelled != true || event.kind != .timerDue
         {

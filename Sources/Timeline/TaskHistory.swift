@@ -55,6 +55,7 @@ public final class TaskHistory {
         case .eagerStepStarted: .running
         case .handleQueued:
             Fold.handleKind(of: event) == .callback || event.aux == UInt16(TaskState.ready.rawValue) ? nil : .ready
+        case .handleDropped: Fold.handleKind(of: event) == .callback ? nil : .suspended
         default: nil
         }
     }

@@ -68,7 +68,7 @@ struct TaskTable {
         case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
             .cancelWithdrawn, .taskRenamed, .eagerStepStarted, .eagerStepEnded:
             true
-        case .turnStarted, .handleQueued:
+        case .turnStarted, .handleQueued, .handleDropped:
             Fold.handleKind(of: event) != .callback
         default:
             false

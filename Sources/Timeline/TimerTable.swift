@@ -20,7 +20,7 @@ struct TimerTable {
             let event = timeline.trace[index]
             switch event.kind {
             case .timerSet, .timerDue, .timerCancelled: refresh(event.a, of: timeline)
-            case .loopClosed, .taskRenamed: return collect(from: timeline)
+            case .taskRenamed: return collect(from: timeline)
             default: break
             }
         }

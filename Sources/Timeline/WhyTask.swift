@@ -128,7 +128,7 @@ extension WhyBuilder {
         var deed = cause - 1
         while deed >= 0, trace[deed].kind == .futureDone || trace[deed].kind == .handleQueued { deed -= 1 }
         if deed > 0, trace[deed].kind == .semaphoreAcquired, trace[deed - 1].kind == .semaphoreReleased { deed -= 1 }
-        if deed >= 0, trace[deed].kind.rawValue >= EventKind.lockAcquired.rawValue, trace[deed].a == primitive {
+        if deed >= 0, trace[deed].kind.isOfPrimitive, trace[deed].a == primitive {
             return tell(self.deed(at: deed), deed, actingTask(at: deed))
         }
         if let turn = index.turn(at: cause), Fold.handleKind(of: trace[turn.start]) == .callback {

@@ -24,7 +24,7 @@ struct EventSchema {
         case .line, .loopStarted, .loopClosed, .passStarted: EventSchema()
         case .turnStarted, .turnEnded, .handleSkipped, .handleCancelled:
             EventSchema(details: HandleKind.allCases.count, a: subject, b: .event)
-        case .handleQueued: EventSchema(details: HandleKind.allCases.count, a: subject, b: .wait)
+        case .handleQueued, .handleDropped: EventSchema(details: HandleKind.allCases.count, a: subject, b: .wait)
         case .timerSet, .timerDue, .timerCancelled: EventSchema(a: .timer)
         case .clockAdvanced: EventSchema(details: ClockReason.allCases.count)
         case .coroutineCreated, .coroutineNeverAwaited: EventSchema(a: .text)

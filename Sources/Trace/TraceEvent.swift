@@ -41,7 +41,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case line
     /// `asyncio.run` (or a `Runner`) made a loop and starts it. `a`: number of the loop, from 1.
     case loopStarted
-    /// The loop has been closed, and what was queued is dropped. `a`: number of the loop.
+    /// The loop has been closed. `a`: number of the loop. Before it each handle and timer is dropped that was still there.
     case loopClosed
     /// A pass begins: its batch is what the ready queue holds now. `a`: handles in the batch.
     case passStarted
@@ -65,7 +65,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     /// A timer is due: its handle leaves the timers and joins the back of the ready queue: this event queues it,
     /// there is no `handleQueued`. `a`: timer.
     case timerDue
-    /// A timer is cancelled and will not fire. `a`: timer.
+    /// A timer is cancelled, or dropped with its loop, and will not fire. `detail`: `TimerEnd`; `a`: timer.
     case timerCancelled
     /// Nothing is ready, the program blocks, or the network brings something: the clock jumps. `detail`: `ClockReason`. The new time stands in
     /// `Trace.times`.
@@ -150,6 +150,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     /// A task group cancels its tasks. `a`: primitive; `b`: the task that failed; 0: the block itself was left by an
     /// exception.
     case groupAborted
+    /// A queued handle is dropped, since its loop is being closed: a task in it is suspended for good. `detail`: handle kind; `a`:
+    /// task, or text of the callback's name; `b`: for a task, the wait that never ends.
+    case handleDropped
 
     /// The name used in `frames --format json` and in documents.
     public var name: String {
@@ -202,8 +205,21 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
         case .itemDone: "item-done"
         case .queueShutDown: "queue-shut-down"
         case .groupAborted: "group-aborted"
+        case .handleDropped: "handle-dropped"
         }
     }
+
+    /// Whether it changes a lock, a queue or the like: `a` is the primitive.
+    public var isOfPrimitive: Bool {
+        rawValue >= EventKind.lockAcquired.rawValue && rawValue <= EventKind.groupAborted.rawValue
+    }
+}
+
+/// Why a timer will not fire.
+public enum TimerEnd: UInt8, Sendable {
+    case cancelled
+    /// Its loop is closed.
+    case dropped
 }
 
 /// The six states of a task. `isDone` is what `Task.done()` answers.

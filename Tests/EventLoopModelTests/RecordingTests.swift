@@ -160,6 +160,28 @@ struct RecordingTests {
             ])
     }
 
+    /// Also one that has never run; what was cancelled is gone already.
+    @Test func aLoopThatIsClosedDropsWhatItHas() throws {
+        let trace = Trace()
+        let host = ScriptHost(trace: trace)
+        func handle(_ name: String) -> ScriptHandle { ScriptHandle(name) { (_) throws(ScriptUnwinding) in } }
+        let task = try host.createTask(Coroutine("never", []), name: "never")
+        try host.loop.callSoon(handle("soon"))
+        try host.loop.callLater(2, handle("later"))
+        let cancelled = handle("cancelled")
+        try host.loop.callLater(3, cancelled)
+        host.loop.cancel(cancelled)
+        let before = trace.count
+        try host.loop.close()
+        #expect(
+            trace.story.dropFirst(before) == [
+                "timer-cancelled later 2.0 for , dropped",
+                "handle-dropped step never: nothing: its loop is closed",
+                "handle-dropped callback soon",
+            ])
+        #expect(!task.futureCore.isDone)
+    }
+
     @Test func nothingIsRecordedOfTheEndOfTheMachine() throws {
         let trace = Trace()
         #expect(throws: ScriptUnwinding.machineStops) {

@@ -44,6 +44,7 @@ import Trace
         #expect(
             missing == [
                 .loopClosed, .coroutineNeverAwaited, .inputRead, .eagerStepStarted, .eagerStepEnded, .threadSwitched,
+                .handleDropped,
             ])
     }
 
@@ -90,15 +91,26 @@ import Trace
         let run = TraceBuilder()
         run.startLoop()
         run.createTask("Task-1", "main")
-        run.setTimer(2, callback: "later")
+        run.queue(callback: "soon")
+        let timer = run.setTimer(2, callback: "later")
+        run.setTimer(3, callback: "of another loop")
+        run.dropTimer(timer)
         run.closeLoop()
         let timeline = Timeline(trace: run.trace)
         let last = timeline.snapshot(at: timeline.frameCount)
         #expect(last.ready.isEmpty)
-        #expect(last.timers.isEmpty)
+        #expect(last.timers.map(\.due) == [3])
         #expect(last.running?.kind == .module)
-        let before = timeline.snapshot(at: timeline.frameCount - 1)
-        #expect(before.ready.map(\.name) == ["Task-1"])
-        #expect(before.timers.map(\.due) == [2])
+        #expect(last.tasks.map(\.state) == [.suspended])
+        #expect(last.suspended.map(\.waitsFor) == ["nothing: its loop is closed"])
+        let before = timeline.snapshot(at: timeline.frameCount - 4)
+        #expect(before.ready.map(\.name) == ["Task-1", "soon"])
+        #expect(before.timers.map(\.due) == [2, 3])
+        #expect(before.tasks.map(\.state) == [.ready])
+        // Forward again, from where the timeline stands: what is kept from one look to the next changes with it.
+        for frame in timeline.frameCount - 4...timeline.frameCount {
+            let fresh = Timeline(trace: run.trace).snapshot(at: frame)
+            #expect(timeline.snapshot(at: frame) == fresh)
+        }
     }
 }

@@ -40,7 +40,7 @@ import Trace
                 case .futureDone: Outcome.allCases.count
                 case .output: OutputStream.allCases.count
                 case .programEnded: Ending.allCases.count
-                case .lockAcquired, .semaphoreAcquired, .queueShutDown: 2
+                case .lockAcquired, .semaphoreAcquired, .queueShutDown, .timerCancelled: 2
                 default: 0
                 }
             for detail in 0..<details { expected.insert("\(kind.name) \(detail)") }
@@ -48,6 +48,7 @@ import Trace
         }
         #expect(expected.subtracting(seen) == [])
         #expect(seen.contains("handle-skipped 2") && seen.contains("handle-cancelled 2"))
+        #expect(seen.contains("handle-dropped 2"))
     }
 
     /// One line, something on it, no full stop; also of events that make no sense.
@@ -246,6 +247,10 @@ import Trace
         let (thread, worker) = (ControlKind.thread.rawValue, run.trace.text("worker_0"))
         run.event(.threadSwitched, aux: UInt16(thread), a: worker)
         run.event(.threadSwitched, detail: thread, b: worker)
+        run.dropTimer(run.setTimer(8, callback: "left over"))
+        run.dropTimer(run.setTimer(9, for: main, callback: "left over"))
+        run.queue(.step, main)
+        run.queue(callback: "left over")
         run.closeLoop()
         for ending in Ending.allCases { run.end(ending, status: UInt32(ending.rawValue), message: "") }
         run.end(.uncaughtException, status: 1, message: "ValueError: bad")

@@ -50,7 +50,20 @@ final class TraceBuilder {
         place = 0
     }
 
-    func closeLoop() { event(.loopClosed, a: 1) }
+    /// What is queued is dropped with the loop.
+    func closeLoop() {
+        for handle in ready {
+            var wait: UInt32 = 0
+            if handle.kind != .callback {
+                let text = trace.text("nothing: its loop is closed")
+                wait = trace.addWait(WaitRecord(kind: .other, subject: 0, text: text, due: 0))
+                states[handle.subject] = .suspended
+            }
+            event(.handleDropped, detail: handle.kind.rawValue, a: handle.subject, b: wait)
+        }
+        ready = []
+        event(.loopClosed, a: 1)
+    }
 
     @discardableResult func pass() -> Int {
         event(.passStarted, a: UInt32(ready.count))
@@ -172,6 +185,9 @@ final class TraceBuilder {
         cancelledTimers.insert(timer)
         event(.timerCancelled, a: timer)
     }
+
+    /// It goes with its loop.
+    func dropTimer(_ timer: UInt32) { event(.timerCancelled, detail: TimerEnd.dropped.rawValue, a: timer) }
 
     func fire(_ timer: UInt32) {
         let callback = trace.timers[Int(timer)].callback

@@ -249,6 +249,8 @@ struct Instruction: Equatable {
         static let here = 1
         /// Where the exception was raised: at the end of a `with`.
         static let origin = 2
+        /// At no line: behind the last `except*` clause.
+        static let noLine = 3
     }
 
     private var word: UInt64

@@ -35,7 +35,7 @@ extension CodeCompiler {
             intrinsic(.prepareReraise, exception, into: rest)
             builder.emit(.endHandling, a: saved)
             builder.jump(.jumpIfNone, a: rest, to: end)
-            builder.emit(.reraise, a: rest)
+            builder.emit(.reraise, a: rest, b: Instruction.LeftAt.noLine)
         }
         for register in exception...match { dirty.remove(register) }
         after = after.joined(before)

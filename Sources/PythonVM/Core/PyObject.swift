@@ -76,6 +76,13 @@ open class PyObject {
         static let tracked = Marks(rawValue: 2)
         static let numbered = Marks(rawValue: 4)
         static let mortal = Marks(rawValue: 8)
+        static let late = Marks(rawValue: 16)
+    }
+
+    /// A container that was made when what it holds was there already (a display), as far as the order of creation matters for that.
+    final var isYoungerThanElements: Bool {
+        get { marks.contains(.late) }
+        set { if newValue { marks.insert(.late) } else { marks.remove(.late) } }
     }
 
     /// `Successors` has an entry for it.

@@ -529,8 +529,7 @@ extension Machine {
                     // MARK: Building
 
                     case .buildTuple:
-                        registers[a] = .object(
-                            TupleObject(takeValues(registers + Int(instruction.b), Int(instruction.c))))
+                        registers[a] = makeTuple(registers + Int(instruction.b), Int(instruction.c))
                     case .buildList:
                         registers[a] = makeList(registers + Int(instruction.b), Int(instruction.c))
                     case .buildSet:

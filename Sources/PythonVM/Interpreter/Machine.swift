@@ -149,6 +149,8 @@ public final class Machine {
     var collection = CollectionSettings()
     /// What may have something to say when it dies, as the collector's last run has left it.
     var collectedOrder = MortalObjects([])
+    /// Whether there was a collection.
+    var hasCollected = false
     /// The objects of native classes that may have something to say when they die, in any order.
     public var onListMortals: () -> [PyObject] = { [] }
     /// What `execute` is to throw instead of what it caught.

@@ -429,9 +429,21 @@ extension Machine {
     /// A dictionary of `count` pairs, which leave their registers from the last to the first, as they leave CPython's stack.
     func makeDict(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Raise) -> Value {
         let dict = DictObject()
+        if holdsNumbered(first, count * 2) { dict.isYoungerThanElements = true }
         defer { for index in (0..<count * 2).reversed() { (first + index).clear() } }
         for index in 0..<count { try dict.set(first[index * 2], first[index * 2 + 1], self) }
         return .object(dict)
+    }
+
+    /// Whether there is something among the elements of a display that has a place in the order of creation.
+    @inline(__always)
+    func holdsNumbered(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+        for index in 0..<count {
+            if case .object(let object) = first[index], object.identity != 0 || object.isYoungerThanElements {
+                return true
+            }
+        }
+        return false
     }
 
     func takeValues(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> ContiguousArray<Value> {

@@ -236,11 +236,22 @@ extension Machine {
 
     // MARK: Displays and calls with stars
 
-    /// A set of values in registers, which they leave.
-    /// - Parameter operand: their number, and above it what kind of display it is.
+    /// A tuple of values in registers, which they leave.
+    func makeTuple(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+        let isYounger = holdsNumbered(first, count)
+        let tuple = TupleObject(takeValues(first, count))
+        if isYounger { tuple.isYoungerThanElements = true }
+        return .object(tuple)
+    }
+
+    /// A list, likewise.
+    /// - Parameter operand: how many values, and above that what kind of display it is.
     func makeList(_ first: UnsafeMutablePointer<Value>, _ operand: Int) -> Value {
         let shift = CodeCompiler.ConstantDisplay.shift
-        let list = ListObject(takeValues(first, operand & (1 << shift - 1)))
+        let count = operand & (1 << shift - 1)
+        let isYounger = holdsNumbered(first, count)
+        let list = ListObject(takeValues(first, count))
+        if isYounger { list.isYoungerThanElements = true }
         // A list that is filled from a constant has an even number of places.
         if operand >> shift != 0 { list.places += list.places & 1 }
         return .object(list)

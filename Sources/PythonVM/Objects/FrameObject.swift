@@ -79,6 +79,13 @@ public final class FrameObject: PyObject {
 
     var line: Int { code.line(ofInstruction: instruction) }
 
+    /// Whether it was left where CPython has no line.
+    var hasNoLine: Bool {
+        guard code.positions.indices.contains(instruction) else { return false }
+        let last = code.instructions[instruction]
+        return last.opcode == .reraise && Int(last.b) == Instruction.LeftAt.noLine
+    }
+
     /// Whether the names are those of a function's registers, and not of a dictionary.
     var isFunction: Bool { namespace == nil && code.usesRegisters }
 

@@ -7,7 +7,7 @@ extension Machine {
     /// - Complexity: O(n) in the number of objects and references.
     public func findReachable(and other: PyObject? = nil) -> ReachableObjects {
         var found = ReachableObjects(mortals)
-        found.follow { visit in
+        found.follow(rootsComeFirst: isMainOld) { visit in
             for module in modules.all.sorted(by: { $0.name < $1.name }) { visit(.object(module)) }
             forEachRoot(visit)
             if let currentContext { visit(.object(currentContext)) }
@@ -34,7 +34,15 @@ extension Machine {
     public var mayHaveLost: Bool { !WeakReferences.isEmpty || !mortals.isEmpty }
 
     /// The collector has been here: what is still reachable is in another order now.
-    public func noteCollection(_ reachable: ReachableObjects) { collectedOrder = reachable.order }
+    public func noteCollection(_ reachable: ReachableObjects) {
+        collectedOrder = reachable.order
+        hasCollected = true
+    }
+
+    /// Whether CPython's collector comes to the main module before it comes to what the program has made. The oldest generation is gone
+    /// through first, then the youngest, then the one between. There the module is after the few collections of the interpreter's start;
+    /// importing asyncio takes so many that it joins the oldest, as a collection does that the program asks for.
+    private var isMainOld: Bool { hasCollected || modules["asyncio"] != nil }
 
     /// Whatever is left has its say, as nothing leads to it any more but what is never taken down.
     public func finalizeAll(keeping kept: [PyObject]) throws(Raise) {
@@ -49,7 +57,7 @@ extension Machine {
 
     private func found(from objects: [PyObject]) -> ReachableObjects {
         var found = ReachableObjects(mortals)
-        found.follow { visit in for object in objects { visit(.object(object)) } }
+        found.follow(rootsComeFirst: true) { visit in for object in objects { visit(.object(object)) } }
         return found
     }
 

@@ -17,7 +17,7 @@ public struct MortalObjects {
 /// Those that have something to say when they die are put into the order in which CPython's collector will come to them the next time
 /// (InternalDocs, "Garbage collector design"). It goes through its list of objects once, the oldest first: what is met through an older
 /// object stays in its place; what only a younger one leads to goes to the end. Objects that say nothing have no number here, and count
-/// as old as what leads to them.
+/// as old as what leads to them, but for displays, which are younger than what they were made of.
 public struct ReachableObjects {
     private var found: Set<ObjectIdentifier> = []
     private let mortals: [PyObject]
@@ -25,6 +25,8 @@ public struct ReachableObjects {
     private var places: [ObjectIdentifier: Int] = [:]
     private var inPlace: [PyObject] = []
     private var moved: [PyObject] = []
+    /// Displays that were met, by the place behind which they come.
+    private var displays: [Int: [PyObject]] = [:]
     /// Exceptions, with their tracebacks and frames: younger than all that they lead to.
     private var young: [PyObject] = []
     private var isMoved: Set<ObjectIdentifier> = []
@@ -45,14 +47,28 @@ public struct ReachableObjects {
     /// Those that were not.
     public var lost: MortalObjects { MortalObjects(mortals.filter { !contains($0) }) }
 
-    mutating func follow(_ roots: ((Value) -> Void) -> Void) {
-        expand(from: -1, roots)
-        for (place, object) in mortals.enumerated()
-        where contains(object) && !isMoved.contains(ObjectIdentifier(object)) {
-            inPlace.append(object)
-            expand(from: place) { Machine.forEachReference(of: object, $0) }
+    /// - Parameter rootsComeFirst: whether the roots are older than all else; if they come last, everything goes to the end.
+    mutating func follow(rootsComeFirst: Bool, _ roots: ((Value) -> Void) -> Void) {
+        if rootsComeFirst {
+            expand(from: -1, roots)
+            for (place, object) in mortals.enumerated() {
+                if contains(object), !isMoved.contains(ObjectIdentifier(object)) {
+                    inPlace.append(object)
+                    expand(from: place) { Machine.forEachReference(of: object, $0) }
+                }
+                for display in displays.removeValue(forKey: place) ?? [] {
+                    noteReference(display)
+                    expand(from: place) { Machine.forEachReference(of: display, $0) }
+                }
+            }
+            for object in young { moveReferences(of: object) }
+        } else {
+            roots { value in
+                if case .object(let object) = value, found.insert(ObjectIdentifier(object)).inserted {
+                    moved.append(object)
+                }
+            }
         }
-        for object in young { moveReferences(of: object) }
         var next = 0
         while next < moved.count {
             moveReferences(of: moved[next])
@@ -73,6 +89,8 @@ public struct ReachableObjects {
                     if itsPlace > place { break }
                     moved.append(object)
                     isMoved.insert(ObjectIdentifier(object))
+                } else if object.isYoungerThanElements, let age = age(of: object) {
+                    if age > place { displays[age, default: []].append(object) } else { moved.append(object) }
                 } else {
                     waiting.append(object)
                 }
@@ -86,6 +104,21 @@ public struct ReachableObjects {
             noteReference(object)
             Machine.forEachReference(of: object, visit)
         }
+    }
+
+    /// The place behind which a display comes: that of the last of what it holds.
+    private func age(of display: PyObject, depth: Int = 0) -> Int? {
+        // Nobody nests them so deeply by hand.
+        guard depth < 32 else { return nil }
+        var last: Int?
+        Machine.forEachReference(of: display) { value in
+            guard case .object(let object) = value else { return }
+            let age =
+                places[ObjectIdentifier(object)]
+                ?? (object.isYoungerThanElements ? self.age(of: object, depth: depth + 1) : nil)
+            if let age { last = max(last ?? age, age) }
+        }
+        return last
     }
 
     /// What is still to be met goes to the end when the object is gone through that refers to it.

@@ -33,7 +33,7 @@ extension Machine {
         attribute("f_code") { .object($1.code) }
         attribute("f_globals") { .object($1.globals) }
         attribute("f_builtins") { .object($0.builtinNamespace(of: $1.globals)) }
-        attribute("f_lineno") { .int($1.line) }
+        attribute("f_lineno") { $1.hasNoLine ? .none : .int($1.line) }
         attribute("f_lasti") { .int($1.instruction < 0 ? -1 : $1.instruction * 2) }
         let proxy = defineFrameLocals()
         attribute("f_locals") {

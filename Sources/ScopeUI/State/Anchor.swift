@@ -36,7 +36,7 @@ struct Anchor: Equatable {
         case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
             .cancelWithdrawn, .taskRenamed, .eagerStepStarted, .eagerStepEnded:
             Int(event.a)
-        case .turnStarted, .turnEnded, .handleSkipped, .handleQueued, .handleCancelled:
+        case .turnStarted, .turnEnded, .handleSkipped, .handleQueued, .handleCancelled, .handleDropped:
             HandleKind(rawValue: event.detail) == .callback ? nil : Int(event.a)
         default:
             nil

@@ -226,6 +226,7 @@ extension Criterion.Happening {
         case .handleQueued:
             (self == .wakes || self == .changes) && event.isTurnOfTask
                 && event.aux == UInt16(TaskState.suspended.rawValue)
+        case .handleDropped: self == .changes && event.isTurnOfTask
         case .taskReturned: self == .returns || self == .ends || self == .changes
         case .taskRaised: self == .raises || self == .ends || self == .changes
         case .taskCancelled: self == .cancelled || self == .ends || self == .changes

@@ -108,7 +108,7 @@ extension Trace {
         case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
             .cancelWithdrawn:
             taskName(event.a)
-        case .turnStarted, .turnEnded, .handleQueued, .handleSkipped, .handleCancelled:
+        case .turnStarted, .turnEnded, .handleQueued, .handleSkipped, .handleCancelled, .handleDropped:
             HandleKind(rawValue: event.detail) == .callback ? string(event.a) : taskName(event.a)
         case .coroutineCreated, .coroutineNeverAwaited: string(event.a)
         case .exceptionRaised, .exceptionCaught, .inputRead: string(event.b)

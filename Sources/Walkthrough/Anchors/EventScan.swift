@@ -76,7 +76,7 @@ struct EventScan {
         case .taskCreated, .taskSuspended, .taskYielded, .taskReturned, .taskRaised, .taskCancelled, .cancelRequested,
             .cancelWithdrawn, .taskRenamed:
             return Int(event.a)
-        case .turnStarted, .turnEnded, .handleQueued, .handleSkipped, .handleCancelled:
+        case .turnStarted, .turnEnded, .handleQueued, .handleSkipped, .handleCancelled, .handleDropped:
             return EventScan.handleTask(event)
         case .timerSet, .timerDue, .timerCancelled:
             guard Int(event.a) < trace.timers.count else { return nil }

@@ -18,9 +18,12 @@ extension Trace {
         case .handleQueued:
             let was = TaskState(rawValue: UInt8(truncatingIfNeeded: event.aux)).map { " was \($0.name)" } ?? ""
             return "\(name) \(handle())\(was)" + (event.b == 0 ? "" : ": \(wait(event.b))")
+        case .handleDropped: return "\(name) \(handle())" + (event.b == 0 ? "" : ": \(wait(event.b))")
         case .timerSet, .timerDue, .timerCancelled:
             let timer = timers[Int(event.a)]
+            let isDropped = event.kind == .timerCancelled && event.detail == TimerEnd.dropped.rawValue
             return "\(name) \(texts[timer.callback]) \(timer.due) for \(texts[tasks[Int(timer.task)].name])"
+                + (isDropped ? ", dropped" : "")
         case .clockAdvanced: return "\(name) \(ClockReason(rawValue: event.detail)!)"
         case .taskSuspended: return "\(name) \(task()): \(wait(event.b))"
         case .taskReturned, .taskRaised, .taskCancelled: return "\(name) \(task()): \(texts[event.b])"
