@@ -21,13 +21,11 @@ from programs import EXPECTED, Program, all_programs
 DIFFERENCE_LINES = 20
 
 
-def record(python: str, program: Program) -> Outcome:
-    """What the oracle says about one program."""
+def record(python: str, program: Program) -> Outcome | None:
+    """What the oracle says about one program; None if the recorder of turns changes what the program does."""
     plain = run_program(python, program.path)
     watched = run_program(python, program.path, turns=True)
-    if replace(watched, turns="") != plain:
-        raise AssertionError(f"{program.title}: the recorder of turns changes what the program does")
-    return watched
+    return watched if replace(watched, turns="") == plain else None
 
 
 def update(program: Program, outcome: Outcome, check_only: bool) -> list[str]:
@@ -78,9 +76,13 @@ def main() -> int:
         print(f"note: recorded with {recorded_with}, now running {version(python)}")
 
     programs = all_programs(options.names)
-    changed = 0
+    changed = faults = 0
     with ThreadPoolExecutor() as pool:
         for program, outcome in zip(programs, pool.map(lambda p: record(python, p), programs)):
+            if outcome is None:
+                faults += 1
+                print(f"{program.title}: the recorder of turns changes what it does; not recorded")
+                continue
             report = update(program, outcome, options.check)
             if report:
                 changed += 1
@@ -96,7 +98,7 @@ def main() -> int:
         if not options.check:
             version_file.write_text(version(python) + "\n")
     print(f"{len(programs)} programs, {changed} changed")
-    return 1 if options.check and changed else 0
+    return 1 if faults or options.check and changed else 0
 
 
 if __name__ == "__main__":
