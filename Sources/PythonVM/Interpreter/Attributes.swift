@@ -320,9 +320,7 @@ extension Machine {
                 // They begin with those of the function.
                 _ = try attribute(value, names.dict)
             }
-            let attributes = attributed.attributes ?? DictObject()
-            attributed.attributes = attributes
-            attributes.set(name, new)
+            attributed.ownAttributes.set(name, new)
             if object.kind == .native { attributed.attributeChanged() }
         }
     }

@@ -156,8 +156,7 @@ extension Machine {
             return
         }
         guard let attributed = object as? AttributedObject else { return }
-        let attributes = attributed.attributes ?? DictObject()
-        attributed.attributes = attributes
+        let attributes = attributed.ownAttributes
         if new.isUndefined { attributes.remove(name) } else { attributes.set(name, new) }
     }
 

@@ -20,6 +20,7 @@ public class DictObject: AttributedObject {
     private var filled = 0
     /// How many keys there are.
     public final private(set) var count = 0
+    final var keys = Keys.own
     /// Another number after each change of the set of keys or of where they stand, never reused by any dictionary:
     /// inline caches compare it.
     final private(set) var keysVersion: UInt64
@@ -170,6 +171,7 @@ public class DictObject: AttributedObject {
     }
 
     public final func removeAll() {
+        if case .shared = keys { keys = .unknown }
         entries = []
         lowest = 0
         table = []
@@ -189,6 +191,7 @@ public class DictObject: AttributedObject {
     final func takeEntries(of other: DictObject) {
         entries = other.entries
         count = other.count
+        if case .own = other.keys {} else { keys = .unknown }
         if count == entries.count && other.filled == count {
             table = other.table
             filled = other.filled

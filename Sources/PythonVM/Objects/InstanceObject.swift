@@ -12,13 +12,18 @@ final class Shape {
     /// A shape with more names turns into a dictionary.
     static let mostNames = 64
 
+    /// What CPython's instances of the class share.
+    let keys: SharedKeys
+
     init() {
         names = []
         slots = [:]
+        keys = SharedKeys()
     }
 
     private init(_ shape: Shape, adding name: StrObject) {
         names = shape.names + [name]
+        keys = shape.keys
         var slots = shape.slots
         slots[ObjectIdentifier(name)] = shape.names.count
         self.slots = slots
@@ -41,6 +46,7 @@ final class Shape {
     /// The shape with one more interned name behind the others.
     func adding(_ name: StrObject) -> Shape {
         if let known = transitions[ObjectIdentifier(name)] { return known }
+        keys.add(name)
         let shape = Shape(self, adding: name)
         transitions[ObjectIdentifier(name)] = shape
         return shape
@@ -75,6 +81,7 @@ public final class InstanceObject: AttributedObject {
         shapeKey = InstanceObject.key(of: type.rootShape)
         storage = InstanceObject.nothing
         self.machine = machine
+        type.rootShape.keys.instanceMade()
         super.init(kind: .instance, type: type)
         if let machine { machine.finalizers.add(self, machine) }
     }
@@ -209,7 +216,7 @@ public final class InstanceObject: AttributedObject {
     /// All attributes as a dictionary, which is from now on where they live.
     var dictionary: DictObject {
         if let shape {
-            let dict = attributes ?? DictObject()
+            let dict = attributes ?? makeDictionary()
             for (index, name) in shape.names.enumerated() { dict.set(name, slot(index).pointee) }
             attributes = dict
             self.shape = nil
@@ -217,8 +224,17 @@ public final class InstanceObject: AttributedObject {
             removeSlots()
         }
         if let attributes { return attributes }
-        let dict = DictObject()
+        let dict = makeDictionary()
         attributes = dict
+        return dict
+    }
+
+    private func makeDictionary() -> DictObject {
+        let dict = DictObject()
+        guard let type = customType else { return dict }
+        // Beside slots CPython has the values elsewhere.
+        let isPlain = type.mro.allSatisfy { $0.ownSlots.isEmpty }
+        dict.keys = isPlain ? .shared(type.rootShape.keys) : .unknown
         return dict
     }
 }

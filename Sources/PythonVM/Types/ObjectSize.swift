@@ -35,6 +35,7 @@ extension Machine {
             case let bytes as BytesObject: return bytes.isMutable ? nil : layout.basicSize + bytes.storage.count
             case let tuple as TupleObject: return layout.basicSize + 8 * tuple.count
             case let list as ListObject: return layout.basicSize + 8 * list.allocatedPlaces
+            case let dict as DictObject: return dict.placesSize.map { layout.basicSize + $0 }
             case let set as SetObject:
                 return layout.basicSize + (set.tableSize > SetObject.leastSize ? set.tableSize * 16 : 0)
             // Shape, strides and suboffsets of one dimension.

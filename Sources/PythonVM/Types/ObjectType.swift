@@ -221,9 +221,7 @@ extension Machine {
                     || object.kind == .staticMethod || object.kind == .classMethod
                     || object.customType?.instancesHaveAttributes == true
             else { throw noAttribute(value, names.dict) }
-            let dict = attributed.attributes ?? DictObject()
-            attributed.attributes = dict
-            return .object(dict)
+            return .object(attributed.ownAttributes)
         }
     }
 }
