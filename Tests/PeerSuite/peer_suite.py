@@ -75,6 +75,7 @@ EXTRAS = {
     "_colorize": "def can_colorize(**file): return False\n",
     "_py_abc": "from abc import ABCMeta, get_cache_token\n",
     "pathlib": "class Path:\n    def __init__(self, *parts): pass\n    def __truediv__(self, name): return self\n    parent = property(lambda self: self)\n",
+    "sysconfig": "def get_config_var(name): return None\ndef get_config_vars(*names): return {}\n",
     "codecs": "def register(search): pass\nunregister = register\n",
 }
 LIMIT = 300

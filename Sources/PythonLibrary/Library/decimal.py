@@ -1,6 +1,7 @@
 """Decimal floating point (Library Reference, "decimal"; the General Decimal Arithmetic Specification)."""
 
 import math
+import numbers as _numbers
 from _decimal import adopt as _adopt
 from contextvars import ContextVar as _ContextVar
 
@@ -1141,8 +1142,7 @@ def _convert_for_comparison(value, equality):
         else:
             context._note(FloatOperation)
         return Decimal.from_float(value)
-    from numbers import Rational
-    if isinstance(value, Rational):
+    if isinstance(value, _numbers.Rational):
         # Exact enough to be compared.
         wide = Context(prec=2000, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
         return Decimal(value.numerator).__truediv__(Decimal(value.denominator), wide)
@@ -1550,3 +1550,4 @@ def _grouped(digits, mark, least):
 
 for _class in (Decimal, Context):
     _adopt(_class)
+_numbers.Number.register(Decimal)

@@ -129,36 +129,26 @@ class Fraction(numbers.Rational):
         return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 
     def __format__(self, format_spec, /):
-        if not format_spec:
-            return str(self)
-        if format_spec[-1] in "eEfFgG%":
-            return self._float_text(format_spec)
-        return format(str(self), format_spec.replace("<", "<") if format_spec[0] in "<>^" or format_spec[1:2] in ("<", ">", "^")
-                      else ">" + format_spec)
-
-    def _float_text(self, spec):
-        from decimal import Context, Decimal, ROUND_HALF_EVEN
-        digits = len(str(abs(self._numerator))) + len(str(self._denominator)) + 60
-        context = Context(prec=digits + 400, rounding=ROUND_HALF_EVEN)
-        return format(context.divide(Decimal(self._numerator), Decimal(self._denominator)), spec)
+        from _fractiontext import text
+        return text(self, format_spec)
 
     # Arithmetic
 
-    def _with(self, other, exact, approximate):
+    def _with(self, other, exact, approximate, takes_complex=True):
         if isinstance(other, (int, Fraction)):
             return exact(self, other)
         if isinstance(other, float):
             return approximate(float(self), other)
-        if isinstance(other, complex):
+        if takes_complex and isinstance(other, complex):
             return approximate(complex(self), other)
         return NotImplemented
 
-    def _reversed(self, other, exact, approximate):
+    def _reversed(self, other, exact, approximate, takes_complex=True):
         if isinstance(other, numbers.Rational):
             return exact(Fraction(other), self)
         if isinstance(other, numbers.Real):
             return approximate(float(other), float(self))
-        if isinstance(other, numbers.Complex):
+        if takes_complex and isinstance(other, numbers.Complex):
             return approximate(complex(other), complex(self))
         return NotImplemented
 
@@ -209,22 +199,22 @@ class Fraction(numbers.Rational):
         return b._reversed(a, Fraction._exact_div, lambda x, y: x / y)
 
     def __floordiv__(a, b):
-        return a._with(b, Fraction._exact_floordiv, lambda x, y: x // y)
+        return a._with(b, Fraction._exact_floordiv, lambda x, y: x // y, takes_complex=False)
 
     def __rfloordiv__(b, a):
-        return b._reversed(a, Fraction._exact_floordiv, lambda x, y: x // y)
+        return b._reversed(a, Fraction._exact_floordiv, lambda x, y: x // y, takes_complex=False)
 
     def __mod__(a, b):
-        return a._with(b, Fraction._exact_mod, lambda x, y: x % y)
+        return a._with(b, Fraction._exact_mod, lambda x, y: x % y, takes_complex=False)
 
     def __rmod__(b, a):
-        return b._reversed(a, Fraction._exact_mod, lambda x, y: x % y)
+        return b._reversed(a, Fraction._exact_mod, lambda x, y: x % y, takes_complex=False)
 
     def __divmod__(a, b):
-        return a._with(b, Fraction._exact_divmod, divmod)
+        return a._with(b, Fraction._exact_divmod, divmod, takes_complex=False)
 
     def __rdivmod__(b, a):
-        return b._reversed(a, Fraction._exact_divmod, divmod)
+        return b._reversed(a, Fraction._exact_divmod, divmod, takes_complex=False)
 
     def __pow__(a, b):
         if not isinstance(b, numbers.Rational):

@@ -1,6 +1,7 @@
 """Streams in memory (Library Reference, "io"). Files are refused."""
 
 import sys as _sys
+from operator import index as _index
 from abc import ABC as _ABC
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase",
@@ -216,6 +217,7 @@ class StringIO(TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check_open()
+        pos = _index(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f"Negative seek position {pos}")
@@ -273,7 +275,12 @@ class BytesIO(BufferedIOBase):
     def write(self, b, /):
         self._check_open()
         if not isinstance(b, (bytes, bytearray)):
-            raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
+            try:
+                b = memoryview(b).tobytes()
+            except TypeError:
+                raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'") from None
+        if not b:
+            return 0
         if self._position > len(self._bytes):
             self._bytes.extend(bytes(self._position - len(self._bytes)))
         self._bytes[self._position:self._position + len(b)] = b
@@ -313,6 +320,7 @@ class BytesIO(BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check_open()
+        pos = _index(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f"negative seek value {pos}")

@@ -1,6 +1,7 @@
 """Statistics (Library Reference, "statistics"). Sums of ints, floats and fractions are exact before they are rounded once."""
 
 import math
+import numbers
 import random as _random_module
 from collections import namedtuple
 from fractions import Fraction
@@ -127,7 +128,8 @@ def harmonic_mean(data, weights=None):
     if n < 1:
         raise StatisticsError("harmonic_mean requires at least one data point")
     if n == 1 and weights is None:
-        if isinstance(data[0], (int, float, Fraction)):
+        # Decimal is a number, and no real one.
+        if isinstance(data[0], numbers.Number) and not isinstance(data[0], complex):
             if data[0] < 0:
                 raise StatisticsError("harmonic mean does not support negative values")
             return data[0]
@@ -147,9 +149,9 @@ def harmonic_mean(data, weights=None):
         kind, total, _ = _total(w / x if w else 0 for w, x in zip(weights, data))
     except ZeroDivisionError:
         return 0
-    if total > 0:
-        return _convert(weight / total, kind)
-    raise StatisticsError("Weighted sum must be positive")
+    if total <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return _convert(weight / total, kind)
 
 
 def _sorted(data):

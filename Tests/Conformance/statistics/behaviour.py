@@ -32,3 +32,7 @@ attempt(S.stdev,[0.1]*10)
 attempt(S.pvariance,[1e16,1e16+2])
 attempt(S.NormalDist,0,-1)
 import random; random.seed(1); g=[random.gauss(5,2) for _ in range(100)]; print(S.mean(g),S.stdev(g),S.median(g),S.pstdev(g),S.variance(g))
+attempt(S.harmonic_mean,[float("nan"),1])
+attempt(S.harmonic_mean,["1"])
+from decimal import Decimal
+attempt(S.harmonic_mean,[Decimal("1.5")])

@@ -14,6 +14,7 @@ from .case import (
     SkipTest,
     TestCase,
     addModuleCleanup,
+    enterModuleContext,
     expectedFailure,
     skip,
     skipIf,
@@ -29,6 +30,7 @@ def _open(*args, **kwargs):
 
 _builtins.open = _open
 _os.path.isdir = _os.path.isfile = _os.path.exists = lambda path: False
+_os.listdir = lambda path=".": []
 _re.Scanner = _open
 
 

@@ -53,6 +53,10 @@ def addModuleCleanup(function, /, *args, **kwargs):
     """There is one module in a process, and it ends with it."""
 
 
+def enterModuleContext(manager):
+    return manager.__enter__() if hasattr(manager, "__enter__") else None
+
+
 class _Raises:
     """What `assertRaises` and its kin give back: a context, or at once the call."""
 

@@ -1,6 +1,10 @@
 """A handler that keeps what it is given, for the tests of `logging`."""
 
 import logging.handlers
+import threading
+
+# The tests save and restore the module's tables under it.
+logging._lock = threading.RLock()
 
 
 class TestHandler(logging.handlers.BufferingHandler):
