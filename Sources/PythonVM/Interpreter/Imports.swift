@@ -112,7 +112,7 @@ extension Machine {
         let first = String(name.prefix { $0 != "." })
         let isInPackage = first == name || Machine.standardPackages.contains(first)
         if parent == nil, isInPackage, standardNames(first) != nil { return unsupported("the module '\(name)'") }
-        let parent = parent ?? (isInPackage ? nil : modules[first]?.name)
+        let parent = parent ?? (isInPackage ? nil : modules[first].flatMap { isPackage($0) ? nil : $0.name })
         let why = parent.map { "; '\($0)' is not a package" } ?? ""
         return importError("No module named '\(name)'\(why)", kind: .moduleNotFoundError, [("name", string(name))])
     }
