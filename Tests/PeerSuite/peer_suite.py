@@ -29,6 +29,7 @@ MODULES = """
     test_asyncio.test_tasks test_asyncio.test_futures test_asyncio.test_pep492 test_asyncio.test_runners test_asyncio.test_eager_task_factory
     test_asyncio.test_staggered test_asyncio.test_threads test_asyncio.test_context test_asyncio.test_base_events
 """.split()
+# The rest of what is about the language and the library (`--more`).
 MORE = """
     test_grammar test_syntax test_builtin test_exceptions test_raise test_traceback test_descr test_class test_super test_subclassinit
     test_property test_decorators test_metaclass test_genericclass test_genericalias test_type_params test_type_aliases
@@ -254,14 +255,14 @@ def main():
                 options.results.write_text(json.dumps(results))
             print(f"{module:40} {counts['passed']:5} of {counts['methods']:5}  {share:3} %   {counts['outside']} need something from outside", flush=True)
     if options.write:
-        write(results)
+        write(results, MORE if options.more else MODULES, "more.md" if options.more else "table.md")
 
 
-def write(results):
+def write(results, modules, file):
     lines = ["# CPython's own tests", "", "Written by `peer_suite.py --write`; methods that pass under CPython 3.13.", "",
              "| file | methods | passed | share | need something from outside |", "| --- | ---: | ---: | ---: | ---: |"]
     outside_kinds, by_reason = collections.Counter(), {}
-    for name in (name for name in MODULES if name in results):
+    for name in (name for name in modules if name in results):
         one = results[name]
         share = 100 * one["passed"] // max(one["methods"], 1)
         lines.append(f"| `{name}` | {one['methods']} | {one['passed']} | {share} % | {sum(one['outside'].values())} |")
@@ -273,7 +274,7 @@ def write(results):
     lines += ["", "## What fails", ""]
     for reason, names in by_reason.items():
         lines += [f"- {reason}: " + ", ".join(f"`{name}`" for name in names)]
-    (HERE / "table.md").write_text("\n".join(lines) + "\n")
+    (HERE / file).write_text("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

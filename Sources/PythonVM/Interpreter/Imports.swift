@@ -112,7 +112,9 @@ extension Machine {
         let first = String(name.prefix { $0 != "." })
         let isInPackage = first == name || Machine.standardPackages.contains(first)
         if parent == nil, isInPackage, standardNames(first) != nil { return unsupported("the module '\(name)'") }
-        let parent = parent ?? (isInPackage ? nil : modules[first].flatMap { isPackage($0) ? nil : $0.name })
+        // Of the library's own, what has parts here may have none in CPython: `os`.
+        let isOwnPackage = standardNames(first) == nil && modules[first].map(isPackage) == true
+        let parent = parent ?? (isInPackage || isOwnPackage ? nil : modules[first]?.name)
         let why = parent.map { "; '\($0)' is not a package" } ?? ""
         return importError("No module named '\(name)'\(why)", kind: .moduleNotFoundError, [("name", string(name))])
     }
