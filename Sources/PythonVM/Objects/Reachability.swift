@@ -94,14 +94,15 @@ extension Machine {
         }
     }
 
-    /// A coroutine that never began says so; what began is closed, but for asynchronous generators of a loop: that one has a
+    /// A coroutine that never began says so, and stays; what began is closed, but for asynchronous generators of a loop: that one has a
     /// hook for them.
     public func finalize(_ generator: GeneratorObject) throws(Raise) {
         // Once, as PEP 442 has it: who takes an asynchronous generator over, and drops it too, ends it without a word.
         if generator.isFinished || generator.isFinalized { return }
         generator.isFinalized = true
         if generator.state == .created, generator.isCoroutine {
-            try noteNeverAwaited(generator)
+            // It is not closed: tasks that die later still show where it would begin.
+            return try noteNeverAwaited(generator)
         }
         do throws(Raise) {
             if let state = generator.asyncState, state.callsFinalizer {
