@@ -145,7 +145,7 @@ struct PatternKey: Hashable {
             else { return nil }
             let part = op == .add ? imaginary : -imaginary
             self.init(
-                value: .complex(realPart, part),
+                value: Self.number(realPart, part),
                 text: "(\(Self.short(realPart))\(part < 0 ? "-" : "+")\(Self.short(abs(part)))j)")
         default: return nil
         }
@@ -162,11 +162,16 @@ struct PatternKey: Hashable {
         case .bigInt(let digits): self.init(value: .bigInt(minus + digits), text: minus + digits)
         case .float(let number): self.init(value: .number(sign * number), text: minus + "\(number)")
         case .complex(let number):
-            self.init(value: .complex(0, sign * number), text: "\(minus)\(Self.short(number))j")
+            self.init(value: Self.number(0, sign * number), text: "\(minus)\(Self.short(number))j")
         case .string(let points): self.init(value: .string(points), text: Self.quoted(points))
         case .bytes(let octets):
             self.init(value: .bytes(octets), text: "b" + Self.quoted(octets.map { UInt32($0) }))
         }
+    }
+
+    /// Numbers of different types may be equal.
+    private static func number(_ real: Double, _ imaginary: Double) -> Value {
+        imaginary == 0 ? .number(real) : .complex(real, imaginary)
     }
 
     private static func short(_ number: Double) -> String {

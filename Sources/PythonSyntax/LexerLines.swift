@@ -132,10 +132,14 @@ extension Lexer {
     }
 
     mutating func fail(_ message: String, column: Int) {
+        fail(SyntaxError(message: message, line: line, column: column, endLine: line, endColumn: column))
+    }
+
+    mutating func fail(_ error: SyntaxError) {
+        var error = error
+        error.finder = .lexer
         // An error inside of an f-string counts only where the parser comes to it.
-        failure = Failure(
-            error: SyntaxError(message: message, line: line, column: column, endLine: line, endColumn: column),
-            isDeferred: !fStrings.isEmpty)
+        failure = Failure(error: error, isDeferred: !fStrings.isEmpty)
     }
 
     /// A character that begins no token.
@@ -180,8 +184,10 @@ extension Lexer {
 
     private func unclosedError() -> SyntaxError? {
         guard let bracket = brackets.last else { return nil }
-        return SyntaxError(
+        var error = SyntaxError(
             message: "'\(Unicode.Scalar(bracket.byte))' was never closed", line: bracket.line,
             column: source.characterColumn(at: bracket.offset), endLine: bracket.line, endColumn: nil)
+        if bracket.line < source.line(at: max(0, bytes.count - 1)) { error.finder = .lexer }
+        return error
     }
 }

@@ -76,12 +76,11 @@ extension Lexer {
         if hasOtherDigits {
             // Counted in bytes, as CPython does here.
             let column = start - lineStart + 1
-            failure = Failure(
-                error: SyntaxError(
+            return fail(
+                SyntaxError(
                     message: "leading zeros in decimal integer literals are not permitted; "
                         + "use an 0o prefix for octal integers",
                     line: line, column: column, endLine: line, endColumn: column + zerosEnd - start))
-            return
         }
         guard verifyEnd("decimal") else { return }
         append(.number, from: start)

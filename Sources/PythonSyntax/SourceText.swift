@@ -88,7 +88,8 @@ public struct SyntaxError: Error, Equatable, Sendable {
     public var finder = Finder.parser
 
     public enum Finder: Sendable {
-        case parser, symbolTable, compiler
+        /// The lexer's errors have a text without line end.
+        case lexer, parser, symbolTable, compiler
     }
 
     public init(

@@ -81,8 +81,8 @@ extension SyntaxError {
         return report.lines
     }
 
-    /// The line that the error is in, with its line end, as the exception's `text` attribute: up to a null byte.
+    /// The line that the error is in, with its line end if the parser or who comes after it found the error, as the exception's `text` attribute: up to a null byte.
     public func text(in source: SourceText) -> String {
-        String(decoding: source.lineBytes(line).prefix { $0 != 0 }, as: UTF8.self) + "\n"
+        String(decoding: source.lineBytes(line).prefix { $0 != 0 }, as: UTF8.self) + (finder == .lexer ? "" : "\n")
     }
 }

@@ -12,14 +12,26 @@ Attribute = namedtuple("Attribute", "name kind defining_class object")
 
 def classify_class_attrs(cls):
     """The attributes of a class, with their kinds and the classes that define them."""
+    order = getmro(cls)
     metaclasses = tuple(each for each in getmro(type(cls)) if each not in (type, object))
+    # `dir` does not know those that only instances show, such as a member's `name` and `value`.
+    hidden = [
+        name
+        for base in order
+        for name, value in base.__dict__.items()
+        if isinstance(value, types.DynamicClassAttribute) and value.fget is not None
+    ]
     result = []
-    for name in dict.fromkeys(dir(cls)):
-        home = next((base for base in getmro(cls) + metaclasses if name in base.__dict__), None)
-        if home is None:
-            continue
-        plain = home.__dict__[name]
-        value = plain if name == "__dict__" else getattr(cls, name, plain)
+    for name in dir(cls) + hidden:
+        home = next((base for base in order + metaclasses if name in base.__dict__), None)
+        if home is not None:
+            plain = home.__dict__[name]
+            value = plain if name == "__dict__" or name in hidden else getattr(cls, name, plain)
+        else:
+            plain = value = getattr(cls, name, None)
+            home = next((base for base in reversed(order) if getattr(base, name, None) is value), None)
+            if home is None:
+                continue
         if isinstance(plain, (staticmethod, types.BuiltinMethodType)):
             kind, value = "static method", plain
         elif isinstance(plain, (classmethod, type(dict.__dict__["fromkeys"]))):

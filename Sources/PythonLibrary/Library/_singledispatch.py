@@ -8,6 +8,7 @@ from abc import get_cache_token
 from functools import update_wrapper
 from types import GenericAlias, MappingProxyType, UnionType
 import sys
+import weakref
 
 # Where programs find them.
 __name__ = "functools"
@@ -108,7 +109,8 @@ class _Implementations:
 
     def __init__(self, default):
         self.registered = {object: default}
-        self.found = {}
+        # What was found for a class does not keep the class alive.
+        self.found = weakref.WeakKeyDictionary()
         # Set with the first abstract class: what is one of it may change.
         self.token = None
 
@@ -119,10 +121,12 @@ class _Implementations:
             if self.token != now:
                 self.found.clear()
                 self.token = now
-        if cls not in self.found:
+        try:
+            return self.found[cls]
+        except KeyError:
             registered = self.registered
-            self.found[cls] = registered[cls] if cls in registered else _find_impl(cls, registered)
-        return self.found[cls]
+        func = self.found[cls] = registered[cls] if cls in registered else _find_impl(cls, registered)
+        return func
 
     def register(self, cls, func=None):
         """Adds an implementation: a function for a class, an annotated function, or what a decorator gets."""

@@ -54,7 +54,7 @@ extension Machine {
         let found = DictObject()
         for name in builtinNames { found.set(intern(name), .none) }
         builtins.forEach { (key, _) in
-            if let name = key.str, name.string != Machine.displayName { found.set(name, .none) }
+            if let name = key.str { found.set(name, .none) }
         }
         return try sortedNames(.object(found))
     }

@@ -31,18 +31,7 @@ extension Machine {
             (machine, arguments) throws(Raise) in
             .object(try machine.compile(arguments))
         }
-        // What code of the mode `single` calls with the value of each expression: no program can write the name.
-        builtins.set(
-            intern(Machine.displayName),
-            .object(
-                BuiltinFunctionObject("displayhook") { (machine, arguments) throws(Raise) in
-                    let sys = try machine.module(named: "sys")
-                    return try machine.call(
-                        try machine.attribute(.object(sys), machine.intern("displayhook")), [arguments[0]])
-                }))
     }
-
-    static let displayName = "<displayhook>"
 
     enum Mode: String { case exec, eval, single }
 
@@ -90,9 +79,9 @@ extension Machine {
             exception.setMember("msg", exception.arguments.elements[0])
             throw .exception(exception)
         }
-        let display = mode == .single ? Machine.displayName : nil
         return try compile(
-            source, isLibrary: false, usesNamespace: true, displayName: display, isExpression: mode == .eval)
+            source, isLibrary: false, usesNamespace: true, displaysValues: mode == .single,
+            isExpression: mode == .eval)
     }
 
     private func codeArgument(_ value: Value, _ name: String, closure: TupleObject? = nil) throws(Raise) -> CodeObject?

@@ -69,6 +69,7 @@ extension Machine {
     /// What `id()` answers. Small values have no object: their numbers lie apart from those of objects.
     func identityNumber(_ value: Value) -> Int {
         switch value {
+        case .object(let object) where object.isEmptyTuple: 0x1060
         case .object(let object): 0x7f00_0000_0000 + identity(of: object) * 16
         case .none, .undefined: 0x1000
         case .bool(let bool): bool ? 0x1020 : 0x1040

@@ -26,11 +26,7 @@ extension Machine {
             return arguments[1].isUndefined ? .none : arguments[1]
         }
         method("setdefault", "key, default=None, /") { (machine, dict, arguments) throws(Raise) in
-            let value = try dict.get(arguments[0], machine)
-            if !value.isUndefined { return value }
-            let new = arguments[1].isUndefined ? .none : arguments[1]
-            try dict.set(arguments[0], new, machine)
-            return new
+            try dict.setDefault(arguments[0], arguments[1].isUndefined ? .none : arguments[1], machine)
         }
         method("pop", "key, default=<unrepresentable>, /") { (machine, dict, arguments) throws(Raise) in
             let value = try dict.remove(arguments[0], machine)
@@ -39,12 +35,10 @@ extension Machine {
             return arguments[1]
         }
         method("popitem") { (machine, dict, _) throws(Raise) in
-            guard let last = dict.lastIndex else {
+            guard let last = dict.removeLast() else {
                 throw machine.error(.keyError, arguments: [machine.string("popitem(): dictionary is empty")])
             }
-            let entry = dict.entries[last]
-            dict.removeEntry(at: last)
-            return .object(TupleObject([entry.key, entry.value]))
+            return .object(TupleObject([last.key, last.value]))
         }
         method("clear") { (_, dict, _) throws(Raise) in
             dict.removeAll()
@@ -95,10 +89,12 @@ extension Machine {
         guard source.object?.customType == nil else { return false }
         var position = 0
         if let set = source.object(.set, as: SetObject.self) ?? source.object(.frozenset, as: SetObject.self) {
+            if dict.count == 0 { dict.makeRoom(for: set.count, onlyStrings: false) }
             while let entry = set.next(&position) { try dict.set(entry.key, hash: entry.hash, value, self) }
             return true
         }
         guard let other = source.dict else { return false }
+        if dict.count == 0 { dict.makeRoom(for: other.count, onlyStrings: other.holdsOnlyStrings) }
         while position < other.entryCount {
             let entry = other.entries[position]
             position += 1
@@ -177,17 +173,5 @@ extension Machine {
             if try !isEqual(entry.value, b.value(at: position)) { return false }
         }
         return true
-    }
-}
-
-extension DictObject {
-    /// The index of the entry that was added last.
-    var lastIndex: Int? {
-        var index = entryCount - 1
-        while index >= 0 {
-            if !entries[index].key.isUndefined { return index }
-            index -= 1
-        }
-        return nil
     }
 }

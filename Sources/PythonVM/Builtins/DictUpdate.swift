@@ -38,6 +38,7 @@ extension Machine {
     private func update(_ dict: DictObject, from other: DictObject) throws(Raise) {
         if other === dict { return }
         let count = other.count
+        dict.makeRoom(forAllOf: other)
         var index = 0
         while index < other.entryCount {
             let entry = other.entries[index]

@@ -14,6 +14,10 @@ extension Machine {
                 .object(DictReverseIteratorObject(view.dict, view.part))
             }
             method("__repr__") { (machine, view, _) throws(Raise) in .object(try machine.viewRepr(view)) }
+            defineGetter(type, "mapping") { [types] (_, arguments) throws(Raise) in
+                arguments[0].dictView.map { .object(MappingProxyObject(.object($0.dict), type: types.mappingProxy)) }
+                    ?? .none
+            }
         }
         defineSetOperations(types.dictKeys)
         defineSetOperations(types.dictItems)
@@ -114,57 +118,5 @@ extension Machine {
             if item.isUndefined { return true }
             if try !isTrue(try compare(item, .in, container)) { return false }
         }
-    }
-}
-
-/// `dict_reversekeyiterator` and its kin: from the last entry to the first.
-final class DictReverseIteratorObject: IteratorObject {
-    private let dict: DictObject
-    private let part: DictPart
-    private var index: Int
-    private let expectedCount: Int
-
-    init(_ dict: DictObject, _ part: DictPart) {
-        self.dict = dict
-        self.part = part
-        index = dict.entryCount
-        expectedCount = dict.count
-    }
-
-    override var lengthHint: Int {
-        guard dict.count == expectedCount else { return 0 }
-        return (0..<min(index, dict.entryCount)).count { !dict.entries[$0].key.isUndefined }
-    }
-
-    override var typeName: String {
-        switch part {
-        case .keys: "dict_reversekeyiterator"
-        case .values: "dict_reversevalueiterator"
-        case .items: "dict_reverseitemiterator"
-        }
-    }
-
-    override func next(_ machine: Machine) throws(Raise) -> Value {
-        if dict.count != expectedCount {
-            throw machine.error(.runtimeError, "dictionary changed size during iteration")
-        }
-        index = min(index, dict.entryCount)
-        while index > 0 {
-            index -= 1
-            let entry = dict.entries[index]
-            if entry.key.isUndefined { continue }
-            switch part {
-            case .keys: return entry.key
-            case .values: return entry.value
-            case .items: return .object(TupleObject([entry.key, entry.value]))
-            }
-        }
-        return .undefined
-    }
-
-    override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
-        let ahead = DictReverseIteratorObject(dict, part)
-        ahead.index = index
-        return Blueprint(left: try ahead.left(machine))
     }
 }

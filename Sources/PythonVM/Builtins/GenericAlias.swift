@@ -1,7 +1,7 @@
 import PythonSyntax
 
 /// `list[int]` (Library Reference, "Generic Alias Type"): a class with arguments that nobody checks.
-final class GenericAliasObject: PyObject {
+final class GenericAliasObject: AttributedObject {
     let origin: Value
     let arguments: TupleObject
     /// `*tuple[int, str]`

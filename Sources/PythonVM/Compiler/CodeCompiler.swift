@@ -223,8 +223,8 @@ final class CompilerContext {
     var annotationsAreStrings = false
     /// For `exec` and `eval`: names of the module's level are looked up in a namespace that may be apart from the globals.
     var usesNamespace = false
-    /// For `compile(..., "single")`: what is called with the value of each expression that is a statement of the module.
-    var displayName: String?
+    /// For `compile(..., "single")`: the value of each expression that is a statement of the module is shown.
+    var displaysValues = false
 
     private var locations: [LocationKey: UInt32] = [:]
     private struct LocationKey: Hashable {

@@ -4,6 +4,9 @@
 enum Intrinsic: UInt16 {
     // MARK: Class bodies and modules
 
+    /// Passes w[0], the value of an expression that is to be shown, to `sys.displayhook`.
+    case display
+
     /// Makes `__annotations__` in the namespace, unless it is there.
     case setUpAnnotations
 

@@ -5,7 +5,7 @@ extension CodeCompiler {
     func compileBody(_ statements: [Statement]) throws(Unsupported) {
         for (index, statement) in statements.enumerated() {
             // A docstring runs no line.
-            if index == 0, context.displayName == nil, case .expression(let value) = statement.kind,
+            if index == 0, !context.displaysValues, case .expression(let value) = statement.kind,
                 case .constant(.string) = value.kind
             {
                 continue
@@ -65,10 +65,9 @@ extension CodeCompiler {
         case .expression(let value):
             line(statement.range)
             let register = try temporary()
-            if let display = context.displayName, scope.kind == .module {
-                let function = Expression(.name(display), value.range)
-                let call = Expression(.call(function: function, arguments: [value], keywords: []), value.range)
-                try compile(call, into: register)
+            if context.displaysValues, scope.kind == .module {
+                try compile(value, into: register)
+                intrinsic(.display, register, into: register)
                 break
             }
             if case .constant = value.kind { break }

@@ -90,6 +90,12 @@ final class Scope {
             .reduce(into: bound.filter(isBoundHere)) { $0.formUnion($1.inlinedNames) }
     }
 
+    var module: Scope {
+        var scope = self
+        while let parent = scope.parent { scope = parent }
+        return scope
+    }
+
     /// Whether a function is around it.
     var isNested: Bool {
         var outer = parent
@@ -174,8 +180,8 @@ final class Scope {
 
     private func collectFree(into names: inout Set<String>) {
         for name in used.union(bound).union(declaredNonlocal) where isFreeInFunction(name) {
-            // A name that a class binds is its own, whatever functions around it have.
-            if settles(name) { continue }
+            // A name that a class binds or declares is its own, whatever functions around it have.
+            if settles(name) || kind == .classBody && declaredGlobal.contains(name) { continue }
             names.insert(name)
         }
         for child in children.values {
@@ -192,8 +198,10 @@ final class Scope {
         var scope: Scope? = self
         while let current = scope {
             if current.kind == .module { return false }
-            if current.declaredGlobal.contains(name) { return false }
-            if current.kind != .classBody, current.isBoundHere(name) { return false }
+            // What a class declares or binds is nothing to the functions in it.
+            if current.kind != .classBody, current.declaredGlobal.contains(name) || current.isBoundHere(name) {
+                return false
+            }
             if current.kind == .classBody {
                 if Scope.isClassVariable(name) { return false }
                 return Scope.outerBinding(of: name, from: current)

@@ -128,7 +128,12 @@ struct SymbolWalk {
             for alias in aliases { bind(alias.asName ?? String(alias.name.prefix { $0 != "." })) }
         case .importFrom(_, let aliases, _):
             for alias in aliases where alias.name != "*" { bind(alias.asName ?? alias.name) }
-        case .global(let names): for name in names { scope.declareGlobal(scope.mangled(name.name)) }
+        case .global(let names):
+            for name in names {
+                scope.declareGlobal(scope.mangled(name.name))
+                // The module, too, then goes by its globals, even where `exec` gives it other locals (Python/symtable.c).
+                scope.module.declareGlobal(scope.mangled(name.name))
+            }
         case .nonlocal(let names): for name in names { scope.declareNonlocal(scope.mangled(name.name)) }
         case .expression(let value): visit(value)
         case .pass, .breakStatement, .continueStatement: break

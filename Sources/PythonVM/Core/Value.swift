@@ -29,7 +29,7 @@ public enum Value {
     /// What Python's `is` says. Small values are identical when they are equal and of one type.
     @inlinable public func isIdentical(to other: Value) -> Bool {
         switch (self, other) {
-        case (.object(let a), .object(let b)): return a === b
+        case (.object(let a), .object(let b)): return a === b || a.isEmptyTuple && b.isEmptyTuple
         case (.none, .none), (.undefined, .undefined): return true
         case (.bool(let a), .bool(let b)): return a == b
         case (.int(let a), .int(let b)): return a == b

@@ -6,6 +6,9 @@ extension Machine {
     ) throws(Raise) -> Value {
         guard let intrinsic = Intrinsic(rawValue: number) else { return .none }
         switch intrinsic {
+        case .display:
+            let hook = try attribute(.object(try module(named: "sys")), intern("displayhook"))
+            return try call(hook, [window[0]])
         case .setUpAnnotations:
             try setUpAnnotations(activation)
             return .none

@@ -69,11 +69,11 @@ extension Machine {
     }
 
     /// - Parameter usesNamespace: the code may be run with locals that are apart from the globals.
-    /// - Parameter displayName: what is called with the values of expressions, where they are to be shown.
+    /// - Parameter displaysValues: the values of expressions that are statements are shown.
     /// - Parameter change: what is compiled instead of the tree that was read.
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
     func compile(
-        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, displayName: String? = nil,
+        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, displaysValues: Bool = false,
         isExpression: Bool = false
     ) throws(Raise) -> CodeObject {
         // Whoever speaks of the collector may ask it to collect what is made from here on.
@@ -95,7 +95,7 @@ extension Machine {
         do throws(Unsupported) {
             let context = compilerContext(source, isLibrary: isLibrary)
             context.usesNamespace = usesNamespace
-            context.displayName = displayName
+            context.displaysValues = displaysValues
             return try Compiler.compile(tree, context)
         } catch {
             throw unsupported(error, in: source)
@@ -179,15 +179,35 @@ extension Machine {
             exception.setMember("filename", string(source.name))
             exception.setMember("lineno", .int(error.line))
             // The parser has the text at hand; what comes after it looks into the file, if there is one.
-            let hasText = error.finder == .parser || isFile
+            let hasText = error.finder == .lexer || error.finder == .parser || isFile
             exception.setMember("text", hasText ? string(error.text(in: source)) : .none)
             if isExpression, error.finder == .parser { placeAtEnd(exception, error, source) }
+            if !isFile, error.message == "unexpected EOF while parsing" {
+                placeContinuation(exception, error, source, isExpression: isExpression)
+            }
             if error.finder != .symbolTable {
                 let place = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].map(exception.member)
-                exception.arguments = TupleObject([string(error.message), .object(TupleObject(place))])
+                exception.arguments = TupleObject([exception.member("msg"), .object(TupleObject(place))])
             }
         }
         return .exception(exception)
+    }
+
+    /// A string that ends with a backslash: `exec` adds the line end that it lacks, `eval` does not.
+    private func placeContinuation(
+        _ exception: ExceptionObject, _ error: SyntaxError, _ source: SourceText, isExpression: Bool
+    ) {
+        let text = error.text(in: source)
+        let length = text.unicodeScalars.count
+        if isExpression, source.bytes.last != 0x0A {
+            let message = string("unexpected character after line continuation character")
+            exception.setMember("msg", message)
+            exception.setMember("offset", .int(length - 1))
+            exception.setMember("text", string(String(text.dropLast())))
+        } else {
+            exception.setMember("offset", .int(length))
+            exception.setMember("end_offset", .int(-1))
+        }
     }
 
     /// A line without an end has no column behind it, and a text without anything no line.

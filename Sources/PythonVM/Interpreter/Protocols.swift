@@ -430,6 +430,10 @@ extension Machine {
     func makeDict(_ first: UnsafeMutablePointer<Value>, _ count: Int) throws(Raise) -> Value {
         let dict = DictObject()
         if holdsNumbered(first, count * 2) { dict.isYoungerThanElements = true }
+        if count > 5 {
+            let areStrings = (0..<count).allSatisfy { first[$0 * 2].str.map { $0.customType == nil } ?? false }
+            dict.makeRoom(for: count, onlyStrings: areStrings)
+        }
         defer { for index in (0..<count * 2).reversed() { (first + index).clear() } }
         for index in 0..<count { try dict.set(first[index * 2], first[index * 2 + 1], self) }
         return .object(dict)

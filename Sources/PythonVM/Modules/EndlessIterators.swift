@@ -106,6 +106,8 @@ private final class CycleObject: IteratorObject {
         return saved[index - 1]
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(iterator)
         saved.forEach(visit)
@@ -138,6 +140,8 @@ private final class RepeatObject: IteratorObject {
         }
         return element
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(element) }
 

@@ -72,6 +72,8 @@ private final class KeyWrapperObject: AttributedObject {
         super.init(kind: .native)
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(comparison)
         visit(wrapped)

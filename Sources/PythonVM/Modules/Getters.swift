@@ -99,6 +99,8 @@ private class GetterObject: AttributedObject {
 
     func get(_ machine: Machine, _ value: Value) throws(Raise) -> Value { .none }
 
+    final override var listsReferences: Bool { true }
+
     final override func forEachNativeReference(_ visit: (Value) -> Void) {
         arguments.forEach(visit)
         for (_, value) in keywords { visit(value) }

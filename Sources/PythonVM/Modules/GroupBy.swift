@@ -57,6 +57,8 @@ private final class GroupByObject: IteratorObject {
         return true
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         for value in [iterator, function, targetKey, currentKey, currentValue] { visit(value) }
     }
@@ -91,6 +93,8 @@ private final class GroupObject: IteratorObject {
         parent.currentValue = .undefined
         return value
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(.object(parent))

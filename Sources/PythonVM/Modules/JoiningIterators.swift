@@ -82,6 +82,8 @@ private final class ChainObject: IteratorObject {
         return .undefined
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(source)
         visit(current)
@@ -110,6 +112,8 @@ private final class StarMapObject: IteratorObject {
         if item.isUndefined { return item }
         return try machine.call(function, Array(machine.elements(item)))
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)
@@ -149,6 +153,8 @@ private final class AccumulateObject: IteratorObject {
         }
         return total
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         for value in [iterator, function, initial, total] { visit(value) }
@@ -190,6 +196,8 @@ private final class PairwiseObject: IteratorObject {
         old = .undefined
         return .undefined
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(iterator)
@@ -235,6 +243,8 @@ private final class BatchedObject: IteratorObject {
         return .object(TupleObject(items))
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(iterator) }
 }
 
@@ -274,6 +284,8 @@ private final class ZipLongestObject: IteratorObject {
         }
         return .object(TupleObject(items))
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         iterators.forEach(visit)

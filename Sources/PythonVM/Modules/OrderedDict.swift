@@ -83,13 +83,10 @@ extension Machine {
         }
         method("popitem", "last=True") { (machine, dict, arguments) throws(Raise) in
             let isLast = arguments[0].isUndefined ? true : try machine.isTrue(arguments[0])
-            guard let index = isLast ? dict.lastIndex : dict.firstIndex else {
+            guard let pair = isLast ? dict.removeLast() : dict.removeFirst() else {
                 throw machine.error(.keyError, arguments: [machine.string("dictionary is empty")])
             }
-            let entry = dict.entries[index]
-            let pair = Value.object(TupleObject([entry.key, entry.value]))
-            dict.removeEntry(at: index)
-            return pair
+            return .object(TupleObject([pair.key, pair.value]))
         }
         method("pop", "key, default=<unrepresentable>") { (machine, dict, arguments) throws(Raise) in
             let value = try dict.remove(arguments[0], machine)
@@ -254,6 +251,8 @@ private final class OrderedIteratorObject: IteratorObject {
         self.dict = nil
         return .undefined
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         if let dict { visit(.object(dict)) }

@@ -60,7 +60,7 @@ extension Machine {
             else { throw machine.error(.typeError, "invalid partial state") }
             partial.function = state[0]
             partial.arguments = positional.customType == nil ? positional : TupleObject(positional.elements)
-            partial.keywords = keywords.copy()
+            partial.keywords = keywords.customType == nil ? keywords : keywords.copy()
             partial.attributes = state[3].dict
             return .none
         }
@@ -81,8 +81,8 @@ extension Machine {
         guard isCallable(function) else { throw error(.typeError, "the first argument must be callable") }
         var positional: ContiguousArray<Value> = []
         var keywords = DictObject()
-        // One partial of another is made flat.
-        if let inner = function.object as? PartialObject, inner.customType === type, inner.attributes == nil {
+        // One partial of another is made flat, also where that one's class has a `__call__` of its own.
+        if let inner = function.object as? PartialObject, inner.attributes == nil {
             function = inner.function
             positional = inner.arguments.elements
             keywords = inner.keywords.copy()
@@ -95,6 +95,8 @@ extension Machine {
     }
 
     private func call(_ partial: PartialObject, with arguments: Arguments) throws(Raise) -> Value {
+        try enterNative(" while calling a Python object")
+        defer { leaveNative() }
         var values = partial.arguments.elements
         for index in 0..<arguments.count { values.append(arguments[index]) }
         guard partial.keywords.count > 0 || arguments.keywords != nil else {

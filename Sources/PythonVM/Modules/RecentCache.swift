@@ -20,6 +20,8 @@ final class RecentCacheObject: AttributedObject {
         super.init(kind: .native)
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(function)
         visit(makeInfo)
@@ -78,6 +80,8 @@ extension Machine {
     }
 
     private func call(_ cache: RecentCacheObject, _ arguments: Arguments, marker: Value) throws(Raise) -> Value {
+        try enterNative(" while calling a Python object")
+        defer { leaveNative() }
         if cache.greatestCount == 0 {
             cache.misses += 1
             return try callAny(cache.function, arguments)
@@ -100,7 +104,7 @@ extension Machine {
         }
         // The call may have filled in this very key, or cleared everything.
         if results.count > 0, try results.find(key, hash, self) >= 0 { return result }
-        if results.count >= greatest, let oldest = results.firstIndex { results.removeEntry(at: oldest) }
+        if results.count >= greatest { _ = results.removeFirst() }
         try results.set(key, hash: hash, result, self)
         return result
     }

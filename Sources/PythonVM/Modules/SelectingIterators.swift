@@ -66,6 +66,8 @@ private final class TakeWhileObject: IteratorObject {
         return .undefined
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(test)
         visit(iterator)
@@ -102,6 +104,8 @@ private final class DropWhileObject: IteratorObject {
         }
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(test)
         visit(iterator)
@@ -135,6 +139,8 @@ private final class FilterFalseObject: IteratorObject {
         }
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(test)
         visit(iterator)
@@ -164,6 +170,8 @@ private final class CompressObject: IteratorObject {
             try machine.tick()
         }
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         visit(data)
@@ -213,6 +221,8 @@ private final class ISliceObject: IteratorObject {
         iterator = .undefined
         return .undefined
     }
+
+    override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(iterator) }
 

@@ -98,7 +98,8 @@ extension Machine {
             return .none
         }
         defineProperty(types.type, "__type_params__") { (machine, arguments) throws(Raise) in
-            let value = arguments[0].type?.namespace.get(machine.intern("__type_params__")) ?? .undefined
+            guard let type = arguments[0].type, type.isUserDefined else { return .object(TupleObject([] as [Value])) }
+            let value = type.namespace.get(machine.intern("__type_params__"))
             return value.isUndefined ? .object(TupleObject([] as [Value])) : value
         } set: { (machine, arguments) throws(Raise) in
             arguments[0].type?.setAttribute(machine.intern("__type_params__"), arguments.optional(1))

@@ -1,7 +1,9 @@
 /// `dict`: compact and ordered, as CPython's since 3.6.
 ///
 /// Entries stand in order of insertion; a table of their indices, found by open addressing, appears when there are more than a
-/// few. Python's `==` may run while a key is looked for and may change the very dictionary: a search starts again when it does.
+/// few. A deleted entry leaves its place empty until all places are used up, and a new one goes behind all others, exactly as
+/// in CPython (Objects/dictobject.c): a program that changes a dictionary while it iterates over it can see that.
+/// Python's `==` may run while a key is looked for and may change the very dictionary: a search starts again when it does.
 public class DictObject: AttributedObject {
     struct Entry {
         var hash: Int
@@ -10,14 +12,19 @@ public class DictObject: AttributedObject {
         var value: Value
     }
 
-    /// The last one is never a deleted one.
     final private(set) var entries: ContiguousArray<Entry> = []
-    /// Indices into `entries`; a power of two, at least a third of it unused; empty while there are at most `linearLimit` entries.
+    /// Indices into `entries`, at least a third of it unused; empty while there is room for `linearLimit` entries at most.
     private var table: ContiguousArray<Int32> = []
     /// No key stands before this index.
     private var lowest = 0
-    /// How many slots of the table are not unused.
-    private var filled = 0
+    /// How many slots CPython's table has, a power of two; two thirds of them are places for entries.
+    private var capacity = DictObject.leastCapacity
+    /// How many places for entries are left.
+    private var room = Int32(DictObject.places(leastCapacity))
+    /// Whether a key of a class of the program's was ever put in: its `__eq__` decides even about strings.
+    private var hasForeignKeys = false
+    /// Whether all keys were plain strings so far: the first other one makes CPython sweep.
+    private(set) var holdsOnlyStrings = true
     /// How many keys there are.
     public final private(set) var count = 0
     final var keys = Keys.own
@@ -26,7 +33,8 @@ public class DictObject: AttributedObject {
     final private(set) var keysVersion: UInt64
     nonisolated(unsafe) private static var lastVersion: UInt64 = 0
 
-    private static let linearLimit = 8
+    private static let linearLimit = 10
+    private static let leastCapacity: Int32 = 8
     /// No entry was ever here: a search ends.
     private static let unused: Int32 = -1
     /// The entry was deleted: a search goes on.
@@ -59,7 +67,7 @@ public class DictObject: AttributedObject {
 
     /// The value for a key, or `.undefined`.
     public final func get(_ key: Value, _ machine: Machine) throws(Raise) -> Value {
-        if let name = key.str, name.customType == nil { return get(name) }
+        if let name = key.str, name.customType == nil, !hasForeignKeys { return get(name) }
         let hash = try hash(of: key, machine)
         if count == 0 { return .undefined }
         let index = try find(key, hash, machine)
@@ -67,14 +75,14 @@ public class DictObject: AttributedObject {
     }
 
     public final func set(_ key: Value, _ value: Value, _ machine: Machine) throws(Raise) {
-        if let name = key.str, name.customType == nil { return set(name, value) }
-        let hash = try hash(of: key, machine)
-        var isDecided = true
-        var (index, slot) = search(hash) { DictObject.plainlyMatches($0, key, &isDecided) }
-        if !isDecided && index < 0 {
-            index = try findEqual(key, hash, machine)
-            slot = -1
-        }
+        if let name = key.str, name.customType == nil, !hasForeignKeys { return set(name, value) }
+        try set(key, hash: try hash(of: key, machine), value, machine)
+    }
+
+    /// The same with a hash that is known.
+    final func set(_ key: Value, hash: Int, _ value: Value, _ machine: Machine) throws(Raise) {
+        if let name = key.str, name.customType == nil, !hasForeignKeys { return set(name, value) }
+        let (index, slot) = try place(of: key, hash, machine)
         if index >= 0 {
             entries[index].value = value
         } else {
@@ -82,15 +90,39 @@ public class DictObject: AttributedObject {
         }
     }
 
-    /// The same with a hash that is known.
-    final func set(_ key: Value, hash: Int, _ value: Value, _ machine: Machine) throws(Raise) {
-        if let name = key.str, name.customType == nil { return set(name, value) }
-        let index = try find(key, hash, machine)
-        if index >= 0 {
-            entries[index].value = value
-        } else {
-            insert(Entry(hash: hash, key: key, value: value), -1)
+    /// Notes what kind of key comes.
+    @inline(__always)
+    private func prepare(for key: Value) {
+        if let object = key.object {
+            if object.customType != nil {
+                hasForeignKeys = true
+            } else if object.kind == .str {
+                return
+            }
         }
+        if holdsOnlyStrings {
+            holdsOnlyStrings = false
+            if !entries.isEmpty { rebuild(capacity: DictObject.capacity(holding: count * 3)) }
+        }
+    }
+
+    /// The value for a key, which is `value` from now on if there is none; the key is looked for once.
+    final func setDefault(_ key: Value, _ value: Value, _ machine: Machine) throws(Raise) -> Value {
+        let hash = try hash(of: key, machine)
+        let (index, slot) = try place(of: key, hash, machine)
+        if index >= 0 { return entries[index].value }
+        insert(Entry(hash: hash, key: key, value: value), slot)
+        return value
+    }
+
+    /// The index of a key's entry, or -1 and the slot where its index goes if that is known, else -1.
+    @inline(__always)
+    private func place(of key: Value, _ hash: Int, _ machine: Machine) throws(Raise) -> (index: Int, slot: Int) {
+        prepare(for: key)
+        var isDecided = true
+        let plain = search(hash) { DictObject.plainlyMatches($0, key, &isDecided) }
+        if isDecided || plain.index >= 0 { return plain }
+        return (try findEqual(key, hash, machine), -1)
     }
 
     /// Takes a key out; answers its value, or `.undefined` if it is not there.
@@ -137,7 +169,7 @@ public class DictObject: AttributedObject {
     func quickFind(_ key: UnsafeMutablePointer<Value>) -> Int? {
         if let reference = key.unretainedObject {
             return reference._withUnsafeGuaranteedRef { object in
-                guard object.kind == .str, object.customType == nil else { return nil }
+                guard object.kind == .str, object.customType == nil, !hasForeignKeys else { return nil }
                 return search(unsafeDowncast(object, to: StrObject.self)).index
             }
         }
@@ -175,7 +207,10 @@ public class DictObject: AttributedObject {
         entries = []
         lowest = 0
         table = []
-        filled = 0
+        capacity = DictObject.leastCapacity
+        room = Int32(DictObject.places(capacity))
+        hasForeignKeys = false
+        holdsOnlyStrings = true
         count = 0
         bumpVersion()
     }
@@ -192,12 +227,14 @@ public class DictObject: AttributedObject {
         entries = other.entries
         count = other.count
         if case .own = other.keys {} else { keys = .unknown }
-        if count == entries.count && other.filled == count {
-            table = other.table
-            filled = other.filled
-        } else {
-            rebuild()
-        }
+        hasForeignKeys = other.hasForeignKeys
+        holdsOnlyStrings = other.holdsOnlyStrings
+        lowest = other.lowest
+        table = other.table
+        capacity = other.capacity
+        room = other.room
+        // With many empty places CPython takes the entries one by one.
+        if count < entries.count * 2 / 3 { rebuild(capacity: DictObject.capacity(forKnown: count)) }
     }
 
     @discardableResult
@@ -206,21 +243,63 @@ public class DictObject: AttributedObject {
         if index == lowest { lowest += 1 }
         if !table.isEmpty { table[slot(of: index)] = DictObject.deleted }
         count -= 1
-        if count == 0 {
-            entries.removeAll(keepingCapacity: true)
-            lowest = 0
-            table = []
-            filled = 0
-            bumpVersion()
-            return value
-        }
         entries[index].key = .undefined
         entries[index].value = .undefined
         bumpVersion()
-        while let last = entries.last, last.key.isUndefined { entries.removeLast() }
-        // A linear search passes over deleted entries; too many of them are swept out.
-        if table.isEmpty && entries.count - count > DictObject.linearLimit / 2 { rebuild() }
         return value
+    }
+
+    /// Takes the entry out that was added first.
+    final func removeFirst() -> (key: Value, value: Value)? {
+        guard let first = firstIndex else { return nil }
+        let key = entries[first].key
+        return (key, removeEntry(at: first))
+    }
+
+    /// Takes the entry out that was added last; its place is given to the next one.
+    final func removeLast() -> (key: Value, value: Value)? {
+        guard let last = lastIndex else { return nil }
+        if case .shared = keys { keys = .unknown }
+        let entry = entries[last]
+        removeEntry(at: last)
+        entries.removeSubrange(last...)
+        lowest = min(lowest, last)
+        return (entry.key, entry.value)
+    }
+
+    /// Makes room for keys that are about to be put in, as CPython does for displays and `fromkeys`.
+    final func makeRoom(for more: Int, onlyStrings: Bool) {
+        if !onlyStrings { holdsOnlyStrings = false }
+        rebuild(capacity: DictObject.capacity(forKnown: count + more))
+    }
+
+    /// The same for those of another dictionary: into an empty one that has few empty places is copied as it is.
+    final func makeRoom(forAllOf other: DictObject) {
+        if other.count == 0 { return }
+        if hasNoTable, other.isDense {
+            holdsOnlyStrings = other.holdsOnlyStrings
+            rebuild(capacity: other.capacity)
+        } else if (hasNoTable ? 0 : DictObject.places(capacity)) < other.count {
+            makeRoom(for: other.count, onlyStrings: other.holdsOnlyStrings)
+        }
+    }
+
+    /// Whether no key was ever put in: CPython has one table for all dictionaries of that kind.
+    private var hasNoTable: Bool {
+        entries.isEmpty && capacity == DictObject.leastCapacity && room == DictObject.places(capacity)
+    }
+
+    private var isDense: Bool {
+        guard case .own = keys, count == entries.count else { return false }
+        return capacity == DictObject.leastCapacity || DictObject.places(capacity / 2) < count
+    }
+
+    /// How many bytes CPython's table of these keys takes (Objects/dictobject.c, `_PyDict_KeysSize`): its head, the indices, and
+    /// the entries, which of strings lack the hash.
+    final var tableSize: Int {
+        if hasNoTable { return 0 }
+        let indexSize = capacity < 1 << 8 ? 1 : capacity < 1 << 16 ? 2 : 4
+        return 32 + Int(capacity) * indexSize + DictObject.places(capacity) * (holdsOnlyStrings ? 16 : 24)
     }
 
     // MARK: Order
@@ -233,6 +312,10 @@ public class DictObject: AttributedObject {
         return lowest
     }
 
+    /// The index of the entry that was added last.
+    /// - Complexity: in the number of entries deleted behind it.
+    final var lastIndex: Int? { count == 0 ? nil : entries.lastIndex { !$0.key.isUndefined } }
+
     /// Makes an entry the last one.
     final func moveToEnd(at index: Int) {
         if index == entries.count - 1 { return }
@@ -242,7 +325,7 @@ public class DictObject: AttributedObject {
         entries[index].value = .undefined
         entries.append(entry)
         bumpVersion()
-        if entries.count > 2 * count + DictObject.linearLimit || table.isEmpty { rebuild() }
+        if entries.count > 2 * count + DictObject.linearLimit || table.isEmpty { rebuild(capacity: capacity) }
     }
 
     /// Makes an entry the first one.
@@ -266,7 +349,6 @@ public class DictObject: AttributedObject {
             if !table.isEmpty { table[slot(of: index)] = Int32(truncatingIfNeeded: lowest) }
             entries[index].key = .undefined
             entries[index].value = .undefined
-            while let last = entries.last, last.key.isUndefined { entries.removeLast() }
         }
         bumpVersion()
     }
@@ -425,16 +507,15 @@ public class DictObject: AttributedObject {
 
     /// - Parameter slot: an unused slot that a search for the key came to, or -1.
     private func insert(_ entry: consuming Entry, _ slot: Int) {
+        let isFull = room == 0
+        if isFull { rebuild(capacity: DictObject.capacity(holding: count * 3)) }
         entries.append(entry)
+        room -= 1
         count += 1
         bumpVersion()
-        if table.isEmpty {
-            if entries.count > DictObject.linearLimit { rebuild() }
-        } else if (filled + 1) * 3 > table.count * 2 {
-            rebuild()
-        } else if slot >= 0 {
+        if table.isEmpty { return }
+        if slot >= 0 && !isFull {
             table[slot] = Int32(truncatingIfNeeded: entries.count - 1)
-            filled += 1
         } else {
             put(entries.count - 1)
         }
@@ -443,28 +524,38 @@ public class DictObject: AttributedObject {
     private func put(_ index: Int) {
         var probe = Probe(entries[index].hash, table.count)
         while table[probe.slot] >= 0 { probe.advance() }
-        if table[probe.slot] == DictObject.unused { filled += 1 }
         table[probe.slot] = Int32(truncatingIfNeeded: index)
     }
 
+    /// How many entries a table of a capacity holds.
+    private static func places(_ capacity: Int32) -> Int { Int(capacity) * 2 / 3 }
+
+    /// The capacity of so many slots, as `calculate_log2_keysize` has it: it is twice what would do for 16, 32, 64 ...
+    private static func capacity(holding slots: Int) -> Int32 {
+        let least = Int(leastCapacity)
+        let highest = ((slots | least) - 1) | (least - 1)
+        return Int32(clamping: 1 << (Int.bitWidth - highest.leadingZeroBitCount))
+    }
+
+    /// The capacity for a number of keys that is known beforehand.
+    private static func capacity(forKnown count: Int) -> Int32 { capacity(holding: (count * 3 + 1) / 2) }
+
     /// Sweeps deleted entries out and makes the table anew.
-    private func rebuild() {
+    private func rebuild(capacity: Int32) {
         if count < entries.count { entries.removeAll { $0.key.isUndefined } }
         lowest = 0
+        self.capacity = capacity
+        room = Int32(truncatingIfNeeded: DictObject.places(capacity) - count)
         bumpVersion()
-        filled = 0
-        guard entries.count > DictObject.linearLimit else {
-            table = []
-            return
-        }
         rebuildTable()
     }
 
     private func rebuildTable() {
-        filled = 0
-        var size = 32
-        while size < count * 3 { size *= 2 }
-        table = ContiguousArray(repeating: DictObject.unused, count: size)
+        guard DictObject.places(capacity) > DictObject.linearLimit else {
+            table = []
+            return
+        }
+        table = ContiguousArray(repeating: DictObject.unused, count: Int(capacity))
         for index in entries.indices where !entries[index].key.isUndefined { put(index) }
     }
 }

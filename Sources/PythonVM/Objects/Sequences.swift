@@ -22,6 +22,13 @@ public final class TupleObject: AttributedObject {
     }
 }
 
+extension PyObject {
+    /// Whether it is the tuple without elements, of which CPython has only one: all of ours pass for the same object.
+    @usableFromInline var isEmptyTuple: Bool {
+        kind == .tuple && customType == nil && unsafeDowncast(self, to: TupleObject.self).count == 0
+    }
+}
+
 /// Makes pairs for an iterator, and uses those again that were unpacked and dropped, as CPython does: the loop's register still
 /// holds the last one, so two take turns.
 struct PairMaker {

@@ -49,7 +49,12 @@ extension DictObject {
     /// How many bytes the places for keys and values take in CPython; nil if that is not known.
     /// - Complexity: O(n).
     var placesSize: Int? {
-        guard case .shared(let keys) = keys else { return nil }
+        let keys: SharedKeys
+        switch self.keys {
+        case .own: return tableSize
+        case .unknown: return nil
+        case .shared(let shared): keys = shared
+        }
         for entry in entries where !entry.key.isUndefined {
             guard let name = entry.key.str, name.customType == nil, keys.add(name) else { return nil }
         }

@@ -7,6 +7,8 @@ final class MappingProxyObject: AttributedObject {
         super.init(kind: .native, type: type)
     }
 
+    override var listsReferences: Bool { true }
+
     override func forEachNativeReference(_ visit: (Value) -> Void) { visit(mapping) }
 }
 

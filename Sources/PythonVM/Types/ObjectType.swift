@@ -196,7 +196,12 @@ extension Machine {
         _ = try attributeDictionary(value)
         guard let attributed = object as? AttributedObject else { throw noAttribute(value, names.dict) }
         if new.isUndefined {
-            if object.kind == .function { throw error(.typeError, "cannot delete __dict__") }
+            // Only the attributes of classes that programs make can be thrown away.
+            if object.kind == .function
+                || typeOf(value).mro.contains(where: { !$0.isUserDefined && $0.instancesHaveAttributes })
+            {
+                throw error(.typeError, "cannot delete __dict__")
+            }
             attributed.attributes = DictObject()
             return .none
         }

@@ -86,7 +86,7 @@ extension Machine {
 
     private func defineTypeAttributes(_ type: TypeObject) {
         defineProperty(type, "__name__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
-            machine.string(arguments[0].type?.name ?? "")
+            .object(machine.intern(arguments[0].type?.name ?? ""))
         } set: { (machine, arguments) throws(Raise) -> Value in
             try machine.refuseChange(of: "__name__", arguments)
             guard let name = arguments.optional(1).str else {
@@ -99,7 +99,7 @@ extension Machine {
             return .none
         }
         defineProperty(type, "__qualname__", isDeletable: true) { (machine, arguments) throws(Raise) -> Value in
-            machine.string(arguments[0].type?.qualifiedName ?? "")
+            .object(machine.intern(arguments[0].type?.qualifiedName ?? ""))
         } set: { (machine, arguments) throws(Raise) -> Value in
             try machine.refuseChange(of: "__qualname__", arguments)
             guard let name = arguments.optional(1).str else {
@@ -156,15 +156,19 @@ extension Machine {
             guard let type = arguments[0].type, type.isUserDefined else { return .int(0) }
             return .int(type.slotNames == nil ? -1 : 0)
         }
+        // Only whether there is a place counts: -32 is that of classes that programs make.
+        defineGetter(type, "__weakrefoffset__", isMember: true) { (_, arguments) throws(Raise) -> Value in
+            .int(arguments[0].type?.hasWeakReferences == true ? -32 : 0)
+        }
         defineGetter(type, "__text_signature__") { (_, _) throws(Raise) -> Value in .none }
         defineGetter(type, "__base__") { (machine, arguments) throws(Raise) -> Value in
             arguments[0].type?.bases.first.map { .object($0) } ?? .none
         }
         defineProperty(type, "__annotations__") { (machine, arguments) throws(Raise) -> Value in
             guard let type = arguments[0].type else { return .none }
+            guard type.isUserDefined else { throw machine.noAttribute(arguments[0], machine.names.annotations) }
             let known = type.namespace.get(machine.names.annotations)
             if !known.isUndefined { return known }
-            guard type.isUserDefined else { throw machine.noAttribute(arguments[0], machine.names.annotations) }
             let made = Value.object(DictObject())
             type.setAttribute(machine.names.annotations, made)
             return made

@@ -240,7 +240,7 @@ def collision_stats(bins, balls):
 
 @contextlib.contextmanager
 def infinite_recursion(max_depth=None):
-    with set_recursion_limit(get_recursion_depth() + (max_depth or 100)):
+    with set_recursion_limit(get_recursion_depth() + (max_depth or 20_000)):
         yield
 
 
