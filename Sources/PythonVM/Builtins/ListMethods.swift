@@ -142,8 +142,13 @@ extension Machine {
         }
         let iterator = try iterator(iterable)
         let hint = try lengthHint(iterable, 8)
-        try checkSize(hint, stride: 16)
-        list.reserve(hint)
+        let (total, isTooMany) = list.elements.count.addingReportingOverflow(hint)
+        // As in CPython a hint that cannot be true is passed over.
+        if !isTooMany {
+            // What does fit into the address space is weighed as it comes.
+            if total > Int.max / 8 { throw error(.memoryError, arguments: []) }
+            list.reserve(hint)
+        }
         while true {
             let value = try next(iterator)
             if value.isUndefined { return list.trim() }
