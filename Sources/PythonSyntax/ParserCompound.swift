@@ -176,7 +176,8 @@ extension Parser {
         let body = if let deferred { deferred.documentation } else { try parseInnerBlock() }
         let function = FunctionDef(
             name: name, typeParameters: typeParameters, parameters: parameters, body: body, decorators: decorators,
-            returns: returns, isAsync: isAsync, deferredBody: deferred?.body)
+            beginning: decorators.first?.range.start ?? start, returns: returns, isAsync: isAsync,
+            deferredBody: deferred?.body)
         return Statement(.functionDef(function), range(from: start))
     }
 
@@ -189,7 +190,7 @@ extension Parser {
         let body = try typeParameters.isEmpty ? parseColonBlock() : parseInnerBlock()
         let definition = ClassDef(
             name: name, typeParameters: typeParameters, bases: arguments.positional, keywords: arguments.keywords,
-            body: body, decorators: decorators)
+            body: body, decorators: decorators, beginning: decorators.first?.range.start ?? start)
         return Statement(.classDef(definition), range(from: start))
     }
 

@@ -96,6 +96,8 @@ public final class FunctionDef {
     public let parameters: Parameters
     public let body: [Statement]
     public let decorators: [Expression]
+    /// Where its first line is (`co_firstlineno`): that of the first decorator, or of `async`, `def` or `class`.
+    public let beginning: Int32
     public let returns: Expression?
     public let isAsync: Bool
     /// What is to be read when the function is called; `body` then has nothing but the docstring.
@@ -103,7 +105,8 @@ public final class FunctionDef {
 
     public init(
         name: Identifier, typeParameters: [TypeParameter], parameters: Parameters, body: [Statement],
-        decorators: [Expression], returns: Expression?, isAsync: Bool, deferredBody: DeferredBody? = nil
+        decorators: [Expression], beginning: Int32, returns: Expression?, isAsync: Bool,
+        deferredBody: DeferredBody? = nil
     ) {
         self.deferredBody = deferredBody
         self.name = name
@@ -111,6 +114,7 @@ public final class FunctionDef {
         self.parameters = parameters
         self.body = body
         self.decorators = decorators
+        self.beginning = beginning
         self.returns = returns
         self.isAsync = isAsync
     }
@@ -124,10 +128,12 @@ public final class ClassDef {
     public let keywords: [Keyword]
     public let body: [Statement]
     public let decorators: [Expression]
+    /// Where its first line is (`co_firstlineno`): that of the first decorator, or of `async`, `def` or `class`.
+    public let beginning: Int32
 
     public init(
         name: Identifier, typeParameters: [TypeParameter], bases: [Expression], keywords: [Keyword],
-        body: [Statement], decorators: [Expression]
+        body: [Statement], decorators: [Expression], beginning: Int32
     ) {
         self.name = name
         self.typeParameters = typeParameters
@@ -135,6 +141,7 @@ public final class ClassDef {
         self.keywords = keywords
         self.body = body
         self.decorators = decorators
+        self.beginning = beginning
     }
 }
 

@@ -1,7 +1,7 @@
 """Writes how large CPython's objects are whose classes are made in C: Sources/PythonVM/Types/NativeLayouts.swift.
 
-A line for each class: its name, `__basicsize__`, `__itemsize__`, and letters: `c` collected by cycles, `d` with a dictionary, `w` weakly
-referable, `h` dictionary or weak references in the head before the object, `k` the dictionary, `s` with a `__sizeof__` of its own. Run with python3.13.
+A line for each class: its name, `__basicsize__`, `__itemsize__`, `__dictoffset__`, `__weakrefoffset__`, and letters: `c` collected by cycles,
+`h` dictionary or weak references in the head before the object, `k` the dictionary, `s` with a `__sizeof__` of its own. Run with python3.13.
 """
 
 import importlib
@@ -26,17 +26,14 @@ def line(each: type) -> str:
     letters = ""
     if each.__flags__ & COLLECTED:
         letters += "c"
-    if each.__dictoffset__:
-        letters += "d"
-    if each.__weakrefoffset__:
-        letters += "w"
     if each.__flags__ & MANAGED:
         letters += "h"
     if each.__flags__ & MANAGED_DICTIONARY:
         letters += "k"
     if any("__sizeof__" in vars(base) for base in each.__mro__[:-1]):
         letters += "s"
-    return f"{each.__module__}.{each.__qualname__} {each.__basicsize__} {each.__itemsize__} {letters}".strip()
+    sizes = f"{each.__basicsize__} {each.__itemsize__} {each.__dictoffset__} {each.__weakrefoffset__}"
+    return f"{each.__module__}.{each.__qualname__} {sizes} {letters}".strip()
 
 
 def main() -> None:

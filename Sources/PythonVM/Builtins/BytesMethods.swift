@@ -198,6 +198,8 @@ private final class BytesIteratorObject: IteratorObject {
 
     override var typeName: String { bytes.isMutable ? "bytearray_iterator" : "bytes_iterator" }
 
+    override var lengthHint: Int { max(0, bytes.storage.count - index) }
+
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard index < bytes.storage.count else { return .undefined }
         index += 1

@@ -36,7 +36,7 @@ extension Machine {
     }
 
     private func update(_ dict: DictObject, from other: DictObject) throws(Raise) {
-        if other === dict { return }
+        if other === dict || dict.clones(other) { return }
         let count = other.count
         dict.makeRoom(forAllOf: other)
         var index = 0

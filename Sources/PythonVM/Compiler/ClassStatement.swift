@@ -9,7 +9,8 @@ extension CodeCompiler {
             try compileClass(definition, range, into: made)
         } else {
             let code = try compileTypeParameters(
-                definition.typeParameters, of: definition, definition.name.name, arguments: 0, range
+                definition.typeParameters, of: definition, definition.name.name, arguments: 0,
+                firstRange(of: range, from: definition.beginning)
             ) { compiler, parameters throws(Unsupported) in
                 let made = try compiler.temporary()
                 try compiler.compileClass(definition, range, typeParameters: parameters, into: made)
@@ -88,7 +89,8 @@ extension CodeCompiler {
         compiler.outer = self
         try compiler.compileClassBody(definition, outer: self, range)
         return try compiler.makeCode(
-            firstLine: sourceLine(range), flavor: .plain, parameters: ParameterList(),
+            firstLine: sourceLine(firstRange(of: range, from: definition.beginning)), flavor: .plain,
+            parameters: ParameterList(),
             documentation: compiler.documentation(of: definition.body))
     }
 
@@ -112,7 +114,7 @@ extension CodeCompiler {
         storeName("__module__")
         builder.emit(.loadConstant, a: register, bc: builder.constant(.object(intern(qualifiedName))))
         storeName("__qualname__")
-        builder.emit(.loadInt, a: register, bc: sourceLine(definition.decorators.first?.range ?? range))
+        builder.emit(.loadInt, a: register, bc: sourceLine(firstRange(of: range, from: definition.beginning)))
         storeName("__firstlineno__")
         if !definition.typeParameters.isEmpty, let cell = cellRegister(CodeCompiler.typeParametersVariable) {
             builder.emit(.loadCell, a: register, b: cell)

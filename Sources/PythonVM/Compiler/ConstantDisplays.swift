@@ -25,7 +25,7 @@ extension CodeCompiler {
     func compileSet(
         _ elements: [Expression], into target: Int, _ range: SourceRange, isIterated: Bool = false
     ) throws(Unsupported) {
-        guard elements.count > (isIterated ? 0 : 2), elements.count <= 1000, elements.allSatisfy(isFolded) else {
+        guard elements.count > (isIterated ? 0 : 2), elements.count <= 1000, areFolded(elements) else {
             return try compileDisplay(elements, .buildSet, into: target, range)
         }
         let display = isIterated ? ConstantDisplay.iterated : .constant
@@ -37,23 +37,6 @@ extension CodeCompiler {
         for register in first..<first + elements.count { dirty.remove(register) }
     }
 
-    /// Whether CPython's compiler makes a constant of an expression.
-    func isFolded(_ expression: Expression) -> Bool {
-        switch expression.kind {
-        case .constant: true
-        case .tuple(let elements): elements.allSatisfy(isFolded)
-        case .unary(_, let value): isFolded(value)
-        case .binary(let left, .modulo, let right): !isText(left) && isFolded(left) && isFolded(right)
-        case .binary(let left, _, let right): isFolded(left) && isFolded(right)
-        case .subscript(let value, let index): isFolded(value) && isFolded(index)
-        default: false
-        }
-    }
-
-    private func isText(_ expression: Expression) -> Bool {
-        switch expression.kind {
-        case .constant(.string), .constant(.bytes): true
-        default: false
-        }
-    }
+    /// Whether CPython's compiler makes constants of all of these; not of what is nested too deeply to say.
+    func areFolded(_ expressions: [Expression]) -> Bool { (try? ConstantFolding.areFolded(expressions)) ?? false }
 }

@@ -10,7 +10,7 @@ extension CodeCompiler {
         _ elements: [Expression], _ opcode: Opcode, into target: Int, _ range: SourceRange
     ) throws(Unsupported) {
         // The values of a set are hashed when it is built, the places of a list asked for: all at once, or one by one.
-        let isExtended = opcode == .buildList && elements.count > 2 && elements.allSatisfy(isFolded)
+        let isExtended = opcode == .buildList && elements.count > 2 && areFolded(elements)
         let most = opcode == .buildTuple || isExtended ? 1000 : CodeCompiler.mostAtOnce
         let isPlain = elements.count <= most && !elements.contains { $0.isStarred }
         if isPlain {
@@ -50,8 +50,35 @@ extension CodeCompiler {
         dirty.formUnion([list, value])
     }
 
-    /// The pairs of a dictionary are evaluated in groups before any of their keys is hashed; the pairs of a large group are put into it
-    /// one by one.
+    /// What CPython's compiler builds a dictionary of, part by part; the parts are evaluated before any of their keys is hashed.
+    enum DictPart {
+        /// From here up to there. Those of a large part are put in one by one.
+        case pairs(Range<Int>)
+        /// What stands behind `**`.
+        case mapping(Int)
+    }
+
+    /// - Parameter keys: nil where a mapping is unpacked.
+    static func parts(ofDict keys: [Expression?]) -> [DictPart] {
+        var parts: [DictPart] = []
+        var start = 0
+        func flush(_ end: Int) {
+            if start < end { parts.append(.pairs(start..<end)) }
+            start = end
+        }
+        for (index, key) in keys.enumerated() {
+            if key == nil {
+                flush(index)
+                parts.append(.mapping(index))
+                start = index + 1
+            } else if (index - start) * 2 > mostAtOnce {
+                flush(index + 1)
+            }
+        }
+        flush(keys.count)
+        return parts
+    }
+
     func compileDict(
         _ keys: [Expression?], _ values: [Expression], into target: Int, _ range: SourceRange
     ) throws(Unsupported) {
@@ -60,31 +87,19 @@ extension CodeCompiler {
         }
         let dict = try temporary()
         let addition = try temporary()
-        var isBuilt = false
-        var group = 0
-        func flush(_ end: Int) throws(Unsupported) {
-            if isBuilt, group == end { return }
-            try compilePairs(keys[group..<end], values[group..<end], into: isBuilt ? addition : dict, range)
-            if isBuilt { update() }
-            isBuilt = true
-            group = end
-        }
-        func update() {
+        for (index, part) in CodeCompiler.parts(ofDict: keys).enumerated() {
+            switch part {
+            case .pairs(let pairs):
+                try compilePairs(keys[pairs], values[pairs], into: index == 0 ? dict : addition, range)
+                if index == 0 { continue }
+            case .mapping(let place):
+                if index == 0 { try compilePairs([], [], into: dict, range) }
+                try compile(values[place], into: addition)
+            }
             builder.range = range
             builder.emit(.dictUpdate, a: dict, b: addition)
             builder.emit(.release, a: addition, b: 1)
         }
-        for (index, key) in keys.enumerated() {
-            if key == nil {
-                try flush(index)
-                try compile(values[index], into: addition)
-                update()
-                group = index + 1
-            } else if (index - group) * 2 > CodeCompiler.mostAtOnce {
-                try flush(index + 1)
-            }
-        }
-        try flush(keys.count)
         builder.emit(.take, a: target, b: dict)
         dirty.formUnion([dict, addition])
     }

@@ -12,7 +12,8 @@ extension CodeCompiler {
         } else {
             // The defaults are evaluated outside of the scope of the type parameters.
             let code = try compileTypeParameters(
-                function.typeParameters, of: function, function.name.name, arguments: 2, range
+                function.typeParameters, of: function, function.name.name, arguments: 2,
+                firstRange(of: range, from: function.beginning)
             ) { compiler, parameters throws(Unsupported) in
                 let made = try compiler.temporary()
                 try compiler.compileFunction(
@@ -62,13 +63,19 @@ extension CodeCompiler {
         of function: FunctionDef, scope inner: Scope, _ range: SourceRange
     ) throws(Unsupported) -> CodeObject {
         try compileCode(
-            of: function.parameters, scope: inner, name: function.name.name, isAsync: function.isAsync, range
+            of: function.parameters, scope: inner, name: function.name.name, isAsync: function.isAsync,
+            firstRange(of: range, from: function.beginning)
         ) { compiler throws(Unsupported) in
             let documentation = compiler.documentation(of: function.body)
             try compiler.compileBody(function.body)
             if !compiler.bound.isUnreachable { compiler.emitReturnNone() }
             return documentation
         }
+    }
+
+    /// Where a definition's code is before the body runs: at the decorators, if it has any.
+    func firstRange(of range: SourceRange, from beginning: Int32) -> SourceRange {
+        beginning == range.start ? range : SourceRange(start: Int(beginning), end: Int(beginning))
     }
 
     /// Code of a function whose body is read and compiled at its first call.
@@ -80,7 +87,7 @@ extension CodeCompiler {
         var parts = CodeParts(
             name: intern(function.name.name), qualifiedName: intern(qualifiedNameInside(function.name.name)),
             source: context.source)
-        parts.firstLine = sourceLine(range)
+        parts.firstLine = sourceLine(firstRange(of: range, from: function.beginning))
         parts.flavor = CodeObject.Flavor(isAsync: function.isAsync, yields: body.yields)
         parts.parameters = parameters
         parts.registerCount = parameters.count
@@ -93,7 +100,7 @@ extension CodeCompiler {
             guard let statements = body.read() else { throw Unsupported("this function", at: range) }
             let whole = FunctionDef(
                 name: function.name, typeParameters: [], parameters: function.parameters, body: statements,
-                decorators: [], returns: nil, isAsync: function.isAsync)
+                decorators: [], beginning: function.beginning, returns: nil, isAsync: function.isAsync)
             SymbolWalk.addScope(of: whole, in: scope)
             guard let inner = scope.child(of: whole) else { throw Unsupported("this function", at: range) }
             return try Compiler.compile(context) { () throws(Unsupported) in

@@ -9,7 +9,7 @@ import PythonSyntax
 /// Reading order: `of(_:in:)`, `visit(_:at:)` for expressions, then `StackDepthStatements`.
 struct StackDepth {
     /// What is not known exactly is not guessed: `match`, `except*`, type parameters, and constants that may or may not be folded.
-    struct Unknown: Error {}
+    typealias Unknown = ConstantFolding.Unknown
 
     private(set) var most = 1
     let scope: Scope
@@ -22,13 +22,13 @@ struct StackDepth {
     private var comprehensions: [Scope] = []
 
     /// - Throws: `Unknown`.
-    static func of(_ unit: CodeUnit, hasTextAnnotations: Bool) throws(Unknown) -> Int {
+    static func of(_ source: FunctionSource, hasTextAnnotations: Bool) throws(Unknown) -> Int {
         var walk = StackDepth(
-            scope: unit.scope, hasParameters: unit.hasParameters, hasTextAnnotations: hasTextAnnotations)
-        switch unit.node {
+            scope: source.scope, hasParameters: source.hasParameters, hasTextAnnotations: hasTextAnnotations)
+        switch source.node {
         case .function(let function):
             // Generators and coroutines stand in a handler that turns StopIteration into a RuntimeError.
-            if unit.isSuspendable { walk.reach(2) }
+            if source.isSuspendable { walk.reach(2) }
             _ = try walk.visit(function.body, at: 0)
         case .lambda(let body): try walk.visit(body, at: 0)
         case .generator(let element, let clauses):
@@ -53,7 +53,7 @@ struct StackDepth {
         case .constant, .name: break
         case .boolOp(_, let values):
             for (index, value) in values.enumerated() {
-                if index < values.count - 1, try isFolded(value) { throw Unknown() }
+                if index < values.count - 1, try ConstantFolding.isFolded(value) { throw Unknown() }
                 try visit(value, at: depth)
             }
             reach(depth + 2)
@@ -63,7 +63,7 @@ struct StackDepth {
             try visit(value, at: depth)
             reach(depth + 2)
         case .binary(let left, let op, let right):
-            if try isFolded(node) { return }
+            if try ConstantFolding.isFolded(node) { return }
             if op == .modulo, case .constant(.string(let text)) = left.kind, case .tuple(let values) = right.kind,
                 !values.contains(where: \.isStarred), let parts = PercentPieces(text, count: values.count)
             {
@@ -71,17 +71,18 @@ struct StackDepth {
             }
             try visit(left, at: depth)
             try visit(right, at: depth + 1)
-        case .unary(_, let value): if try !isFolded(node) { try visit(value, at: depth) }
+        case .unary(_, let value): if try !ConstantFolding.isFolded(node) { try visit(value, at: depth) }
         case .lambda(let parameters, _):
             try makeFunction(node, at: depth + visitDefaults(parameters, at: depth))
         case .ifExpression(let test, let body, let orElse):
-            if try isFolded(test) { throw Unknown() }
+            if try ConstantFolding.isFolded(test) { throw Unknown() }
             try visitCondition(test, at: depth)
             try visit(body, at: depth)
             try visit(orElse, at: depth)
         case .dict(let keys, let values): try visitDict(keys, values, at: depth)
         case .set(let elements), .list(let elements): try visitDisplay(elements, at: depth)
-        case .tuple(let elements): if try !isFolded(node) { try visitDisplay(elements, isTuple: true, at: depth) }
+        case .tuple(let elements):
+            if try !ConstantFolding.isFolded(node) { try visitDisplay(elements, isTuple: true, at: depth) }
         case .listComprehension(let element, let clauses), .setComprehension(let element, let clauses):
             try visitComprehension(node, clauses, at: depth) { (walk, depth) throws(Unknown) in
                 try walk.visit(element, at: depth)
@@ -114,7 +115,7 @@ struct StackDepth {
             if let format { try visit(format, at: depth + 1) }
         case .attribute(let value, let name): try visitAttribute(value, name.name, at: depth)
         case .subscript(let value, let index):
-            if try isFolded(value), try isFolded(index) { throw Unknown() }
+            if try ConstantFolding.isFolded(value), try ConstantFolding.isFolded(index) { throw Unknown() }
             try visit(value, at: depth)
             try visitIndex(index, at: depth + 1)
         case .starred(let value): try visit(value, at: depth)
@@ -166,7 +167,7 @@ struct StackDepth {
         // A display behind `in` is a constant if its members are.
         if operators.last == .in || operators.last == .notIn {
             switch last.kind {
-            case .list(let members), .set(let members): if try areFolded(members) { return }
+            case .list(let members), .set(let members): if try ConstantFolding.areFolded(members) { return }
             default: break
             }
         }
@@ -183,12 +184,12 @@ struct StackDepth {
         case .unary(.not, let value): try visitCondition(value, at: depth)
         case .boolOp(_, let values):
             for value in values {
-                if try isFolded(value) { throw Unknown() }
+                if try ConstantFolding.isFolded(value) { throw Unknown() }
                 try visitCondition(value, at: depth)
             }
         case .ifExpression(let test, let body, let orElse):
             for part in [test, body, orElse] {
-                if try isFolded(part) { throw Unknown() }
+                if try ConstantFolding.isFolded(part) { throw Unknown() }
                 try visitCondition(part, at: depth)
             }
         case .compare(let value, let operators, let others)
@@ -206,7 +207,9 @@ struct StackDepth {
         _ elements: [Expression], isTuple: Bool = false, pushed: Int = 0, at depth: Int
     ) throws(Unknown) {
         let base = depth - pushed
-        if elements.count > 2, try areFolded(elements) { return reach(base + (isTuple && pushed == 0 ? 1 : 2)) }
+        if elements.count > 2, try ConstantFolding.areFolded(elements) {
+            return reach(base + (isTuple && pushed == 0 ? 1 : 2))
+        }
         var isBuilt = elements.count + pushed > CodeCompiler.mostAtOnce
         reach(base + 1)
         for (index, element) in elements.enumerated() {
@@ -216,31 +219,19 @@ struct StackDepth {
     }
 
     private mutating func visitDict(_ keys: [Expression?], _ values: [Expression], at depth: Int) throws(Unknown) {
-        var isBuilt = false
-        var group = 0
-        func flush(_ walk: inout StackDepth, _ end: Int) throws(Unknown) {
-            if group == end { return }
-            let pairs = zip(keys[group..<end].compactMap { $0 }, values[group..<end])
-            try walk.visitPairs(Array(pairs), at: depth + (isBuilt ? 1 : 0))
-            isBuilt = true
-            group = end
-        }
-        for (index, key) in keys.enumerated() {
-            if key == nil {
-                try flush(&self, index)
-                isBuilt = true
-                try visit(values[index], at: depth + 1)
-                group = index + 1
-            } else if (index - group) * 2 > CodeCompiler.mostAtOnce {
-                try flush(&self, index + 1)
+        for (index, part) in CodeCompiler.parts(ofDict: keys).enumerated() {
+            switch part {
+            case .pairs(let places):
+                let pairs = zip(keys[places].compactMap { $0 }, values[places])
+                try visitPairs(Array(pairs), at: depth + (index == 0 ? 0 : 1))
+            case .mapping(let place): try visit(values[place], at: depth + 1)
             }
         }
-        try flush(&self, keys.count)
     }
 
     private mutating func visitPairs(_ pairs: [(Expression, Expression)], at depth: Int) throws(Unknown) {
         let isBig = pairs.count * 2 > CodeCompiler.mostAtOnce
-        if pairs.count > 1, !isBig, try areFolded(pairs.map(\.0)) {
+        if pairs.count > 1, !isBig, try ConstantFolding.areFolded(pairs.map(\.0)) {
             // The keys come last, as one constant.
             for (index, pair) in pairs.enumerated() { try visit(pair.1, at: depth + index) }
             return reach(depth + pairs.count + 1)
@@ -311,7 +302,7 @@ struct StackDepth {
     mutating func visitDefaults(_ parameters: Parameters, at depth: Int) throws(Unknown) -> Int {
         var count = 0
         if !parameters.defaults.isEmpty {
-            let isConstant = try areFolded(parameters.defaults)
+            let isConstant = try ConstantFolding.areFolded(parameters.defaults)
             for (index, value) in parameters.defaults.enumerated() {
                 try visit(value, at: depth + (isConstant ? 0 : index))
             }
@@ -419,12 +410,11 @@ struct PercentPieces {
             }
             if hasText { pieces.append(.text) }
             hasText = false
-            let start = index
+            // Flags alone change nothing.
             while let flag = peek(), "-+ #0".contains(flag) { index += 1 }
-            var hasFormat = text[start..<index].contains(0x2d)
             let width = index
             guard digits() else { return nil }
-            hasFormat = hasFormat || index > width
+            var hasFormat = index > width
             if peek() == "." {
                 index += 1
                 guard digits() else { return nil }

@@ -33,7 +33,7 @@ extension StackDepth {
         case .returnStatement(let value):
             var keeps = false
             if let value {
-                keeps = try !isFolded(value)
+                keeps = try !ConstantFolding.isFolded(value)
                 if keeps { try visit(value, at: depth) }
             }
             try leave(at: depth, keeps: keeps, toLoop: false)
@@ -157,7 +157,7 @@ extension StackDepth {
     private mutating func visitWhile(
         _ test: Expression, _ body: [Statement], _ orElse: [Statement], at depth: Int
     ) throws(Unknown) -> Bool {
-        let truth = try truth(test)
+        let truth = try ConstantFolding.truth(test)
         if truth == nil { try visitCondition(test, at: depth) }
         if truth != false {
             _ = try inside(.loop(hasIterator: false)) { (walk) throws(Unknown) in try walk.visit(body, at: depth) }
@@ -172,7 +172,7 @@ extension StackDepth {
         var next: Statement? = node
         while let node = next, case .ifStatement(let test, let body, let orElse) = node.kind {
             next = nil
-            let truth = try truth(test)
+            let truth = try ConstantFolding.truth(test)
             if truth == nil { try visitCondition(test, at: depth) }
             if truth != false {
                 let ended = try visit(body, at: depth)

@@ -409,21 +409,25 @@ extension Machine {
         guard isIterable(value) else {
             throw error(.typeError, "cannot unpack non-iterable \(typeName(value)) object")
         }
-        let elements = try elements(value)
-        if elements.count < before + after {
-            throw error(
-                .valueError,
-                "not enough values to unpack (expected at least \(before + after), got \(elements.count))")
+        func tooFew(_ wanted: Int, _ given: Int) -> Raise {
+            error(.valueError, "not enough values to unpack (expected at least \(wanted), got \(given))")
         }
-        for index in 0..<before { registers[index] = elements[index] }
-        let middle = ContiguousArray(elements[before..<elements.count - after])
-        // CPython makes a list of the iterator's rest, `after` included; how many those are, iterators of sequences say.
-        let rest = elements.count - before
+        let iterator = try iterator(value)
+        var first: ContiguousArray<Value> = []
+        while first.count < before {
+            let element = try next(iterator)
+            if element.isUndefined { throw tooFew(before + after, first.count) }
+            first.append(element)
+        }
+        // CPython makes a list of the rest, `after` included, and takes those off again.
         let list = ListObject()
-        list.reserve(value.list == nil && value.tuple == nil && value.str == nil ? 8 : rest)
-        list.elements = middle
+        try extend(list, iterator)
+        let rest = list.elements.count - after
+        if rest < 0 { throw tooFew(before + after, before + list.elements.count) }
+        for index in 0..<before { registers[index] = first[index] }
+        for index in 0..<after { registers[before + 1 + index] = list.elements[rest + index] }
+        list.elements.removeLast(after)
         registers[before] = .object(list)
-        for index in 0..<after { registers[before + 1 + index] = elements[elements.count - after + index] }
     }
 
     /// A dictionary of `count` pairs, which leave their registers from the last to the first, as they leave CPython's stack.

@@ -52,12 +52,12 @@ extension Machine {
 
     private func extend(_ deque: DequeObject, _ iterable: Value, atStart: Bool = false) throws(Raise) {
         if iterable.object === deque {
+            deque.willExtend(atStart: atStart)
             for value in deque.elements { if atStart { deque.prepend(value) } else { deque.append(value) } }
             return
         }
         let iterator = try iterator(iterable)
-        // CPython fills an empty one from the edge of its block.
-        if deque.count == 0 { deque.leftIndex = atStart ? 63 : 1 }
+        deque.willExtend(atStart: atStart)
         while true {
             let item = try next(iterator)
             if item.isUndefined { return }
@@ -100,7 +100,7 @@ extension Machine {
             return .none
         }
         method("reverse") { (_, deque, _) throws(Raise) in
-            deque.replace(ContiguousArray(deque.elements.reversed()))
+            deque.reverse()
             return .none
         }
         for name in ["copy", "__copy__"] {
@@ -114,7 +114,7 @@ extension Machine {
             let made = DequeObject()
             made.customType = type
             made.greatestCount = deque.greatestCount
-            made.replace(deque.elements)
+            made.fill(from: deque)
             return made
         }
         let limit = deque.greatestCount.map { [Value.int($0)] } ?? []
@@ -210,8 +210,7 @@ extension Machine {
             if let greatest = deque.greatestCount, deque.count >= greatest {
                 throw machine.error(.indexError, "deque already at its maximum size")
             }
-            let place = index < 0 ? max(0, index + deque.count) : min(index, deque.count)
-            deque.insert(arguments[1], at: place)
+            deque.insert(arguments[1], at: index)
             return .none
         }
     }
@@ -244,23 +243,13 @@ extension Machine {
                         || !machine.lookupSpecial(arguments[0], machine.names.index).isUndefined
                 else { return machine.notImplemented }
                 let times = max(0, try machine.index(arguments[0]))
-                let values = deque.elements
-                let (total, overflow) = values.count.multipliedReportingOverflow(by: times)
+                let (total, overflow) = deque.count.multipliedReportingOverflow(by: times)
                 // Of a bounded one only the last repetitions are left.
-                let needed = deque.greatestCount.map { min(total, $0 + values.count) } ?? total
+                let needed = deque.greatestCount.map { min(total, $0 + deque.count) } ?? total
                 if overflow && deque.greatestCount == nil { throw machine.error(.memoryError, arguments: []) }
-                try machine.checkSize(needed, stride: 16)
-                var repeated = ContiguousArray<Value>()
-                let first = overflow || total > needed ? Int.max : total
-                if !values.isEmpty, times > 0 {
-                    repeated.reserveCapacity(needed)
-                    while repeated.count < min(first, needed) { repeated += values }
-                }
-                if let greatest = deque.greatestCount, repeated.count > greatest {
-                    repeated.removeFirst(repeated.count - greatest)
-                }
+                try machine.checkSize(overflow ? 0 : needed, stride: 16)
                 let target = name == "__imul__" ? deque : try machine.copy(deque) as? DequeObject
-                target?.replace(repeated)
+                target?.repeat(times)
                 return target.map { .object($0) } ?? .none
             }
         }

@@ -5,8 +5,9 @@ final class DequeObject: AttributedObject {
     private(set) var count = 0
     /// nil for as many as there are.
     var greatestCount: Int?
-    /// Where the first element stands in its block of 64 in CPython; nil where that has not been followed.
-    var leftIndex: Int? = DequeObject.center
+    /// Where the first element stands in its block of 64 in CPython (Modules/_collectionsmodule.c).
+    private(set) var leftIndex = DequeObject.center
+    private static let blockLength = 64
     private static let center = 32
     /// Another number after each change of what is in it: iterators compare it.
     private(set) var version = 0
@@ -65,7 +66,10 @@ final class DequeObject: AttributedObject {
         version &+= 1
         if let greatestCount, count >= greatestCount {
             if greatestCount == 0 { return }
+            // CPython puts the new one in first: the block is never empty meanwhile.
+            let left = leftIndex
             _ = popFirst()
+            leftIndex = (left + 1) % DequeObject.blockLength
         }
         makeRoom()
         count += 1
@@ -74,6 +78,7 @@ final class DequeObject: AttributedObject {
 
     func prepend(_ value: Value) {
         version &+= 1
+        let left = (leftIndex + DequeObject.blockLength - 1) % DequeObject.blockLength
         if let greatestCount, count >= greatestCount {
             if greatestCount == 0 { return }
             _ = popLast()
@@ -81,7 +86,7 @@ final class DequeObject: AttributedObject {
         makeRoom()
         head = head == 0 ? ring.count - 1 : head - 1
         count += 1
-        leftIndex = leftIndex.map { ($0 + 63) % 64 }
+        leftIndex = left
         self[0] = value
     }
 
@@ -92,7 +97,9 @@ final class DequeObject: AttributedObject {
         self[0] = .undefined
         head = place(1)
         count -= 1
-        leftIndex = count == 0 ? DequeObject.center : leftIndex.map { ($0 + 1) % 64 }
+        leftIndex += 1
+        // An empty block that is left at its end is begun anew in the middle.
+        if leftIndex == DequeObject.blockLength { leftIndex = count == 0 ? DequeObject.center : 0 }
         return value
     }
 
@@ -102,60 +109,90 @@ final class DequeObject: AttributedObject {
         let value = self[count - 1]
         self[count - 1] = .undefined
         count -= 1
-        if count == 0 { leftIndex = DequeObject.center }
+        if count == 0, leftIndex == 0 { leftIndex = DequeObject.center }
         return value
     }
 
     /// Exchanges everything.
-    func replace(_ values: ContiguousArray<Value>) {
+    private func replace(_ values: ContiguousArray<Value>) {
         version &+= 1
         let old = ring
         ring = values
         head = 0
         count = values.count
-        leftIndex = count == 0 ? DequeObject.center : nil
         _ = old
     }
 
-    func removeAll() { replace([]) }
-
-    func insert(_ value: Value, at index: Int) {
-        if index == 0 { return prepend(value) }
-        if index == count { return append(value) }
-        var values = elements
-        values.insert(value, at: index)
-        replace(values)
+    func removeAll() {
+        if count == 0 { return }
+        replace([])
+        leftIndex = DequeObject.center
     }
 
-    @discardableResult
-    func remove(at index: Int) -> Value {
-        if index == 0, let value = popFirst() { return value }
-        if index == count - 1, let value = popLast() { return value }
-        var values = elements
-        let value = values.remove(at: index)
-        replace(values)
-        return value
+    func reverse() { replace(ContiguousArray(elements.reversed())) }
+
+    /// What is put into an empty one from an iterable starts at the edge of its block.
+    func willExtend(atStart: Bool) {
+        if count == 0 { leftIndex = atStart ? DequeObject.blockLength - 1 : 1 }
+    }
+
+    /// Takes the elements of a deque.
+    /// - Precondition: this one is new.
+    func fill(from other: DequeObject) {
+        if other.count != 1 { willExtend(atStart: false) }
+        replace(other.elements)
+    }
+
+    /// Has its elements so many times; of a bounded one the last are left.
+    /// - Precondition: the result is not too long.
+    func `repeat`(_ times: Int) {
+        if count == 0 || times == 1 { return }
+        if times <= 0 { return removeAll() }
+        var times = times
+        if let greatestCount, times > greatestCount / count { times = (greatestCount + count - 1) / count }
+        var repeated = ContiguousArray<Value>()
+        repeated.reserveCapacity(count * times)
+        for _ in 0..<times { repeated += elements }
+        let dropped = max(0, repeated.count - (greatestCount ?? repeated.count))
+        repeated.removeFirst(dropped)
+        replace(repeated)
+        leftIndex = (leftIndex + dropped) % DequeObject.blockLength
+    }
+
+    /// - Parameter index: any; negative ones count from the end.
+    func insert(_ value: Value, at index: Int) {
+        if index >= count { return append(value) }
+        if index <= -count || index == 0 { return prepend(value) }
+        rotate(-index)
+        if index < 0 { append(value) } else { prepend(value) }
+        rotate(index)
+    }
+
+    /// - Precondition: `0 <= index < count`
+    func remove(at index: Int) {
+        rotate(-index)
+        _ = popFirst()
+        rotate(index)
     }
 
     /// Moves the last `steps` elements to the front; for a negative number the first ones to the end.
     func rotate(_ steps: Int) {
         if count <= 1 { return }
-        let shift = steps % count
-        if shift == 0 { return }
-        if shift.magnitude * 2 <= count.magnitude {
-            for _ in 0..<shift.magnitude {
-                if shift > 0, let value = popLast() {
-                    prepend(value)
-                } else if shift < 0, let value = popFirst() {
-                    append(value)
-                }
+        version &+= 1
+        var shift = steps % count
+        // The shorter way around.
+        if shift.magnitude * 2 > count.magnitude { shift -= shift > 0 ? count : -count }
+        for _ in 0..<shift.magnitude {
+            if shift > 0, let value = popLast() {
+                prepend(value)
+            } else if shift < 0, let value = popFirst() {
+                append(value)
             }
-            return
         }
-        let values = elements
-        let first = shift > 0 ? count - shift : -shift
-        replace(ContiguousArray(values[first...] + values[..<first]))
     }
+
+    /// How many blocks CPython has for the elements.
+    var blockCount: Int { (leftIndex + count + DequeObject.blockLength - 1) / DequeObject.blockLength }
 }
 
 /// Over a `deque`; a change of it while it runs is an error.

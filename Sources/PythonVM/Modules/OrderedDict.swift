@@ -42,7 +42,8 @@ extension Machine {
     private func fill(_ dict: DictObject, from source: Value) throws(Raise) {
         let target = Value.object(dict)
         if let other = source.dict, other.customType?.isUserDefined != true, dict.customType?.isUserDefined != true {
-            return try update(dict, from: source)
+            // One by one: room for all is not made beforehand.
+            return try setItems(of: other, in: target)
         }
         let keys = try optionalAttribute(source, intern("keys"))
         if !keys.isUndefined {

@@ -87,15 +87,28 @@ extension Machine {
         defineFunction(module, "_is_gil_enabled") { (_, _) throws(Raise) in .bool(true) }
     }
 
-    /// `sys.getsizeof`: what the object's class says, and CPython's head of an object that is collected by cycles.
+    /// `sys.getsizeof`.
+    /// - Parameter fallback: the answer where asking ends in a TypeError.
     private func size(of value: Value, otherwise fallback: Value) throws(Raise) -> Value {
-        if let result = try callSpecial(value, intern("__sizeof__"), []) {
-            let size = try index(result)
-            if size < 0 { throw error(.valueError, "__sizeof__() should return >= 0") }
-            return .int(size + headSize(of: value))
+        do throws(Raise) {
+            return try size(of: value)
+        } catch {
+            guard !fallback.isUndefined, catches(error, .typeError) else { throw error }
+            return fallback
         }
-        if !fallback.isUndefined { return fallback }
-        throw error(.typeError, "Type \(typeName(value)) doesn't define __sizeof__")
+    }
+
+    /// What the object's class says, and CPython's head of an object that is collected by cycles.
+    private func size(of value: Value) throws(Raise) -> Value {
+        guard let result = try callSpecial(value, intern("__sizeof__"), []) else {
+            throw error(.typeError, "Type \(typeName(value)) doesn't define __sizeof__")
+        }
+        guard let given = result.intValue else { throw error(.typeError, "an integer is required") }
+        guard case .small(let size) = given else {
+            throw error(.overflowError, "Python int too large to convert to C ssize_t")
+        }
+        if size < 0 { throw error(.valueError, "__sizeof__() should return >= 0") }
+        return Value(given + .small(headSize(of: value)))
     }
 
     // MARK: Frames

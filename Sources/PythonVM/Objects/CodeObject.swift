@@ -7,7 +7,7 @@ public final class CodeObject: PyObject {
     public let name: StrObject
     public let qualifiedName: StrObject
     public let source: SourceText
-    /// From 1; decorators come before it.
+    /// From 1; that of the first decorator, if there is one.
     let firstLine: Int
     let flavor: Flavor
     let parameters: ParameterList
@@ -41,9 +41,9 @@ public final class CodeObject: PyObject {
     private var compilation: (() throws(Unsupported) -> CodeObject)?
 
     /// How many variables and how many values on the stack CPython's activations of it have; nil where that is not known.
-    private(set) lazy var frameSize = CodeUnit.find(self).flatMap { (unit, hasTextAnnotations) in
-        (try? StackDepth.of(unit, hasTextAnnotations: hasTextAnnotations)).map {
-            (variables: unit.variableCount, stack: $0)
+    private(set) lazy var frameSize = FunctionSource.find(self).flatMap { (function, hasTextAnnotations) in
+        (try? StackDepth.of(function, hasTextAnnotations: hasTextAnnotations)).map {
+            (variables: function.variableCount, stack: $0)
         }
     }
 

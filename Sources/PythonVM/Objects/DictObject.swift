@@ -19,6 +19,8 @@ public class DictObject: AttributedObject {
     private var lowest = 0
     /// How many slots CPython's table has, a power of two; two thirds of them are places for entries.
     private var capacity = DictObject.leastCapacity
+    /// Whether CPython would have made a table even for no entries.
+    private var isSized = false
     /// How many places for entries are left.
     private var room = Int32(DictObject.places(leastCapacity))
     /// Whether a key of a class of the program's was ever put in: its `__eq__` decides even about strings.
@@ -102,7 +104,7 @@ public class DictObject: AttributedObject {
         }
         if holdsOnlyStrings {
             holdsOnlyStrings = false
-            if !entries.isEmpty { rebuild(capacity: DictObject.capacity(holding: count * 3)) }
+            if !hasNoTable { rebuild(capacity: DictObject.capacity(holding: count * 3)) }
         }
     }
 
@@ -208,6 +210,7 @@ public class DictObject: AttributedObject {
         lowest = 0
         table = []
         capacity = DictObject.leastCapacity
+        isSized = false
         room = Int32(DictObject.places(capacity))
         hasForeignKeys = false
         holdsOnlyStrings = true
@@ -224,17 +227,33 @@ public class DictObject: AttributedObject {
 
     /// - Precondition: this dictionary is empty and new.
     final func takeEntries(of other: DictObject) {
+        if case .own = other.keys {} else if other.count > 0 { keys = .unknown }
+        if other.count == 0 { return }
+        clone(other)
+        // With many empty places CPython takes the entries one by one.
+        if count < entries.count * 2 / 3 { rebuild(capacity: DictObject.capacity(forKnown: count)) }
+    }
+
+    /// Takes all of another dictionary at once, if this one is empty and CPython does so: the other has no empty places, and is not
+    /// much too large. Room that is used up there is used up here.
+    final func clones(_ other: DictObject) -> Bool {
+        guard count == 0, other.count > 0, case .own = keys, other.isDense else { return false }
+        clone(other)
+        bumpVersion()
+        return true
+    }
+
+    /// - Precondition: this dictionary has no entries.
+    private func clone(_ other: DictObject) {
         entries = other.entries
         count = other.count
-        if case .own = other.keys {} else { keys = .unknown }
         hasForeignKeys = other.hasForeignKeys
         holdsOnlyStrings = other.holdsOnlyStrings
         lowest = other.lowest
         table = other.table
         capacity = other.capacity
+        isSized = other.isSized
         room = other.room
-        // With many empty places CPython takes the entries one by one.
-        if count < entries.count * 2 / 3 { rebuild(capacity: DictObject.capacity(forKnown: count)) }
     }
 
     @discardableResult
@@ -273,20 +292,17 @@ public class DictObject: AttributedObject {
         rebuild(capacity: DictObject.capacity(forKnown: count + more))
     }
 
-    /// The same for those of another dictionary: into an empty one that has few empty places is copied as it is.
+    /// The same for those of another dictionary.
     final func makeRoom(forAllOf other: DictObject) {
         if other.count == 0 { return }
-        if hasNoTable, other.isDense {
-            holdsOnlyStrings = other.holdsOnlyStrings
-            rebuild(capacity: other.capacity)
-        } else if (hasNoTable ? 0 : DictObject.places(capacity)) < other.count {
+        if (hasNoTable ? 0 : DictObject.places(capacity)) < other.count {
             makeRoom(for: other.count, onlyStrings: other.holdsOnlyStrings)
         }
     }
 
     /// Whether no key was ever put in: CPython has one table for all dictionaries of that kind.
     private var hasNoTable: Bool {
-        entries.isEmpty && capacity == DictObject.leastCapacity && room == DictObject.places(capacity)
+        !isSized && entries.isEmpty && capacity == DictObject.leastCapacity && room == DictObject.places(capacity)
     }
 
     private var isDense: Bool {
@@ -301,6 +317,10 @@ public class DictObject: AttributedObject {
         let indexSize = capacity < 1 << 8 ? 1 : capacity < 1 << 16 ? 2 : 4
         return 32 + Int(capacity) * indexSize + DictObject.places(capacity) * (holdsOnlyStrings ? 16 : 24)
     }
+
+    /// How many bytes CPython's `OrderedDict` has besides: a node for each entry, and a table of them as large as that of the keys
+    /// (Objects/odictobject.c).
+    final var nodesSize: Int { count * 32 + (hasNoTable ? 0 : Int(capacity) * 8) }
 
     // MARK: Order
 
@@ -325,7 +345,12 @@ public class DictObject: AttributedObject {
         entries[index].value = .undefined
         entries.append(entry)
         bumpVersion()
-        if entries.count > 2 * count + DictObject.linearLimit || table.isEmpty { rebuild(capacity: capacity) }
+        if entries.count > 2 * count + DictObject.linearLimit || table.isEmpty {
+            // CPython's entries stay where they are: this makes no room.
+            let left = room
+            rebuild(capacity: capacity)
+            room = left
+        }
     }
 
     /// Makes an entry the first one.
@@ -507,6 +532,7 @@ public class DictObject: AttributedObject {
 
     /// - Parameter slot: an unused slot that a search for the key came to, or -1.
     private func insert(_ entry: consuming Entry, _ slot: Int) {
+        if case .shared = keys { share(entry.key) }
         let isFull = room == 0
         if isFull { rebuild(capacity: DictObject.capacity(holding: count * 3)) }
         entries.append(entry)
@@ -519,6 +545,14 @@ public class DictObject: AttributedObject {
         } else {
             put(entries.count - 1)
         }
+    }
+
+    /// Makes a key one of those that the dictionaries of a class's instances share, if there is room for it.
+    @inline(never)
+    private func share(_ key: Value) {
+        guard case .shared(let shared) = keys else { return }
+        if let name = key.str, name.customType == nil, shared.add(name) { return }
+        keys = .unknown
     }
 
     private func put(_ index: Int) {
@@ -544,6 +578,7 @@ public class DictObject: AttributedObject {
     private func rebuild(capacity: Int32) {
         if count < entries.count { entries.removeAll { $0.key.isUndefined } }
         lowest = 0
+        isSized = true
         self.capacity = capacity
         room = Int32(truncatingIfNeeded: DictObject.places(capacity) - count)
         bumpVersion()

@@ -3,7 +3,7 @@
 /// A class has room for 30. Each instance that is made takes one away, as long as more than one is unused: what has no more
 /// attributes until then is not likely to get any. An attribute that finds no room turns its dictionary into one of its own.
 final class SharedKeys {
-    private var names: Set<String> = []
+    private let names = DictObject()
     private var unused = 30
 
     @inline(__always)
@@ -14,11 +14,10 @@ final class SharedKeys {
     /// Answers whether there is room for a name.
     @discardableResult
     func add(_ name: StrObject) -> Bool {
-        let text = name.string
-        if names.contains(text) { return true }
+        if names.find(name) >= 0 { return true }
         guard unused > 0 else { return false }
         unused -= 1
-        names.insert(text)
+        names.set(name, .none)
         return true
     }
 
@@ -47,17 +46,11 @@ extension DictObject {
     }
 
     /// How many bytes the places for keys and values take in CPython; nil if that is not known.
-    /// - Complexity: O(n).
     var placesSize: Int? {
-        let keys: SharedKeys
-        switch self.keys {
-        case .own: return tableSize
-        case .unknown: return nil
-        case .shared(let shared): keys = shared
+        switch keys {
+        case .own: tableSize
+        case .shared(let shared): shared.places * 8
+        case .unknown: nil
         }
-        for entry in entries where !entry.key.isUndefined {
-            guard let name = entry.key.str, name.customType == nil, keys.add(name) else { return nil }
-        }
-        return keys.places * 8
     }
 }

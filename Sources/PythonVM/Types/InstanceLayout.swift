@@ -5,29 +5,50 @@ struct InstanceLayout {
     var itemSize = 0
     /// Found by the collector of cycles, whose links stand in front.
     var isCollected = true
-    var hasDictionary = false
-    var hasWeakReferences = false
+    /// `__dictoffset__` and `__weakrefoffset__`: where the places for a dictionary and for weak references are; 0 for none.
+    var dictionaryOffset = 0
+    var weakReferencesOffset = 0
     /// A dictionary or a list of weak references has its place in front too.
     var hasHead = false
     var hasManagedDictionary = false
     /// `__sizeof__` is its own.
     var countsItself = false
+    /// It has a list of its entries besides the table, as those of `OrderedDict`.
+    var hasOrderedNodes = false
+
+    /// What CPython gives as the offsets of places in the head, which has both in this order (`MANAGED_DICT_OFFSET`, `MANAGED_WEAKREF_OFFSET`).
+    private static let managedDictionaryOffset = -1
+    private static let managedWeakReferencesOffset = -32
 
     /// What `sys.getsizeof` adds to what `__sizeof__` says.
     var headSize: Int { (isCollected ? 16 : 0) + (hasHead ? 16 : 0) }
+
+    /// Adds what a class of the program's has places for and its base has not.
+    mutating func add(dictionary: Bool, weakReferences: Bool) {
+        if dictionary, dictionaryOffset == 0 {
+            dictionaryOffset = InstanceLayout.managedDictionaryOffset
+            hasManagedDictionary = true
+            hasHead = true
+        }
+        if weakReferences, weakReferencesOffset == 0, itemSize == 0 {
+            weakReferencesOffset = InstanceLayout.managedWeakReferencesOffset
+            hasHead = true
+        }
+    }
 
     /// By module and qualified name.
     static let native: [String: InstanceLayout] = {
         var layouts: [String: InstanceLayout] = [:]
         for line in recorded.split(separator: "\n") {
             let words = line.split(separator: " ")
-            guard words.count >= 3, let basic = Int(words[1]), let item = Int(words[2]) else { continue }
-            let letters = words.count > 3 ? words[3] : ""
+            let numbers = words.dropFirst().prefix(4).compactMap { Int($0) }
+            guard numbers.count == 4 else { continue }
+            let letters = words.count > 5 ? words[5] : ""
             layouts[String(words[0])] = InstanceLayout(
-                basicSize: basic, itemSize: item, isCollected: letters.contains("c"),
-                hasDictionary: letters.contains("d"), hasWeakReferences: letters.contains("w"),
-                hasHead: letters.contains("h"), hasManagedDictionary: letters.contains("k"),
-                countsItself: letters.contains("s"))
+                basicSize: numbers[0], itemSize: numbers[1], isCollected: letters.contains("c"),
+                dictionaryOffset: numbers[2], weakReferencesOffset: numbers[3], hasHead: letters.contains("h"),
+                hasManagedDictionary: letters.contains("k"), countsItself: letters.contains("s"),
+                hasOrderedNodes: words[0] == "collections.OrderedDict")
         }
         return layouts
     }()
@@ -50,15 +71,7 @@ extension Machine {
         }
         layout.basicSize += 8 * type.ownSlots.count
         layout.isCollected = true
-        if type.slotNames == nil, !layout.hasDictionary {
-            layout.hasDictionary = true
-            layout.hasManagedDictionary = true
-            layout.hasHead = true
-        }
-        if type.hasWeakReferences, !layout.hasWeakReferences, layout.itemSize == 0 {
-            layout.hasWeakReferences = true
-            layout.hasHead = true
-        }
+        layout.add(dictionary: type.slotNames == nil, weakReferences: type.hasWeakReferences)
         return layout
     }
 

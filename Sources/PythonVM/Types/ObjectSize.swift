@@ -1,6 +1,15 @@
 /// `object.__sizeof__`, and what `sys.getsizeof` makes of it: bytes, as CPython on 64 bits would say.
 ///
 /// The size follows from the layout of the class (`InstanceLayout`) and the number of items; classes that count themselves do it here.
+private enum CSizes {
+    /// `PyTypeObject`: what all classes begin with, and those made in C consist of (Include/cpython/object.h).
+    static let typeObject = 416
+    /// The table of keys that a class has for the dictionaries of its instances: a head of 32, 64 indices, 42 entries of 16.
+    static let sharedKeys = 32 + 64 + 42 * 16
+    /// A block of a deque: 64 items and the links to both sides (Modules/_collectionsmodule.c).
+    static let dequeBlock = 64 * 8 + 16
+}
+
 extension Machine {
     func defineObjectSize() {
         define(types.object, "__sizeof__") { (machine, arguments) throws(Raise) in
@@ -35,13 +44,13 @@ extension Machine {
             case let bytes as BytesObject: return bytes.isMutable ? nil : layout.basicSize + bytes.storage.count
             case let tuple as TupleObject: return layout.basicSize + 8 * tuple.count
             case let list as ListObject: return layout.basicSize + 8 * list.allocatedPlaces
-            case let dict as DictObject: return dict.placesSize.map { layout.basicSize + $0 }
+            case let dict as DictObject:
+                return dict.placesSize.map { layout.basicSize + $0 + (layout.hasOrderedNodes ? dict.nodesSize : 0) }
             case let set as SetObject:
                 return layout.basicSize + (set.tableSize > SetObject.leastSize ? set.tableSize * 16 : 0)
             // Shape, strides and suboffsets of one dimension.
             case is MemoryViewObject: return layout.basicSize + 3 * layout.itemSize
-            case let deque as DequeObject:
-                return deque.leftIndex.map { layout.basicSize + deque.blocks(from: $0) * 528 }
+            case let deque as DequeObject: return layout.basicSize + deque.blockCount * CSizes.dequeBlock
             case let type as TypeObject: return size(of: type, layout)
             case let generator as GeneratorObject:
                 return generator.code.frameSize.map { layout.basicSize + 8 * ($0.variables + $0.stack) }
@@ -62,15 +71,11 @@ extension Machine {
     }
 
     private func size(of type: TypeObject, _ layout: InstanceLayout) -> Int? {
-        // Those made in C are without what others have besides, or made while a module is imported: that is not known here.
-        if !type.isUserDefined { return InstanceLayout.native["builtins.\(type.qualifiedName)"].map { _ in 416 } }
+        // A class made in C is a `PyTypeObject` and nothing more. Ours of no such class may be one made in Python there.
+        if !type.isUserDefined {
+            return InstanceLayout.native["builtins.\(type.qualifiedName)"].map { _ in CSizes.typeObject }
+        }
         guard nativeLayout(of: type) == nil, let instances = instanceLayout(of: type) else { return nil }
-        // The keys of the dictionaries of its instances, for which the class has places.
-        return layout.basicSize + (instances.hasManagedDictionary ? 768 : 0)
+        return layout.basicSize + (instances.hasManagedDictionary ? CSizes.sharedKeys : 0)
     }
-}
-
-extension DequeObject {
-    /// How many blocks of 64 the elements take.
-    fileprivate func blocks(from leftIndex: Int) -> Int { (leftIndex + count + 63) / 64 }
 }

@@ -144,21 +144,16 @@ extension Machine {
         defineGetter(type, "__flags__", isMember: true) { (_, arguments) throws(Raise) -> Value in
             .int(arguments[0].type?.flags ?? 0)
         }
-        for (name, size) in [("__basicsize__", \InstanceLayout.basicSize), ("__itemsize__", \InstanceLayout.itemSize)] {
+        for (name, number) in [
+            ("__basicsize__", \InstanceLayout.basicSize), ("__itemsize__", \.itemSize),
+            ("__dictoffset__", \.dictionaryOffset), ("__weakrefoffset__", \.weakReferencesOffset),
+        ] {
             defineGetter(type, name, isMember: true) { (machine, arguments) throws(Raise) -> Value in
                 guard let type = arguments[0].type, let layout = machine.instanceLayout(of: type) else {
                     throw machine.unsupported("type.\(name) of this class")
                 }
-                return .int(layout[keyPath: size])
+                return .int(layout[keyPath: number])
             }
-        }
-        defineGetter(type, "__dictoffset__", isMember: true) { (_, arguments) throws(Raise) -> Value in
-            guard let type = arguments[0].type, type.isUserDefined else { return .int(0) }
-            return .int(type.slotNames == nil ? -1 : 0)
-        }
-        // Only whether there is a place counts: -32 is that of classes that programs make.
-        defineGetter(type, "__weakrefoffset__", isMember: true) { (_, arguments) throws(Raise) -> Value in
-            .int(arguments[0].type?.hasWeakReferences == true ? -32 : 0)
         }
         defineGetter(type, "__text_signature__") { (_, _) throws(Raise) -> Value in .none }
         defineGetter(type, "__base__") { (machine, arguments) throws(Raise) -> Value in

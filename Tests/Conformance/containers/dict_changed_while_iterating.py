@@ -132,3 +132,19 @@ def wander(seed):
 
 for seed in range(60):
     wander(seed)
+
+# A copy has as little room left as what it was made of.
+for copy in (lambda d: {**d}, lambda d: d.copy(), dict, lambda d: d | {}, dict.fromkeys):
+    d = {f"k{n}": n for n in range(8)}
+    d.popitem()
+    d.popitem()
+    other = copy(d)
+    seen = []
+    try:
+        for key in other:
+            seen.append(key)
+            other.pop(key)
+            other[f"n{len(seen)}"] = 1
+    except RuntimeError as error:
+        seen.append(error)
+    print(seen)

@@ -116,3 +116,47 @@ def outer():
 print(getsizeof(outer()), getsizeof((lambda: (yield))()))
 for function in (show, outer, Stack.__init__, Stack.__iter__, lambda *a, **k: print(*a, **k), lambda: [x for x in "ab"]):
     print(function.__name__, function.__code__.co_stacksize)
+
+
+def decorate(function):
+    return function
+
+
+@decorate
+@decorate
+def decorated(x):
+    yield x, x
+
+
+def \
+        continued():
+    yield 1
+
+
+def asserting(x):
+    if __debug__:
+        yield x
+        return
+    yield decorated(1, 2, 3, 4, 5)
+
+
+def counting(x):
+    while (-1) ** 3 + 1:
+        yield decorated(1, 2, 3, 4, 5, 6, 7)
+    while 1 % (-9223372036854775807 - 1):
+        yield -9223372036854775807 % 9223372036854775806, (-9223372036854775807 - 1) // -1
+        if (1, 2)[5 - 5] + (1 << 127) * 1.0:
+            break
+
+
+def formatting(x):
+    yield "%-s" % (x,)
+    yield "%-s%0s%s" % (x, x, x)
+
+
+def formatting_wide(x):
+    yield "%-5s" % (x,), {1: 2, **x, 3: 4, 5: x}
+
+
+for function in (decorated, continued, asserting, counting, formatting, formatting_wide):
+    show(function, *[1] * function.__code__.co_argcount)

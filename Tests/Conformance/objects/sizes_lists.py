@@ -102,3 +102,19 @@ values.clear()
 print(getsizeof(values), places(values + [1]))
 values.append(1)
 print(places(values))
+for source in (range(20), set(range(20)), {n: n for n in range(30)}, bytes(20), "x" * 20, iter([1] * 20), (n for n in range(20)), zip("abcd", "efgh")):
+    first, *rest = source
+    print(places(rest), end=" ")
+*rest, last = range(20)
+first, second, *rest, third, last = "x" * 20
+print(places(rest), second + third + last)
+for text in ("a, b, *c, d = 'ab'", "a, *b, c, d = (n for n in range(2))", "a, *b = []"):
+    try:
+        exec(text)
+    except ValueError as error:
+        print(error)
+
+print("folded", [places(each) for each in ([1 + 2, 3, 4], ["a" * 3, 1, 2], [not 1, 2, 3], [(1, 2)[0], 3, 4], [1 + 1j, 2, 3], [2**3, ..., None])])
+print("folded", [places(each) for each in ([~1, 1, 1], [__debug__, 1, 2], [(), (1, (2,)), b""], [2.0**0.5, (-8) ** 0.5, -7 // 2], ["abc"[1], b"abc"[-1], 1 << 127])])
+print("large", [places(each) for each in ([1 << 200, 2, 3], ["a" * 5000, 2, 3], [2**128, 2, 3], [(1,) * 300, 2, 3], [f"a", 2, 3], ["%s" % 1, 2, 3])])
+print(places([1 % (-9223372036854775807 - 1), 2, 3]), places([(-9223372036854775807 - 1) // -1, 2, 3]), [-9223372036854775807 % 9223372036854775806, 1, 2][0])

@@ -149,3 +149,65 @@ Row = collections.namedtuple("Row", "a b c")
 show("library", Color.RED, Level.LOW, Color, Point(), Fixed(), Row(1, 2, 3), Point, Fixed, collections.ChainMap())
 print(Plain.__basicsize__, Slotted.__basicsize__, int.__basicsize__, int.__itemsize__, tuple.__itemsize__, list.__basicsize__)
 print(getsizeof(Counted(), 5), sum(map(getsizeof, [1, "a", 2.5])))
+
+
+class Says:
+    def __init__(self, answer):
+        self.answer = answer
+
+    def __sizeof__(self):
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+class Index:
+    def __index__(self):
+        return 5
+
+
+for answer in (7, True, 2**63 - 1, 2**70, -(2**70), -1, "x", Index(), None, TypeError("t"), ValueError("v")):
+    for default in ((), (99,), (None,)):
+        try:
+            print(getsizeof(Says(answer), *default), end=" ")
+        except (TypeError, ValueError, OverflowError) as error:
+            print(type(error).__name__, error, end=" ")
+    print()
+
+print(getsizeof(collections.OrderedDict()), getsizeof(collections.OrderedDict(a=1)), getsizeof(collections.OrderedDict.fromkeys(range(100))))
+
+
+class SlottedDict:
+    __slots__ = ("__dict__",)
+
+
+class Weak:
+    __slots__ = ("__weakref__",)
+
+
+class Both(SlottedDict, Weak):
+    pass
+
+
+class Text(str):
+    pass
+
+
+class Set(set):
+    __slots__ = ()
+
+
+class Error(Exception):
+    pass
+
+
+class Meta(type):
+    pass
+
+
+class Queue(collections.deque):
+    pass
+
+
+for each in (SlottedDict, Weak, Both, Text, Set, Error, Meta, Queue, object, int, type, set, frozenset, dict, collections.deque, collections.OrderedDict, functools.partial, types.FunctionType):
+    print(each.__name__, each.__dictoffset__, each.__weakrefoffset__, each.__basicsize__)

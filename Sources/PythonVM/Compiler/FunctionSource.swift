@@ -1,7 +1,7 @@
 import PythonSyntax
 
 /// The part of a tree that a function's code was compiled from, found again: trees are thrown away when they are compiled.
-struct CodeUnit {
+struct FunctionSource {
     enum Node {
         case function(FunctionDef)
         case lambda(Expression)
@@ -15,22 +15,22 @@ struct CodeUnit {
     var isSuspendable = false
 
     /// Reads the source of a function, lambda or generator expression once more.
-    /// - Returns: the unit, and whether annotations are text; nil if there is nothing of that name at the place.
+    /// - Returns: the part, and whether annotations are text; nil if there is nothing of that name at the place.
     /// - Complexity: O(n) in the length of the file.
-    static func find(_ code: CodeObject) -> (unit: CodeUnit, hasTextAnnotations: Bool)? {
+    static func find(_ code: CodeObject) -> (function: FunctionSource, hasTextAnnotations: Bool)? {
         var parser = Parser(code.source)
         guard let module = try? parser.parseModule() else { return nil }
         let line = code.firstLine
         let name = code.name.string
         let start = code.positions.map(\.start).min() ?? 0
         let end = code.positions.map(\.end).max() ?? 0
-        var found: CodeUnit?
+        var found: FunctionSource?
         var width = Int32.max
         _ = SymbolWalk.scopes(of: module) { node, scope in
             if let function = node as? FunctionDef, !scope.isAnnotation {
-                guard function.name.name == name, code.source.line(at: Int(function.name.range.start)) == line
+                guard function.name.name == name, code.source.line(at: Int(function.beginning)) == line
                 else { return }
-                found = CodeUnit(
+                found = FunctionSource(
                     node: .function(function), scope: scope, hasParameters: code.parameters.positional > 0,
                     isSuspendable: code.flavor != .plain)
             }
@@ -40,9 +40,9 @@ struct CodeUnit {
             else { return }
             switch expression.kind {
             case .lambda(_, let body) where name == "<lambda>":
-                found = CodeUnit(node: .lambda(body), scope: scope, hasParameters: code.parameters.positional > 0)
+                found = FunctionSource(node: .lambda(body), scope: scope, hasParameters: code.parameters.positional > 0)
             case .generator(let element, let clauses) where name == "<genexpr>":
-                found = CodeUnit(node: .generator(element, clauses), scope: scope, isSuspendable: true)
+                found = FunctionSource(node: .generator(element, clauses), scope: scope, isSuspendable: true)
             default: return
             }
             width = expression.range.end - expression.range.start
