@@ -89,7 +89,7 @@ extension CodeCompiler {
         compiler.outer = self
         try compiler.compileClassBody(definition, outer: self, range)
         return try compiler.makeCode(
-            firstLine: sourceLine(firstRange(of: range, from: definition.beginning)), flavor: .plain,
+            firstLine: context.source.line(at: Int(definition.beginning)), flavor: .plain,
             parameters: ParameterList(),
             documentation: compiler.documentation(of: definition.body))
     }
@@ -114,7 +114,7 @@ extension CodeCompiler {
         storeName("__module__")
         builder.emit(.loadConstant, a: register, bc: builder.constant(.object(intern(qualifiedName))))
         storeName("__qualname__")
-        builder.emit(.loadInt, a: register, bc: sourceLine(firstRange(of: range, from: definition.beginning)))
+        builder.emit(.loadInt, a: register, bc: context.source.line(at: Int(definition.beginning)))
         storeName("__firstlineno__")
         if !definition.typeParameters.isEmpty, let cell = cellRegister(CodeCompiler.typeParametersVariable) {
             builder.emit(.loadCell, a: register, b: cell)

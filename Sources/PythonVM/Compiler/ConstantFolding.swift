@@ -2,7 +2,7 @@ import PythonSyntax
 
 /// Which expressions CPython's compiler replaces with their value (Python/ast_opt.c): those of constants, unless working them out
 /// fails, or the value would be large. The values are worked out here only to say so, and are forgotten then.
-indirect enum ConstantFolding {
+enum ConstantFolding {
     case none
     case ellipsis
     /// Truth values too, which CPython's arithmetic takes for integers.

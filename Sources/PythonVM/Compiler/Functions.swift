@@ -87,7 +87,7 @@ extension CodeCompiler {
         var parts = CodeParts(
             name: intern(function.name.name), qualifiedName: intern(qualifiedNameInside(function.name.name)),
             source: context.source)
-        parts.firstLine = sourceLine(firstRange(of: range, from: function.beginning))
+        parts.firstLine = context.source.line(at: Int(function.beginning))
         parts.flavor = CodeObject.Flavor(isAsync: function.isAsync, yields: body.yields)
         parts.parameters = parameters
         parts.registerCount = parameters.count

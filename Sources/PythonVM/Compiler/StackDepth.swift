@@ -6,7 +6,7 @@ import PythonSyntax
 /// the stack is. What its optimizer takes away counts only where that lowers the top: constants that are folded, comparisons with None, and
 /// code that is never reached. `depth` is always the height before what is visited; an expression leaves it one higher.
 ///
-/// Reading order: `of(_:in:)`, `visit(_:at:)` for expressions, then `StackDepthStatements`.
+/// Reading order: `of(_:hasTextAnnotations:)`, `visit(_:at:)` for expressions, `StackDepthDisplays`, then `StackDepthStatements`.
 struct StackDepth {
     /// What is not known exactly is not guessed: `match`, `except*`, type parameters, and constants that may or may not be folded.
     typealias Unknown = ConstantFolding.Unknown
@@ -19,7 +19,7 @@ struct StackDepth {
     /// What is left, from the end, on the way out of here.
     var blocks: [Block] = []
     private var level = 0
-    private var comprehensions: [Scope] = []
+    var comprehensions: [Scope] = []
 
     /// - Throws: `Unknown`.
     static func of(_ source: FunctionSource, hasTextAnnotations: Bool) throws(Unknown) -> Int {
@@ -64,11 +64,7 @@ struct StackDepth {
             reach(depth + 2)
         case .binary(let left, let op, let right):
             if try ConstantFolding.isFolded(node) { return }
-            if op == .modulo, case .constant(.string(let text)) = left.kind, case .tuple(let values) = right.kind,
-                !values.contains(where: \.isStarred), let parts = PercentPieces(text, count: values.count)
-            {
-                return try visit(parts, of: values, at: depth)
-            }
+            if op == .modulo, let parts = PercentPieces(left, right) { return try visit(parts, at: depth) }
             try visit(left, at: depth)
             try visit(right, at: depth + 1)
         case .unary(_, let value): if try !ConstantFolding.isFolded(node) { try visit(value, at: depth) }
@@ -79,22 +75,9 @@ struct StackDepth {
             try visitCondition(test, at: depth)
             try visit(body, at: depth)
             try visit(orElse, at: depth)
-        case .dict(let keys, let values): try visitDict(keys, values, at: depth)
-        case .set(let elements), .list(let elements): try visitDisplay(elements, at: depth)
-        case .tuple(let elements):
-            if try !ConstantFolding.isFolded(node) { try visitDisplay(elements, isTuple: true, at: depth) }
-        case .listComprehension(let element, let clauses), .setComprehension(let element, let clauses):
-            try visitComprehension(node, clauses, at: depth) { (walk, depth) throws(Unknown) in
-                try walk.visit(element, at: depth)
-            }
-        case .dictComprehension(let key, let value, let clauses):
-            try visitComprehension(node, clauses, at: depth) { (walk, depth) throws(Unknown) in
-                try walk.visit(key, at: depth)
-                try walk.visit(value, at: depth + 1)
-            }
-        case .generator(_, let clauses):
-            try makeFunction(node, at: depth)
-            if let first = clauses.first { try visit(first.iterable, at: depth + 1) }
+        case .dict, .set, .list, .tuple: try visitDisplay(node, at: depth)
+        case .listComprehension, .setComprehension, .dictComprehension, .generator:
+            try visitComprehension(node, at: depth)
         case .await(let value), .yieldFrom(let value):
             try visit(value, at: depth)
             delegate(at: depth)
@@ -105,17 +88,10 @@ struct StackDepth {
             // Beside the function stands `self`, or nothing.
             reach(depth + 2)
             try visitArguments(arguments, keywords, at: depth + 2)
-        case .joinedString(let parts):
-            // Many parts are joined from a list, by a method of the empty string.
-            let isLong = parts.count > CodeCompiler.mostAtOnce
-            if isLong { reach(depth + 3) }
-            for (index, part) in parts.enumerated() { try visit(part, at: depth + (isLong ? 3 : index)) }
-        case .formattedValue(let value, _, let format):
-            try visit(value, at: depth)
-            if let format { try visit(format, at: depth + 1) }
+        case .joinedString, .formattedValue: try visitText(node, at: depth)
         case .attribute(let value, let name): try visitAttribute(value, name.name, at: depth)
         case .subscript(let value, let index):
-            if try ConstantFolding.isFolded(value), try ConstantFolding.isFolded(index) { throw Unknown() }
+            if try ConstantFolding.isFolded(node) { return }
             try visit(value, at: depth)
             try visitIndex(index, at: depth + 1)
         case .starred(let value): try visit(value, at: depth)
@@ -200,58 +176,6 @@ struct StackDepth {
         }
     }
 
-    // MARK: Displays
-
-    /// Elements that a tuple, list or set is built of. `pushed` values for it stand below already.
-    private mutating func visitDisplay(
-        _ elements: [Expression], isTuple: Bool = false, pushed: Int = 0, at depth: Int
-    ) throws(Unknown) {
-        let base = depth - pushed
-        if elements.count > 2, try ConstantFolding.areFolded(elements) {
-            return reach(base + (isTuple && pushed == 0 ? 1 : 2))
-        }
-        var isBuilt = elements.count + pushed > CodeCompiler.mostAtOnce
-        reach(base + 1)
-        for (index, element) in elements.enumerated() {
-            if element.isStarred { isBuilt = true }
-            try visit(element, at: isBuilt ? base + 1 : depth + index)
-        }
-    }
-
-    private mutating func visitDict(_ keys: [Expression?], _ values: [Expression], at depth: Int) throws(Unknown) {
-        for (index, part) in CodeCompiler.parts(ofDict: keys).enumerated() {
-            switch part {
-            case .pairs(let places):
-                let pairs = zip(keys[places].compactMap { $0 }, values[places])
-                try visitPairs(Array(pairs), at: depth + (index == 0 ? 0 : 1))
-            case .mapping(let place): try visit(values[place], at: depth + 1)
-            }
-        }
-    }
-
-    private mutating func visitPairs(_ pairs: [(Expression, Expression)], at depth: Int) throws(Unknown) {
-        let isBig = pairs.count * 2 > CodeCompiler.mostAtOnce
-        if pairs.count > 1, !isBig, try ConstantFolding.areFolded(pairs.map(\.0)) {
-            // The keys come last, as one constant.
-            for (index, pair) in pairs.enumerated() { try visit(pair.1, at: depth + index) }
-            return reach(depth + pairs.count + 1)
-        }
-        for (index, pair) in pairs.enumerated() {
-            let base = isBig ? depth + 1 : depth + 2 * index
-            try visit(pair.0, at: base)
-            try visit(pair.1, at: base + 1)
-        }
-    }
-
-    private mutating func visit(_ pieces: PercentPieces, of values: [Expression], at depth: Int) throws(Unknown) {
-        for (index, piece) in pieces.pieces.enumerated() {
-            reach(depth + index + 1)
-            guard case .value(let number, let hasFormat) = piece else { continue }
-            try visit(values[number], at: depth + index)
-            if hasFormat { reach(depth + index + 2) }
-        }
-    }
-
     // MARK: Calls
 
     /// - Parameter pushed: how many arguments stand there already.
@@ -296,7 +220,7 @@ struct StackDepth {
         for keyword in keywords { try visit(keyword.value, at: depth + (isBig ? 2 : 1)) }
     }
 
-    // MARK: Functions and comprehensions
+    // MARK: Functions
 
     /// - Returns: how many values the defaults leave on the stack for the function that is made next.
     mutating func visitDefaults(_ parameters: Parameters, at depth: Int) throws(Unknown) -> Int {
@@ -323,109 +247,11 @@ struct StackDepth {
         let free = inner.freeNames().count
         reach(depth + max(free, free > 0 ? 2 : 1))
     }
-
-    /// A comprehension in place: what its variables held before stands on the stack meanwhile.
-    private mutating func visitComprehension(
-        _ node: Expression, _ clauses: [Comprehension], at depth: Int,
-        _ element: (inout StackDepth, Int) throws(Unknown) -> Void
-    ) throws(Unknown) {
-        guard let inner = (comprehensions.last ?? scope).child(of: node), inner.kind == .comprehension,
-            let first = clauses.first
-        else { throw Unknown() }
-        try visit(first.iterable, at: depth)
-        comprehensions.append(inner)
-        defer { comprehensions.removeLast() }
-        try visitClauses(clauses[...], isFirst: true, at: depth + inner.inlinedNames.count + 2, element)
-    }
-
-    /// - Parameter depth: above the iterator, if it is the first.
-    private mutating func visitClauses(
-        _ clauses: ArraySlice<Comprehension>, isFirst: Bool, at depth: Int,
-        _ element: (inout StackDepth, Int) throws(Unknown) -> Void
-    ) throws(Unknown) {
-        guard let clause = clauses.first else {
-            reach(depth + 1)
-            return try element(&self, depth)
-        }
-        var depth = depth
-        if !isFirst {
-            // One value in brackets is no loop, but an assignment.
-            if !clause.isAsync, let only = clause.iterable.onlyElement {
-                try visit(only, at: depth)
-                try store(to: clause.target, at: depth)
-                for condition in clause.conditions { try visitCondition(condition, at: depth) }
-                return try visitClauses(clauses.dropFirst(), isFirst: false, at: depth, element)
-            }
-            try visit(clause.iterable, at: depth)
-            depth += 1
-        }
-        reach(depth + 1)
-        if clause.isAsync { delegate(at: depth) }
-        try store(to: clause.target, at: depth)
-        for condition in clause.conditions { try visitCondition(condition, at: depth) }
-        try visitClauses(clauses.dropFirst(), isFirst: false, at: depth, element)
-    }
 }
 
 extension Expression {
     fileprivate var isNone: Bool {
         if case .constant(.none) = kind { return true }
         return false
-    }
-
-    /// The element of a display that has one.
-    fileprivate var onlyElement: Expression? {
-        switch kind {
-        case .list(let elements), .tuple(let elements):
-            elements.count == 1 && !elements[0].isStarred ? elements[0] : nil
-        default: nil
-        }
-    }
-}
-
-/// The pieces of a text in front of `%` and a tuple, where CPython's compiler makes an f-string of both.
-struct PercentPieces {
-    enum Piece { case text, value(Int, hasFormat: Bool) }
-    private(set) var pieces: [Piece] = []
-
-    /// - Returns: nil where the text has other conversions than `%s`, `%r` and `%a`, or another number of them.
-    init?(_ text: [UInt32], count: Int) {
-        var number = 0
-        var hasText = false
-        var index = 0
-        func peek() -> Character? {
-            index < text.count ? Unicode.Scalar(text[index]).map(Character.init) ?? "\u{FFFD}" : nil
-        }
-        func digits() -> Bool {
-            let start = index
-            while let digit = peek(), digit.isASCII, digit.isNumber { index += 1 }
-            return index - start < 3
-        }
-        while let character = peek() {
-            index += 1
-            guard character == "%", peek() != "%" else {
-                if character == "%" { index += 1 }
-                hasText = true
-                continue
-            }
-            if hasText { pieces.append(.text) }
-            hasText = false
-            // Flags alone change nothing.
-            while let flag = peek(), "-+ #0".contains(flag) { index += 1 }
-            let width = index
-            guard digits() else { return nil }
-            var hasFormat = index > width
-            if peek() == "." {
-                index += 1
-                guard digits() else { return nil }
-                hasFormat = true
-            }
-            guard let conversion = peek(), "sra".contains(conversion), number < count else { return nil }
-            index += 1
-            pieces.append(.value(number, hasFormat: hasFormat))
-            number += 1
-        }
-        if number < count { return nil }
-        if hasText { pieces.append(.text) }
     }
 }

@@ -30,6 +30,26 @@ extension StackDepth {
         switch node.kind {
         case .functionDef(let function): try visit(function, at: depth)
         case .classDef(let definition): try visit(definition, at: depth)
+        case .returnStatement, .breakStatement, .continueStatement, .raise:
+            try visitJump(node, at: depth)
+            return true
+        case .forLoop(let loop): try visit(loop, at: depth)
+        case .whileLoop(let test, let body, let orElse): return try visitWhile(test, body, orElse, at: depth)
+        case .ifStatement: return try visitIf(node, at: depth)
+        case .with(let items, let body, let isAsync):
+            return try visitWith(items[...], body, isAsync: isAsync, at: depth)
+        case .tryStatement(let statement):
+            if statement.isStar { throw Unknown() }
+            return try statement.finalBody.isEmpty
+                ? visitHandlers(statement, at: depth) : visitFinally(statement, at: depth)
+        case .typeAlias, .match: throw Unknown()
+        default: try visitSimple(node, at: depth)
+        }
+        return false
+    }
+
+    private mutating func visitJump(_ node: Statement, at depth: Int) throws(Unknown) {
+        switch node.kind {
         case .returnStatement(let value):
             var keeps = false
             if let value {
@@ -37,10 +57,17 @@ extension StackDepth {
                 if keeps { try visit(value, at: depth) }
             }
             try leave(at: depth, keeps: keeps, toLoop: false)
-            return true
         case .breakStatement, .continueStatement:
             try leave(at: depth, keeps: false, toLoop: true)
-            return true
+        case .raise(let exception, let cause):
+            if let exception { try visit(exception, at: depth) }
+            if let cause { try visit(cause, at: depth + 1) }
+        default: break
+        }
+    }
+
+    private mutating func visitSimple(_ node: Statement, at depth: Int) throws(Unknown) {
+        switch node.kind {
         case .delete(let targets): for target in targets { try delete(target, at: depth) }
         case .assign(let targets, let value):
             try visit(value, at: depth)
@@ -60,31 +87,14 @@ extension StackDepth {
                 try visit(value, at: depth)
                 try visit(index, at: depth)
             }
-        case .forLoop(let loop): try visit(loop, at: depth)
-        case .whileLoop(let test, let body, let orElse): return try visitWhile(test, body, orElse, at: depth)
-        case .ifStatement: return try visitIf(node, at: depth)
-        case .with(let items, let body, let isAsync):
-            return try visitWith(items[...], body, isAsync: isAsync, at: depth)
-        case .raise(let exception, let cause):
-            if let exception { try visit(exception, at: depth) }
-            if let cause { try visit(cause, at: depth + 1) }
-            return true
-        case .tryStatement(let statement):
-            if statement.isStar { throw Unknown() }
-            return try statement.finalBody.isEmpty
-                ? visitHandlers(statement, at: depth) : visitFinally(statement, at: depth)
         case .assert(let test, let message):
             try visitCondition(test, at: depth)
             reach(depth + 1)
             if let message { try visit(message, at: depth + 1) }
         case .importModules, .importFrom: reach(depth + 2)
-        case .expression(let value):
-            if case .constant = value.kind { return false }
-            try visit(value, at: depth)
-        case .global, .nonlocal, .pass: break
-        case .typeAlias, .match: throw Unknown()
+        case .expression(let value): if try !ConstantFolding.isFolded(value) { try visit(value, at: depth) }
+        default: break
         }
-        return false
     }
 
     // MARK: Targets

@@ -19,7 +19,7 @@ public class DictObject: AttributedObject {
     private var lowest = 0
     /// How many slots CPython's table has, a power of two; two thirds of them are places for entries.
     private var capacity = DictObject.leastCapacity
-    /// Whether CPython would have made a table even for no entries.
+    /// A table of CPython's was made on purpose, be it for entries that never came.
     private var isSized = false
     /// How many places for entries are left.
     private var room = Int32(DictObject.places(leastCapacity))

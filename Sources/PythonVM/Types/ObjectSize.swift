@@ -1,15 +1,6 @@
 /// `object.__sizeof__`, and what `sys.getsizeof` makes of it: bytes, as CPython on 64 bits would say.
 ///
 /// The size follows from the layout of the class (`InstanceLayout`) and the number of items; classes that count themselves do it here.
-private enum CSizes {
-    /// `PyTypeObject`: what all classes begin with, and those made in C consist of (Include/cpython/object.h).
-    static let typeObject = 416
-    /// The table of keys that a class has for the dictionaries of its instances: a head of 32, 64 indices, 42 entries of 16.
-    static let sharedKeys = 32 + 64 + 42 * 16
-    /// A block of a deque: 64 items and the links to both sides (Modules/_collectionsmodule.c).
-    static let dequeBlock = 64 * 8 + 16
-}
-
 extension Machine {
     func defineObjectSize() {
         define(types.object, "__sizeof__") { (machine, arguments) throws(Raise) in
@@ -78,4 +69,14 @@ extension Machine {
         guard nativeLayout(of: type) == nil, let instances = instanceLayout(of: type) else { return nil }
         return layout.basicSize + (instances.hasManagedDictionary ? CSizes.sharedKeys : 0)
     }
+}
+
+/// Sizes in bytes that no class tells.
+private enum CSizes {
+    /// `PyTypeObject`: what all classes begin with, and those made in C consist of (Include/cpython/object.h).
+    static let typeObject = 416
+    /// The table of keys that a class has for the dictionaries of its instances: a head of 32, 64 indices, 42 entries of 16.
+    static let sharedKeys = 32 + 64 + 42 * 16
+    /// A block of a deque: 64 items and the links to both sides (Modules/_collectionsmodule.c).
+    static let dequeBlock = 64 * 8 + 16
 }
