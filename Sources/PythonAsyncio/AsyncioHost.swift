@@ -411,8 +411,7 @@ public final class AsyncioHost: EventLoopHost {
     }
 
     public func text(ofResult value: Value, in trace: Trace) -> UInt32 {
-        // Larger numbers are hardly ever the result of two tasks.
-        if case .int(let number) = value, number > 1_000 { return trace.text(alone: String(number)) }
+        if case .int(let number) = value { return trace.text(ofNumber: number) }
         return trace.text(reprText(value))
     }
 

@@ -21,6 +21,8 @@ final class PrimitiveRecorder {
         var holder: (task: UInt32, name: String)?
         /// Whether it has been looked for by name.
         var isNamed = false
+        /// Of a queue: what is in it.
+        var contents = QueueContents()
         /// Only compared.
         var address: UnsafeRawPointer
     }
@@ -31,13 +33,9 @@ final class PrimitiveRecorder {
     private(set) var infos: [Info] = []
     private var ordinals = [UInt32](repeating: 0, count: PrimitiveRecord.Kind.allCases.count)
     private var takenNames: Set<String> = []
-    /// What is in each queue that has items.
-    private var contents: [UInt32: QueueContents] = [:]
     private var waitTexts: [UInt64: UInt32] = [:]
     private var otherWords: [String] = []
     private var otherNumbers: [String: UInt32] = [:]
-    /// The texts of small numbers, which many programs put again and again; 0 where there is none yet.
-    private var smallTexts = [UInt32](repeating: 0, count: 1024)
 
     /// Stands for a part that is told of under no circumstances.
     static let hidden = UInt32.max
@@ -304,14 +302,14 @@ final class PrimitiveRecorder {
     func notePut(_ queue: Value, _ item: Value) {
         guard let number = number(queue, .queue, limit: "_maxsize") else { return }
         let text = text(ofItem: item)
-        contents[number, default: QueueContents()].put(item, text)
+        infos[Int(number)].contents.put(item, text)
         append(.itemPut, number, text)
     }
 
     func noteTaken(_ queue: Value, _ item: Value) {
         guard let number = number(queue, .queue, limit: "_maxsize") else { return }
         // What was put before anybody listened has no place.
-        let taken = contents[number]?.take(item) ?? (0, text(ofItem: item))
+        let taken = infos[Int(number)].contents.take(item) ?? (0, text(ofItem: item))
         append(.itemTaken, aux: taken.place, number, taken.text)
     }
 
@@ -322,17 +320,12 @@ final class PrimitiveRecorder {
 
     func noteShutdown(_ queue: Value, immediate: Bool) {
         guard let number = number(queue, .queue, limit: "_maxsize") else { return }
-        if immediate { contents[number] = nil }
+        if immediate { infos[Int(number)].contents = QueueContents() }
         append(.queueShutDown, detail: immediate ? 1 : 0, number)
     }
 
     private func text(ofItem item: Value) -> UInt32 {
-        if case .int(let number) = item {
-            // Others are hardly ever put twice: not looked for, they cost a quarter.
-            guard smallTexts.indices.contains(number) else { return trace.text(alone: String(number)) }
-            if smallTexts[number] == 0 { smallTexts[number] = trace.text(String(number)) }
-            return smallTexts[number]
-        }
+        if case .int(let number) = item { return trace.text(ofNumber: number) }
         return trace.text(host.shortText(item))
     }
 
@@ -356,7 +349,7 @@ final class PrimitiveRecorder {
 
 /// The items of a queue in the order in which they were put: what is taken is found by identity, since its repr may have
 /// changed meanwhile.
-private struct QueueContents {
+struct QueueContents {
     private var items = Deque<(key: Key, text: UInt32)>()
 
     private enum Key: Equatable {

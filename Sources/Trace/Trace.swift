@@ -207,6 +207,9 @@ public final class Trace {
     /// The index of a text, the same for the same text where it is short.
     public func text(_ string: String) -> UInt32 { keepsEvents ? texts.index(of: string) : 0 }
 
+    /// The index of a number's text in decimal digits.
+    public func text(ofNumber number: Int) -> UInt32 { keepsEvents ? texts.index(of: number) : 0 }
+
     /// The index of a text that will hardly be met again, and that is not looked for.
     public func text(alone string: String) -> UInt32 { keepsEvents ? texts.append(string) : 0 }
 

@@ -253,9 +253,12 @@ public struct TextTable: Sendable {
     private var filled = 0
     /// A table that was read from a file looks its texts over only when one is added.
     private var knowsAll = true
+    /// The texts of small numbers, which many programs put and return again and again; 0 where there is none yet.
+    private var numbers: [UInt32] = []
 
     /// Longer texts are hardly ever repeated, and are not looked for.
     private static let longestShared = 64
+    private static let smallNumbers = 0..<1024
 
     public init() {}
 
@@ -287,6 +290,32 @@ public struct TextTable: Sendable {
             filled += 1
         }
         return append(text)
+    }
+
+    /// The text of a number. Those that are not small are hardly ever met twice, and not looked for.
+    mutating func index(of number: Int) -> UInt32 {
+        guard TextTable.smallNumbers.contains(number) else { return append(digitsOf: number) }
+        if numbers.isEmpty { numbers = [UInt32](repeating: 0, count: TextTable.smallNumbers.count) }
+        if numbers[number] == 0 { numbers[number] = index(of: String(number)) }
+        return numbers[number]
+    }
+
+    /// Digit by digit from the last one on: a `String` for each of 100,000 results takes several times as long.
+    private mutating func append(digitsOf number: Int) -> UInt32 {
+        withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { text in
+            var start = text.count
+            func put(_ byte: UInt8) {
+                start -= 1
+                text[start] = byte
+            }
+            var rest = number.magnitude
+            repeat {
+                put(UInt8(truncatingIfNeeded: 48 + rest % 10))
+                rest /= 10
+            } while rest > 0
+            if number < 0 { put(UInt8(ascii: "-")) }
+            return append(UnsafeRawBufferPointer(rebasing: text[start...]))
+        }
     }
 
     /// A text that is not looked for: a later one may be the same.

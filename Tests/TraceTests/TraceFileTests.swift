@@ -92,4 +92,14 @@ import Testing
             #expect(pieces.value == whole.value)
         }
     }
+
+    @Test(arguments: [0, 7, 1023, 1024, 1_000_000, -1, -1024, Int.max, Int.min])
+    func numbersHaveTheirDigitsAsText(number: Int) {
+        let trace = Trace()
+        let text = trace.text(ofNumber: number)
+        #expect(trace.string(text) == String(number))
+        // A text that is looked for is found, whichever way it came; another is not, and stands twice.
+        #expect((trace.text(String(number)) == text) == (0..<1024 ~= number))
+        #expect(trace.string(trace.text(ofNumber: number)) == String(number))
+    }
 }

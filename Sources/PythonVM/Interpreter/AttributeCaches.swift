@@ -25,7 +25,20 @@ extension Machine {
         guard let reference = source.unretainedObject else { return nil }
         let index = slotCache.find(reference, cache, purpose)
         if index < 0 { return nil }
+        if slotCache.isDue() { rememberShape(of: reference, cache, index) }
         return reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: InstanceObject.self).slot(index) }
+    }
+
+    /// The inline cache of a place gets the shape that is there now.
+    @inline(never)
+    private func rememberShape(
+        of reference: Unmanaged<PyObject>, _ cache: UnsafeMutablePointer<InlineCache>, _ index: Int
+    ) {
+        reference._withUnsafeGuaranteedRef { object in
+            let instance = unsafeDowncast(object, to: InstanceObject.self)
+            guard let shape = instance.shape, let type = instance.customType else { return }
+            remember(shape, type, cache, index)
+        }
     }
 
     @inline(never)
@@ -246,9 +259,14 @@ extension Machine {
     ) throws(Raise) {
         let name = cache.pointee.name
         if case .object(let object) = value {
-            if slotCache.find(Unmanaged.passUnretained(object), cache, .method) >= 0 {
+            let reference = Unmanaged.passUnretained(object)
+            if slotCache.find(reference, cache, .method) >= 0 {
                 window[1] = value
                 window[0] = find(type, name)
+                if slotCache.isDue() {
+                    rememberShape(of: reference, cache, 0)
+                    cache.pointee.value = window[0]
+                }
                 return
             }
             if object.kind == .superObject, object.customType == nil {

@@ -344,7 +344,15 @@ extension Machine {
                         }
                         let op: CompareOperator = instruction.opcode == .contains ? .in : .notIn
                         registers[a] = try compare(op, activation, instruction, pc)
-                    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot:
+                    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+                        if case .int(let x) = registers[Int(instruction.b)],
+                            case .int(let y) = registers[Int(instruction.c)]
+                        {
+                            (registers + a).setBool(instruction.compareOperator.holds(x < y ? -1 : x == y ? 0 : 1))
+                            continue
+                        }
+                        registers[a] = try compare(instruction.compareOperator, activation, instruction, pc)
+                    case .is, .isNot:
                         registers[a] = try compare(instruction.compareOperator, activation, instruction, pc)
 
                     // MARK: Jumps

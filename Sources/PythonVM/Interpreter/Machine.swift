@@ -138,7 +138,7 @@ public final class Machine {
     let builtinsModule: ModuleObject
     let buildClassFunction: BuiltinFunctionObject
     var nativeModules: [String: (Machine, ModuleObject) throws(Raise) -> Void] = [:]
-    let slotCache = SlotCache()
+    var slotCache = SlotCache()
     var methodCache = UnsafeMutablePointer<MethodCacheEntry>.allocate(capacity: MethodCacheEntry.count)
     /// Code that functions had before `__code__` was assigned: calls of it may still be in progress.
     var replacedCode: [CodeObject] = []

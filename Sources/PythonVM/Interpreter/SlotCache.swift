@@ -19,6 +19,9 @@ struct SlotCache {
     }
 
     private static let count = 2048
+    /// How many hits there are to one that renews the inline cache.
+    private static let interval: UInt32 = 16
+    private var hits: UInt32 = 0
     private let entries = UnsafeMutablePointer<Entry>.allocate(capacity: count)
 
     init() { entries.initialize(repeating: Entry(), count: SlotCache.count) }
@@ -46,6 +49,14 @@ struct SlotCache {
             else { return -1 }
             return Int(entry.pointee.slot)
         }
+    }
+
+    /// Whether the inline cache that did not know what this table knew takes it over: its shape may be one that no longer comes
+    /// by, as before the instances got another attribute. A place where shapes alternate pays for it now and then only.
+    @inline(__always)
+    mutating func isDue() -> Bool {
+        hits &+= 1
+        return hits % SlotCache.interval == 0
     }
 
     func note(
