@@ -25,7 +25,8 @@ struct EventSchema {
         case .turnStarted, .turnEnded, .handleSkipped, .handleCancelled:
             EventSchema(details: HandleKind.allCases.count, a: subject, b: .event)
         case .handleQueued, .handleDropped: EventSchema(details: HandleKind.allCases.count, a: subject, b: .wait)
-        case .timerSet, .timerDue, .timerCancelled: EventSchema(a: .timer)
+        case .timerSet, .timerDue: EventSchema(a: .timer)
+        case .timerCancelled: EventSchema(details: TimerEnd.allCases.count, a: .timer)
         case .clockAdvanced: EventSchema(details: ClockReason.allCases.count)
         case .coroutineCreated, .coroutineNeverAwaited: EventSchema(a: .text)
         case .taskCreated, .taskYielded, .cancelWithdrawn: EventSchema(a: .task)

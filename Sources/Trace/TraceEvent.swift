@@ -216,7 +216,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
 }
 
 /// Why a timer will not fire.
-public enum TimerEnd: UInt8, Sendable {
+public enum TimerEnd: UInt8, CaseIterable, Sendable {
     case cancelled
     /// Its loop is closed.
     case dropped

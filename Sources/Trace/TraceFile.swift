@@ -3,7 +3,7 @@
 /// Little-endian throughout, and nothing in it depends on the machine, so that the same run gives the same bytes:
 ///
 ///     magic      16 bytes  "loopscope-trace\n"
-///     version     4 bytes  3
+///     version     4 bytes  4
 ///     sections             in the order of `Section`, all of them, each:
 ///         tag     4 bytes  ASCII
 ///         length  8 bytes  of what follows, in bytes
@@ -20,7 +20,7 @@
 /// Reading order: `TraceFile` -> `TraceWriter` -> `EventPacking` -> `TraceReader` -> `EventSchema`.
 public enum TraceFile {
     static let magic = Array("loopscope-trace\n".utf8)
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
 
     /// The parts of a file, in their order.
     enum Section: Int, CaseIterable {

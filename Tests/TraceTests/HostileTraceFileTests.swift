@@ -26,7 +26,7 @@ import Testing
         file[16] = 9
         #expect(fault(file) == .unsupportedVersion(9))
         #expect(
-            "\(TraceFileError.unsupportedVersion(9))" == "a trace of format version 9; this loopscope reads version 3")
+            "\(TraceFileError.unsupportedVersion(9))" == "a trace of format version 9; this loopscope reads version 4")
     }
 
     @Test func tellsAFileThatIsCutOff() {
