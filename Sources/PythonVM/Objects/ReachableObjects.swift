@@ -27,6 +27,8 @@ public struct ReachableObjects {
     private var moved: [PyObject] = []
     /// Displays that were met, by the place behind which they come.
     private var displays: [Int: [PyObject]] = [:]
+    /// What `age(of:)` has found out.
+    private var ages: [ObjectIdentifier: Int?] = [:]
     /// Exceptions, with their tracebacks and frames: younger than all that they lead to.
     private var young: [PyObject] = []
     private var isMoved: Set<ObjectIdentifier> = []
@@ -107,18 +109,31 @@ public struct ReachableObjects {
     }
 
     /// The place behind which a display comes: that of the last of what it holds.
-    private func age(of display: PyObject, depth: Int = 0) -> Int? {
-        // Nobody nests them so deeply by hand.
-        guard depth < 32 else { return nil }
-        var last: Int?
-        Machine.forEachReference(of: display) { value in
-            guard case .object(let object) = value else { return }
-            let age =
-                places[ObjectIdentifier(object)]
-                ?? (object.isYoungerThanElements ? self.age(of: object, depth: depth + 1) : nil)
-            if let age { last = max(last ?? age, age) }
+    /// - Complexity: O(n) in all for the displays inside of it; those that hold each other count as if they did not.
+    private mutating func age(of display: PyObject) -> Int? {
+        if let known = ages[ObjectIdentifier(display)] { return known }
+        // They may be nested as deeply as a program likes, so this has a stack of its own: what is inside is settled first.
+        var waiting = [(display: display, isEntered: false)]
+        while let (display, isEntered) = waiting.popLast() {
+            let identifier = ObjectIdentifier(display)
+            if !isEntered {
+                guard ages[identifier] == nil else { continue }
+                ages.updateValue(nil, forKey: identifier)
+                waiting.append((display, true))
+            }
+            var last: Int?
+            Machine.forEachReference(of: display) { value in
+                guard case .object(let object) = value else { return }
+                let inner = ObjectIdentifier(object)
+                if isEntered {
+                    if let age = places[inner] ?? ages[inner].flatMap({ $0 }) { last = max(last ?? age, age) }
+                } else if places[inner] == nil, object.isYoungerThanElements, ages[inner] == nil {
+                    waiting.append((object, false))
+                }
+            }
+            if isEntered { ages.updateValue(last, forKey: identifier) }
         }
-        return last
+        return ages[ObjectIdentifier(display)].flatMap { $0 }
     }
 
     /// What is still to be met goes to the end when the object is gone through that refers to it.

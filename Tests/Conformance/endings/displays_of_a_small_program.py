@@ -8,20 +8,10 @@ class Loud:
     def __del__(self):
         print(self.name, end=" ")
 
-
-def everything_is_in_a_circle():
-    return Loud
-
-
-listed = [Loud("l1"), Loud("l2"), Loud("l3")]
-paired = (Loud("t1"), Loud("t2"))
-mapped = {"a": Loud("d1"), "b": Loud("d2")}
-alone = Loud("alone")
-appended = []
-for number in range(3):
-    appended.append(Loud(f"a{number}"))
-made = [Loud(f"c{number}") for number in range(3)]
-nested = [[Loud("n1"), Loud("n2")], (Loud("n3"), Loud("n4"))]
-held = [alone, Loud("behind alone"), made]
+    def everything_is_in_a_circle(self):
+        return Loud
 
 
+first = Loud("first")
+nested = [(Loud("n1"), first), {"key": Loud("n2")}]
+held = [Loud("h1"), nested, Loud("h2")]
