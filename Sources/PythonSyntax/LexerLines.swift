@@ -187,6 +187,7 @@ extension Lexer {
         var error = SyntaxError(
             message: "'\(Unicode.Scalar(bracket.byte))' was never closed", line: bracket.line,
             column: source.characterColumn(at: bracket.offset), endLine: bracket.line, endColumn: nil)
+        // Python reports it with the line that the lexer has at hand, which is another one by now and so is read again, without its end.
         if bracket.line < source.line(at: max(0, bytes.count - 1)) { error.finder = .lexer }
         return error
     }

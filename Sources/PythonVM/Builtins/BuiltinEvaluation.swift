@@ -33,8 +33,6 @@ extension Machine {
         }
     }
 
-    enum Mode: String { case exec, eval, single }
-
     // MARK: Code
 
     private func compile(_ arguments: BoundArguments) throws(Raise) -> CodeObject {
@@ -52,7 +50,7 @@ extension Machine {
         }
         let flags = arguments[3].isUndefined ? 0 : try cIntArgument(arguments[3])
         if flags & 0x400 != 0 { throw unsupported("compile() to a syntax tree") }
-        guard let mode = Mode(rawValue: modeName) else {
+        guard let mode = CompileMode(rawValue: modeName) else {
             throw error(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
         }
         return try compile(try sourceArgument(message, arguments[0], name: name), mode)
@@ -68,7 +66,7 @@ extension Machine {
         return SourceText(name: name, bytes: bytes.storage)
     }
 
-    func compile(_ source: SourceText, _ mode: Mode) throws(Raise) -> CodeObject {
+    func compile(_ source: SourceText, _ mode: CompileMode) throws(Raise) -> CodeObject {
         var source = source
         if mode == .eval {
             // White space in front is forgiven.
@@ -80,8 +78,7 @@ extension Machine {
             throw .exception(exception)
         }
         return try compile(
-            source, isLibrary: false, usesNamespace: true, displaysValues: mode == .single,
-            isExpression: mode == .eval)
+            source, isLibrary: false, usesNamespace: true, mode: mode)
     }
 
     private func codeArgument(_ value: Value, _ name: String, closure: TupleObject? = nil) throws(Raise) -> CodeObject?
@@ -135,4 +132,14 @@ extension Machine {
         let isApart = !code.usesRegisters && scope.locals !== scope.globals
         return try run(function, namespace: isApart ? scope.locals : nil)
     }
+}
+
+/// What `compile` is to make of a source (Library Reference, `compile`).
+enum CompileMode: String {
+    /// Statements.
+    case exec
+    /// An expression, whose value is the result.
+    case eval
+    /// A statement as the interactive interpreter reads it: values of expressions are shown.
+    case single
 }

@@ -7,7 +7,8 @@ extension Machine {
         guard let intrinsic = Intrinsic(rawValue: number) else { return .none }
         switch intrinsic {
         case .display:
-            let hook = try attribute(.object(try module(named: "sys")), intern("displayhook"))
+            let hook = try module(named: "sys").namespace.get(intern("displayhook"))
+            if hook.isUndefined { throw error(.runtimeError, "lost sys.displayhook") }
             return try call(hook, [window[0]])
         case .setUpAnnotations:
             try setUpAnnotations(activation)

@@ -69,12 +69,9 @@ extension Machine {
     }
 
     /// - Parameter usesNamespace: the code may be run with locals that are apart from the globals.
-    /// - Parameter displaysValues: the values of expressions that are statements are shown.
-    /// - Parameter change: what is compiled instead of the tree that was read.
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
     func compile(
-        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, displaysValues: Bool = false,
-        isExpression: Bool = false
+        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, mode: CompileMode = .exec
     ) throws(Raise) -> CodeObject {
         // Whoever speaks of the collector may ask it to collect what is made from here on.
         if !isLibrary, !TrackedObjects.isOn, source.mentions("gc") { TrackedObjects.isOn = true }
@@ -85,17 +82,17 @@ extension Machine {
         } else {
             parser = Parser(source)
             do throws(SyntaxError) {
-                tree = try isExpression ? parser.parseReturnedExpression() : parser.parseModule()
+                tree = try mode == .eval ? parser.parseReturnedExpression() : parser.parseModule()
             } catch {
                 try warn(parser.warnings, in: source)
-                throw syntaxError(error, source, isExpression: isExpression)
+                throw syntaxError(error, source, mode)
             }
             try warn(parser.warnings, in: source)
         }
         do throws(Unsupported) {
             let context = compilerContext(source, isLibrary: isLibrary)
             context.usesNamespace = usesNamespace
-            context.displaysValues = displaysValues
+            context.displaysValues = mode == .single
             return try Compiler.compile(tree, context)
         } catch {
             throw unsupported(error, in: source)
@@ -157,8 +154,7 @@ extension Machine {
     }
 
     /// SyntaxError with the members that its report reads.
-    /// - Parameter isExpression: the source was read as `eval` does, which adds no line end to it.
-    func syntaxError(_ error: SyntaxError, _ source: SourceText, isExpression: Bool = false) -> Raise {
+    func syntaxError(_ error: SyntaxError, _ source: SourceText, _ mode: CompileMode = .exec) -> Raise {
         let kind = ErrorKind(rawValue: error.type) ?? .syntaxError
         let exception = makeException(kind, error.message)
         exception.members = [
@@ -181,9 +177,9 @@ extension Machine {
             // The parser has the text at hand; what comes after it looks into the file, if there is one.
             let hasText = error.finder == .lexer || error.finder == .parser || isFile
             exception.setMember("text", hasText ? string(error.text(in: source)) : .none)
-            if isExpression, error.finder == .parser { placeAtEnd(exception, error, source) }
+            if mode == .eval, error.finder == .parser { placeAtEnd(exception, error, source) }
             if !isFile, error.message == "unexpected EOF while parsing" {
-                placeContinuation(exception, error, source, isExpression: isExpression)
+                placeContinuation(exception, error, source, mode)
             }
             if error.finder != .symbolTable {
                 let place = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].map(exception.member)
@@ -193,13 +189,13 @@ extension Machine {
         return .exception(exception)
     }
 
-    /// A string that ends with a backslash: `exec` adds the line end that it lacks, `eval` does not.
+    /// A string that ends with a backslash: `exec` adds the line end that it lacks, the other modes do not.
     private func placeContinuation(
-        _ exception: ExceptionObject, _ error: SyntaxError, _ source: SourceText, isExpression: Bool
+        _ exception: ExceptionObject, _ error: SyntaxError, _ source: SourceText, _ mode: CompileMode
     ) {
         let text = error.text(in: source)
         let length = text.unicodeScalars.count
-        if isExpression, source.bytes.last != 0x0A {
+        if mode != .exec, source.bytes.last != 0x0A {
             let message = string("unexpected character after line continuation character")
             exception.setMember("msg", message)
             exception.setMember("offset", .int(length - 1))
