@@ -63,7 +63,7 @@ extension Machine {
 
     private func defineDictOperators(_ method: MethodTable<DictObject>) {
         method("__len__") { (_, dict, _) throws(Raise) in .int(dict.count) }
-        method("__iter__") { (_, dict, _) throws(Raise) in .object(DictIteratorObject(dict, .keys)) }
+        method("__iter__") { (_, dict, _) throws(Raise) in .object(DictForwardIteratorObject(dict, .keys)) }
         method("__reversed__") { (_, dict, _) throws(Raise) in .object(DictReverseIteratorObject(dict, .keys)) }
         method("__repr__") { (machine, dict, _) throws(Raise) in .object(try machine.dictRepr(dict)) }
         method("__or__", "value, /") { (machine, dict, arguments) throws(Raise) in

@@ -20,17 +20,28 @@ extension Machine {
     /// Adds what a mapping or an iterable of pairs holds.
     func update(_ dict: DictObject, from source: Value) throws(Raise) {
         if let other = source.dict, !overridesIteration(other) { return try update(dict, from: other) }
-        let keys = try optionalAttribute(source, intern("keys"))
-        if keys.isUndefined { return try update(dict, fromPairs: source) }
-        let iterator = try iterator(try call(keys, []))
-        while true {
-            let key = try next(iterator)
-            if key.isUndefined { return }
-            try dict.set(key, try self.subscript(source, key), self)
-        }
+        if try optionalAttribute(source, names.keys).isUndefined { return try update(dict, fromPairs: source) }
+        try merge(dict, from: source)
     }
 
-    private func overridesIteration(_ dict: DictObject) -> Bool {
+    /// Adds what a mapping holds.
+    /// - Throws: AttributeError if it is none, as it has no `keys` then.
+    func merge(_ dict: DictObject, from mapping: Value) throws(Raise) {
+        if let other = mapping.dict, !overridesIteration(other) { return try update(dict, from: other) }
+        for key in try keys(ofMapping: mapping) { try dict.set(key, try self.subscript(mapping, key), self) }
+    }
+
+    /// All that its `keys` says, before anybody asks for a value (`PyMapping_Keys`).
+    func keys(ofMapping mapping: Value) throws(Raise) -> ContiguousArray<Value> {
+        let keys = try call(try attribute(mapping, names.keys), [])
+        guard isIterable(keys) else {
+            throw error(
+                .typeError, "\(typeName(mapping)).keys() returned a non-iterable (type \(typeName(keys)))")
+        }
+        return try elements(keys)
+    }
+
+    func overridesIteration(_ dict: DictObject) -> Bool {
         guard let type = dict.customType else { return false }
         return !type.lookup(names.iter).isIdentical(to: types.dict.lookup(names.iter))
     }

@@ -9,7 +9,8 @@ extension Machine {
         for type in [types.dictKeys, types.dictValues, types.dictItems] {
             let method = MethodTable(self, type, .dictView, DictViewObject.self)
             method("__len__") { (_, view, _) throws(Raise) in .int(view.dict.count) }
-            method("__iter__") { (_, view, _) throws(Raise) in .object(DictIteratorObject(view.dict, view.part)) }
+            method("__iter__") { (_, view, _) throws(Raise) in .object(DictForwardIteratorObject(view.dict, view.part))
+            }
             method("__reversed__") { (_, view, _) throws(Raise) in
                 .object(DictReverseIteratorObject(view.dict, view.part))
             }
@@ -73,7 +74,7 @@ extension Machine {
         guard isIterable(left) && isIterable(right) else { return notImplemented }
         // Keys on the left are taken from their dictionary, which knows their hashes; `&` asks each key again.
         let view = update === intern("intersection_update") ? nil : left.dictView
-        let known = view.flatMap { $0.part == .keys ? Value.object($0.dict) : nil }
+        let known = view.flatMap { $0.part == .keys && $0.dict.customType == nil ? Value.object($0.dict) : nil }
         let result = try call(.object(types.set), [known ?? left])
         _ = try call(try attribute(result, update), [right])
         return result

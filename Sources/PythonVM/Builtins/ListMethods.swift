@@ -12,8 +12,7 @@ extension Machine {
             let iterable = try machine.onlyArgument(
                 "list", arguments,
                 ignoringKeywords: machine.overrides(machine.names.new, list.customType, of: machine.types.list))
-            list.elements = []
-            list.places = 0
+            _ = list.takeAll()
             if !iterable.isUndefined { try machine.extend(list, iterable) }
         }
         types.list.setAttribute(names.hash, .none)
@@ -52,9 +51,7 @@ extension Machine {
             return .none
         }
         method("clear") { (_, list, _) throws(Raise) in
-            var elements = list.elements
-            list.elements = []
-            list.places = 0
+            var elements = list.takeAll()
             DeepRelease.releaseFromEnd(&elements)
             return .none
         }

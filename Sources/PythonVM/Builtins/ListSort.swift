@@ -13,6 +13,7 @@ extension Machine {
         let values = list.elements
         list.elements = []
         let places = list.places
+        list.places = ListObject.unsettled
         var result = values
         defer {
             // Python's own wording of the error for what is done to the list meanwhile comes after the sorting.
@@ -20,8 +21,9 @@ extension Machine {
             list.places = places
         }
         try sortElements(&result, key: key, reverse: reverse)
-        // Whatever has ever been put into the empty list has given it room, even if it was taken out again.
-        if list.elements.capacity > 0 { throw error(.valueError, "list modified during sort") }
+        if list.places != ListObject.unsettled || !list.elements.isEmpty {
+            throw error(.valueError, "list modified during sort")
+        }
     }
 
     private func sortElements(_ values: inout ContiguousArray<Value>, key: Value, reverse: Bool) throws(Raise) {

@@ -76,6 +76,7 @@ final class Names {
     private(set) lazy var send = intern("send")
     private(set) lazy var `throw` = intern("throw")
     private(set) lazy var close = intern("close")
+    private(set) lazy var keys = intern("keys")
     private(set) lazy var notes = intern("__notes__")
     private(set) lazy var file = intern("__file__")
     private(set) lazy var path = intern("__path__")

@@ -242,7 +242,8 @@ struct ActivationMemory {
 
     /// Who makes coroutines by the thousand makes tasks, futures and timers with them, and the heap puts all of them behind each other.
     /// The system hands out the pages that come next in one go, for less than it asks for one page after the other; where it can't, it
-    /// says so and does nothing.
+    /// says so and does nothing. The pages need not be ours: what the heap holds there is taken as it is, and only what would be there
+    /// anyway after as many coroutines is there a little earlier.
     private static func takePages(from slab: UnsafeMutableRawPointer) {
         #if os(Linux)
             // MADV_POPULATE_WRITE, which older headers lack.

@@ -157,7 +157,8 @@ extension Machine {
         var keywords: TupleObject?
         if let dict = window[2].dict, dict.count > 0 {
             var keys: ContiguousArray<Value> = []
-            dict.forEach { key, value in
+            try dict.forEach { key, value throws(Raise) in
+                if key.str == nil { throw error(.typeError, "keywords must be strings") }
                 keys.append(key)
                 values.append(value)
             }

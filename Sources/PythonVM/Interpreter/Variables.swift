@@ -291,36 +291,51 @@ extension Machine {
     }
 
     func updateDisplay(_ dict: DictObject, _ value: Value) throws(Raise) {
-        if value.dict == nil, try optionalAttribute(value, intern("keys")).isUndefined {
-            throw error(.typeError, "'\(typeName(value))' object is not a mapping")
+        do throws(Raise) {
+            try merge(dict, from: value)
+        } catch {
+            guard catches(error, .attributeError) else { throw error }
+            throw self.error(.typeError, "'\(typeName(value))' object is not a mapping")
         }
-        try update(dict, from: value)
     }
 
     /// Adds a keyword argument, or with an empty `name` all of a mapping.
     func mergeKeywords(_ dict: DictObject, _ value: Value, name: Value, function: Value) throws(Raise) {
         if let name = name.str {
-            if !dict.get(name).isUndefined { throw repeatedKeyword(function, name) }
+            if !dict.get(name).isUndefined { throw repeatedKeyword(function, name.string) }
             dict.set(name, value)
             return
         }
-        let additions = DictObject()
-        if value.dict == nil, try optionalAttribute(value, intern("keys")).isUndefined {
-            throw error(
-                .typeError,
-                "\(try callableName(function))() argument after ** must be a mapping, not \(typeName(value))")
-        }
-        try updateDisplay(additions, value)
-        try additions.forEach { key, value throws(Raise) in
-            guard let name = key.str else { throw error(.typeError, "keywords must be strings") }
-            if !dict.get(name).isUndefined { throw repeatedKeyword(function, name) }
-            dict.set(name, value)
+        do throws(Raise) {
+            if let other = value.dict, !overridesIteration(other) {
+                try other.forEach { key, value throws(Raise) in try addKeyword(dict, key) { value } }
+            } else {
+                for key in try keys(ofMapping: value) {
+                    try addKeyword(dict, key) { () throws(Raise) in try self.subscript(value, key) }
+                }
+            }
+        } catch {
+            // Whatever raised it: the instruction takes an AttributeError for a mapping that is none, and a KeyError for a name that was there.
+            if catches(error, .attributeError) {
+                throw self.error(
+                    .typeError,
+                    "\(try callableName(function))() argument after ** must be a mapping, not \(typeName(value))")
+            }
+            guard catches(error, .keyError), case .exception(let exception) = error, exception.arguments.count == 1
+            else { throw error }
+            throw repeatedKeyword(function, try str(exception.arguments.elements[0]).string)
         }
     }
 
-    private func repeatedKeyword(_ function: Value, _ name: StrObject) -> Raise {
+    /// - Parameter value: only asked for where the name is a new one.
+    private func addKeyword(_ dict: DictObject, _ key: Value, _ value: () throws(Raise) -> Value) throws(Raise) {
+        if !(try dict.get(key, self)).isUndefined { throw error(.keyError, arguments: [key]) }
+        try dict.set(key, try value(), self)
+    }
+
+    private func repeatedKeyword(_ function: Value, _ name: String) -> Raise {
         let owner = (try? callableName(function)) ?? "function"
-        return error(.typeError, "\(owner)() got multiple values for keyword argument '\(name.string)'")
+        return error(.typeError, "\(owner)() got multiple values for keyword argument '\(name)'")
     }
 
     private func callableName(_ function: Value) throws(Raise) -> String {

@@ -45,7 +45,7 @@ extension Machine {
             // One by one: room for all is not made beforehand.
             return try setItems(of: other, in: target)
         }
-        let keys = try optionalAttribute(source, intern("keys"))
+        let keys = try optionalAttribute(source, names.keys)
         if !keys.isUndefined {
             let iterator = try iterator(try call(keys, []))
             while true {
@@ -225,6 +225,7 @@ private final class OrderedIteratorObject: IteratorObject {
     private let isReversed: Bool
     private let version: UInt64
     private var index: Int
+    private var pairs = PairMaker()
 
     init(_ dict: DictObject, _ part: DictPart, isReversed: Bool) {
         self.dict = dict
@@ -243,11 +244,7 @@ private final class OrderedIteratorObject: IteratorObject {
             let entry = dict.entries[index]
             index += isReversed ? -1 : 1
             if entry.key.isUndefined { continue }
-            switch part {
-            case .keys: return entry.key
-            case .values: return entry.value
-            case .items: return .object(TupleObject([entry.key, entry.value]))
-            }
+            return part.value(of: entry, &pairs)
         }
         self.dict = nil
         return .undefined
@@ -257,6 +254,7 @@ private final class OrderedIteratorObject: IteratorObject {
 
     override func forEachNativeReference(_ visit: (Value) -> Void) {
         if let dict { visit(.object(dict)) }
+        pairs.forEachReference(visit)
     }
 
     override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {

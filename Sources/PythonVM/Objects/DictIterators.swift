@@ -1,45 +1,53 @@
-/// Over a `dict`'s keys, values or items, from the first entry to the last; a change of size while it runs is an error, and so
-/// is a key more than there were (Objects/dictobject.c). The dictionary is let go at the end.
-final class DictIteratorObject: IteratorObject {
-    private var dict: DictObject?
-    private let part: DictPart
-    private var index = 0
+/// Over a `dict`'s keys, values or items; a change of size while it runs is an error. The dictionary is let go at the end
+/// (Objects/dictobject.c).
+class DictIteratorObject: IteratorObject {
+    fileprivate final var dict: DictObject?
+    fileprivate final let part: DictPart
+    /// The entry that comes next; in reverse, the one before it comes.
+    fileprivate final var index: Int
     /// How many keys the dictionary had; -1 after another number was seen: the error stays.
-    private var expectedCount: Int
-    /// How many of them are still to be given out.
-    private var left: Int
-    private var pairs = PairMaker()
+    fileprivate final var expectedCount: Int
+    fileprivate final var pairs = PairMaker()
 
-    init(_ dict: DictObject, _ part: DictPart) {
+    fileprivate init(_ dict: DictObject, _ part: DictPart, from index: Int) {
         self.dict = dict
         self.part = part
+        self.index = index
         expectedCount = dict.count
-        left = dict.count
     }
 
-    override var listsReferences: Bool { true }
+    override final var listsReferences: Bool { true }
 
-    override func forEachNativeReference(_ visit: (Value) -> Void) {
+    override final func forEachNativeReference(_ visit: (Value) -> Void) {
         if let dict { visit(.object(dict)) }
         pairs.forEachReference(visit)
     }
 
+    @inline(__always)
+    fileprivate final func checkSize(_ dict: DictObject, _ machine: Machine) throws(Raise) {
+        guard dict.count != expectedCount else { return }
+        expectedCount = -1
+        throw machine.error(.runtimeError, "dictionary changed size during iteration")
+    }
+}
+
+/// `dict_keyiterator` and its kin: from the first entry to the last; a key more than there were is an error.
+final class DictForwardIteratorObject: DictIteratorObject {
+    /// How many keys are still to be given out.
+    private var left: Int
+
+    init(_ dict: DictObject, _ part: DictPart) {
+        left = dict.count
+        super.init(dict, part, from: 0)
+    }
+
     override var lengthHint: Int { dict?.count == expectedCount ? left : 0 }
 
-    override var typeName: String {
-        switch part {
-        case .keys: "dict_keyiterator"
-        case .values: "dict_valueiterator"
-        case .items: "dict_itemiterator"
-        }
-    }
+    override var typeName: String { "dict_\(part.noun)iterator" }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let dict else { return .undefined }
-        if dict.count != expectedCount {
-            expectedCount = -1
-            throw machine.error(.runtimeError, "dictionary changed size during iteration")
-        }
+        try checkSize(dict, machine)
         while index < dict.entryCount {
             let entry = dict.entries[index]
             index += 1
@@ -49,11 +57,7 @@ final class DictIteratorObject: IteratorObject {
                 throw machine.error(.runtimeError, "dictionary keys changed during iteration")
             }
             left -= 1
-            switch part {
-            case .keys: return entry.key
-            case .values: return entry.value
-            case .items: return pairs.make(entry.key, entry.value)
-            }
+            return part.value(of: entry, &pairs)
         }
         self.dict = nil
         return .undefined
@@ -61,7 +65,7 @@ final class DictIteratorObject: IteratorObject {
 
     override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
         guard let dict else { return Blueprint(left: []) }
-        let ahead = DictIteratorObject(dict, part)
+        let ahead = DictForwardIteratorObject(dict, part)
         ahead.index = index
         ahead.expectedCount = expectedCount
         ahead.left = left
@@ -70,54 +74,24 @@ final class DictIteratorObject: IteratorObject {
 }
 
 /// `dict_reversekeyiterator` and its kin: from the last entry to the first.
-final class DictReverseIteratorObject: IteratorObject {
-    private var dict: DictObject?
-    private let part: DictPart
-    private var index: Int
-    private var expectedCount: Int
-
-    init(_ dict: DictObject, _ part: DictPart) {
-        self.dict = dict
-        self.part = part
-        index = dict.entryCount
-        expectedCount = dict.count
-    }
-
-    override var listsReferences: Bool { true }
-
-    override func forEachNativeReference(_ visit: (Value) -> Void) {
-        if let dict { visit(.object(dict)) }
-    }
+final class DictReverseIteratorObject: DictIteratorObject {
+    init(_ dict: DictObject, _ part: DictPart) { super.init(dict, part, from: dict.entryCount) }
 
     override var lengthHint: Int {
         guard let dict, dict.count == expectedCount else { return 0 }
         return (0..<min(index, dict.entryCount)).count { !dict.entries[$0].key.isUndefined }
     }
 
-    override var typeName: String {
-        switch part {
-        case .keys: "dict_reversekeyiterator"
-        case .values: "dict_reversevalueiterator"
-        case .items: "dict_reverseitemiterator"
-        }
-    }
+    override var typeName: String { "dict_reverse\(part.noun)iterator" }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
         guard let dict else { return .undefined }
-        if dict.count != expectedCount {
-            expectedCount = -1
-            throw machine.error(.runtimeError, "dictionary changed size during iteration")
-        }
+        try checkSize(dict, machine)
         index = min(index, dict.entryCount)
         while index > 0 {
             index -= 1
             let entry = dict.entries[index]
-            if entry.key.isUndefined { continue }
-            switch part {
-            case .keys: return entry.key
-            case .values: return entry.value
-            case .items: return .object(TupleObject([entry.key, entry.value]))
-            }
+            if !entry.key.isUndefined { return part.value(of: entry, &pairs) }
         }
         self.dict = nil
         return .undefined
@@ -127,21 +101,7 @@ final class DictReverseIteratorObject: IteratorObject {
         guard let dict else { return Blueprint(left: []) }
         let ahead = DictReverseIteratorObject(dict, part)
         ahead.index = index
+        ahead.expectedCount = expectedCount
         return Blueprint(left: try ahead.left(machine))
-    }
-}
-
-/// Which part of a `dict` a view or an iterator shows.
-enum DictPart { case keys, values, items }
-
-/// `dict_keys`, `dict_values`, `dict_items`.
-final class DictViewObject: PyObject {
-    let dict: DictObject
-    let part: DictPart
-
-    init(_ dict: DictObject, _ part: DictPart) {
-        self.dict = dict
-        self.part = part
-        super.init(kind: .dictView)
     }
 }

@@ -9,6 +9,9 @@ extension ListObject {
         self.places = places
     }
 
+    /// What `places` says while the list is being sorted: whatever asks for places in the meantime takes it back.
+    static let unsettled = -1
+
     /// - Complexity: O(log n) after n elements were appended, else O(1).
     var allocatedPlaces: Int {
         settle()
@@ -23,6 +26,14 @@ extension ListObject {
         let result = body(&elements)
         if elements.count != old { resize(from: old, to: elements.count) }
         return result
+    }
+
+    /// Takes all elements out. Where there are none there is nothing to do, and nothing for a sorting to notice.
+    func takeAll() -> ContiguousArray<Value> {
+        if elements.isEmpty, places == ListObject.unsettled { return [] }
+        places = 0
+        defer { elements = [] }
+        return elements
     }
 
     /// Takes the last element away; nil if there is none.
@@ -62,6 +73,7 @@ extension ListObject {
     private func settle() { settle(elements.count) }
 
     private func settle(_ count: Int) {
+        guard count > 0 else { return }
         while places < count { places = ListObject.generousPlaces(places + 1) }
     }
 

@@ -14,7 +14,7 @@ extension Machine {
             try machine.readPlace(of: exception)
         }
         defineMembers(.osError, ["errno", "strerror", "filename", "filename2"])
-        defineSystemErrors()
+        defineOSError()
         define(types[.importError], "__str__") { (machine, arguments) throws(Raise) in
             guard let exception = arguments[0].exception else { return .none }
             if exception.member("msg").str != nil { return exception.member("msg") }

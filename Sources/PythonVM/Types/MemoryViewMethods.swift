@@ -75,7 +75,8 @@ extension Machine {
             let view = try machine.usable(view)
             if let slice = arguments[0].slice {
                 let range = try machine.resolve(slice, view.count)
-                guard let part = try machine.usable(view).slice(range) else {
+                // An `__index__` may have released the view meanwhile: nobody asks.
+                guard let part = view.slice(range) else {
                     throw machine.error(.valueError, "memoryview: slice step is too large")
                 }
                 return .object(part)
@@ -149,6 +150,8 @@ extension Machine {
         guard let bytes = try buffer(value) else {
             throw error(.typeError, "a bytes-like object is required, not '\(typeName(value))'")
         }
+        // An `__index__` of the slice may have released it meanwhile.
+        _ = try usable(view)
         guard source?.format ?? .byte == view.format, bytes.count == range.length * view.format.size else {
             throw error(
                 .valueError, "memoryview assignment: lvalue and rvalue have different structures")

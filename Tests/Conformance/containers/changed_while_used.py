@@ -81,7 +81,18 @@ for what in ("key", "value"):
 
 # Sorting notices what happens to the list meanwhile, even if nothing is left of it.
 numbers = [3, 1, 2]
-for act in (lambda: numbers.append(4), lambda: (numbers.append(4), numbers.pop()), lambda: numbers.clear()):
+changes = [
+    lambda: numbers.append(4),
+    lambda: (numbers.append(4), numbers.pop()),
+    lambda: (numbers.append(4), numbers.clear()),
+    lambda: (numbers.append(4), numbers.__imul__(0)),
+    lambda: (numbers.append(4), numbers.__setitem__(slice(None), [])),
+    lambda: numbers.clear(),
+    lambda: numbers.extend([]),
+    lambda: numbers.__imul__(2),
+    lambda: numbers.__init__(),
+]
+for act in changes:
     numbers[:] = [3, 1, 2]
     try:
         numbers.sort(key=lambda number: act() and None or number)
@@ -105,3 +116,40 @@ iterator = iter(growing)
 print(list(iterator))
 growing.items.append(3)
 print(list(iterator), list(growing))
+
+
+# A slice of a view that was released while its bounds were asked for.
+def part_of_released():
+    view = memoryview(bytearray(4))
+    return len(view[Releasing(view) :].obj or "")
+
+
+def part_of_released_is_set():
+    view = memoryview(bytearray(4))
+    view[Releasing(view) : 2] = b"a"
+
+
+for act in (part_of_released, part_of_released_is_set):
+    try:
+        print(act())
+    except ValueError as error:
+        print(error)
+
+
+# Views of a dictionary that iterates in its own way, and copies of iterators that have been overtaken.
+class Odd(dict):
+    def __iter__(self):
+        return iter([99])
+
+
+odd = Odd(a=1, b=2)
+print(sorted(odd.keys() - set()), sorted(odd.keys() | {"c"}), sorted(odd.keys() ^ {"a"}), sorted(odd.keys() & {"a"}))
+import copy
+
+mapping = {1: 1, 2: 2}
+for iterator in (iter(mapping), reversed(mapping), iter(mapping.items()), reversed(mapping.values())):
+    mapping[len(mapping) + 1] = 0
+    try:
+        print(list(copy.copy(iterator)))
+    except RuntimeError as error:
+        print(error)

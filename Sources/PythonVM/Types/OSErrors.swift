@@ -1,11 +1,11 @@
 /// `OSError`, whose arguments are an error number of the system and what it is about (Library Reference, "OS exceptions").
 extension Machine {
-    func defineSystemErrors() {
+    func defineOSError() {
         let type = types[.osError]
         defineNew(type) { [unowned type] (machine, wanted, arguments) throws(Raise) -> Value in
             let wanted = wanted ?? type
             // What has an `__init__` of its own hands on what it likes.
-            if machine.readsSystemErrorLate(wanted) {
+            if machine.readsArgumentsInInit(wanted) {
                 return .object(ExceptionObject(type: wanted, arguments: TupleObject([])))
             }
             if arguments.keywords != nil {
@@ -14,7 +14,7 @@ extension Machine {
             var made = wanted
             // OSError itself becomes the class for its number.
             if wanted === type, arguments.count >= 2, case .int(let number) = arguments[0],
-                let kind = Machine.systemErrors[number]
+                let kind = Machine.osErrorKinds[number]
             {
                 made = machine.types[kind]
             }
@@ -25,7 +25,7 @@ extension Machine {
         type.call = nil
         define(type, "__init__") { (machine, arguments) throws(Raise) in
             let wanted = machine.typeOf(arguments[0])
-            guard let exception = arguments[0].exception, machine.readsSystemErrorLate(wanted) else { return .none }
+            guard let exception = arguments[0].exception, machine.readsArgumentsInInit(wanted) else { return .none }
             if arguments.keywords != nil {
                 throw machine.error(.typeError, "\(wanted.name)() takes no keyword arguments")
             }
@@ -41,7 +41,7 @@ extension Machine {
 
     /// Whether `__init__` reads the arguments in the place of `__new__`: for a class that has its own `__init__`, and not its own
     /// `__new__`.
-    private func readsSystemErrorLate(_ type: TypeObject) -> Bool {
+    private func readsArgumentsInInit(_ type: TypeObject) -> Bool {
         overrides(names.initialize, type, of: types[.osError]) && !overrides(names.new, type, of: types[.osError])
     }
 
@@ -71,7 +71,7 @@ extension Machine {
     }
 
     /// Classes by `errno` on Linux (Library Reference, "OS exceptions").
-    private static let systemErrors: [Int: ErrorKind] = [
+    private static let osErrorKinds: [Int: ErrorKind] = [
         1: .permissionError, 2: .fileNotFoundError, 3: .processLookupError, 4: .interruptedError,
         10: .childProcessError,
         11: .blockingIOError, 13: .permissionError, 17: .fileExistsError, 20: .notADirectoryError,
