@@ -85,7 +85,7 @@ extension Parser {
                 parts.append(Expression(.constant(.string([])), token.range))
                 advance()
             } else {
-                try parseReplacementField(into: &parts)
+                try parseReplacementField(into: &parts, isRaw: isRaw)
             }
         }
         for text in texts {
@@ -112,7 +112,11 @@ extension Parser {
     }
 
     /// `{expression = !conversion :specification}`.
-    private mutating func parseReplacementField(into parts: inout [Expression]) throws(ParseFailure) {
+    ///
+    /// - Parameter isRaw: whether the text of `{x = }` keeps its escapes: under an `r` prefix, and in a format specification.
+    private mutating func parseReplacementField(
+        into parts: inout [Expression], isRaw: Bool
+    ) throws(ParseFailure) {
         let outer = height
         height = 0
         let start = startOffset
@@ -141,7 +145,7 @@ extension Parser {
                     // CPython 3.13.0 decodes escapes in a format specification even under an `r` prefix.
                     formatParts.append(try fStringText(text, isRaw: false, errorsAt: text.range, isFormat: true))
                 } else {
-                    try parseReplacementField(into: &formatParts)
+                    try parseReplacementField(into: &formatParts, isRaw: true)
                 }
             }
             format = Expression(.joinedString(mergeConstants(formatParts)), range(from: formatStart))
@@ -150,7 +154,7 @@ extension Parser {
         var conversion: UInt8?
         if let mark, let conversionName { conversion = try self.conversion(mark, conversionName) }
         if let debugEnd {
-            let text = debugText(from: Int(start) + 1, to: debugEnd)
+            let text = try debugText(from: Int(start) + 1, to: debugEnd, isRaw: isRaw)
             parts.append(Expression(.constant(.string(text)), SourceRange(start: Int(start) + 1, end: debugEnd)))
             if conversion == nil, format == nil { conversion = UInt8(ascii: "r") }
         }
@@ -177,24 +181,32 @@ extension Parser {
         return letter
     }
 
-    /// The text of `{x = }` as it stands in the source, without comments.
-    private func debugText(from start: Int, to end: Int) -> [UInt32] {
+    /// The text of `{x = }` without comments. CPython decodes escapes in it as in the text around, so those of the strings in the
+    /// expression show what they stand for.
+    private mutating func debugText(from start: Int, to end: Int, isRaw: Bool) throws(ParseFailure) -> [UInt32] {
+        let place = visibleRange(of: token)
+        escapeWarningOffset = end
         var points: [UInt32] = []
         var index = start
+        var textStart = start
         var quote: UInt8 = 0
+        func decodeBefore(_ stop: Int, in parser: inout Parser) throws(ParseFailure) {
+            points += try parser.decodeText(textStart, stop, isRaw: isRaw, isFString: true, errorsAt: place)
+        }
         while index < end {
             let byte = bytes[index]
             if quote == 0, byte == UInt8(ascii: "#") {
+                try decodeBefore(index, in: &self)
                 while index < end, bytes[index] != 0x0A { index += 1 }
+                textStart = index
                 continue
             }
             if byte == 0x22 || byte == 0x27 {
                 if quote == 0 { quote = byte } else if quote == byte { quote = 0 }
             }
-            let (scalar, length) = decodeScalar(bytes, at: index)
-            points.append(scalar.value)
-            index += length
+            index += 1
         }
+        try decodeBefore(end, in: &self)
         return points
     }
 
