@@ -86,12 +86,17 @@ extension Machine {
         }
         method("__getattr__", "name, /") { (machine, alias, arguments) throws(Raise) in
             let name = try machine.strArgument("__getattr__", "1", arguments[0])
-            if name.string == "__parameters__" { return .object(try machine.parameters(alias)) }
+            if name.string == "__parameters__" {
+                return .object(TupleObject(try machine.typeParameters(of: alias.arguments)))
+            }
             return try machine.attribute(alias.origin, machine.names.intern(name))
         }
         method("__mro_entries__", "bases, /") { (_, alias, _) throws(Raise) in .object(TupleObject([alias.origin])) }
         method("__getitem__", "key, /") { (machine, alias, arguments) throws(Raise) in
-            try machine.substitute(alias, arguments[0])
+            let replaced = try machine.substitute(arguments[0], for: alias.arguments, of: .object(alias))
+            return .object(
+                GenericAliasObject(
+                    alias.origin, replaced, isUnpacked: alias.isUnpacked, type: machine.types.genericAlias))
         }
         method("__iter__") { (machine, alias, _) throws(Raise) in
             let unpacked = GenericAliasObject(
@@ -138,16 +143,15 @@ extension Machine {
             builder.append("...")
             return
         }
-        if value.object is GenericAliasObject || value.object is UnionObject {
-            builder.append(try repr(value))
-            return
-        }
-        if value.isIdentical(to: .object(types.none)) {
-            builder.append("None")
-            return
-        }
         if let type = value.type {
             builder.append(qualifiedTypeName(type))
+            return
+        }
+        // An alias, of `typing` too, has the names of what it is an alias for.
+        if !(try optionalAttribute(value, intern("__origin__")).isUndefined),
+            !(try optionalAttribute(value, intern("__args__")).isUndefined)
+        {
+            builder.append(try repr(value))
             return
         }
         let qualifiedName = try optionalAttribute(value, names.qualifiedName)
@@ -161,54 +165,5 @@ extension Machine {
             return
         }
         builder.append(try repr(value))
-    }
-
-    // MARK: Type variables
-
-    /// The type variables among the arguments, nested ones included, each once.
-    private func parameters(_ alias: GenericAliasObject) throws(Raise) -> TupleObject {
-        var found = ContiguousArray<Value>()
-        func add(_ value: Value) {
-            if !found.contains(where: { $0.isIdentical(to: value) }) { found.append(value) }
-        }
-        for argument in alias.arguments.elements {
-            if argument.type != nil { continue }
-            if !(try optionalAttribute(argument, intern("__typing_subst__")).isUndefined) {
-                add(argument)
-            } else if let nested = try optionalAttribute(argument, intern("__parameters__")).tuple {
-                for value in nested.elements { add(value) }
-            }
-        }
-        return TupleObject(found)
-    }
-
-    private func substitute(_ alias: GenericAliasObject, _ key: Value) throws(Raise) -> Value {
-        let parameters = try parameters(alias)
-        if parameters.count == 0 {
-            throw error(.typeError, "\(try repr(.object(alias)).string) is not a generic class")
-        }
-        let values = key.tuple?.elements ?? [key]
-        guard values.count == parameters.count else {
-            let isFew = values.count < parameters.count
-            throw error(
-                .typeError,
-                "Too \(isFew ? "few" : "many") arguments for \(try repr(.object(alias)).string); actual \(values.count), expected \(parameters.count)"
-            )
-        }
-        func value(for parameter: Value) -> Value {
-            parameters.elements.firstIndex { $0.isIdentical(to: parameter) }.map { values[$0] } ?? parameter
-        }
-        var arguments = ContiguousArray<Value>()
-        for argument in alias.arguments.elements {
-            let nested = argument.type == nil ? try optionalAttribute(argument, intern("__parameters__")).tuple : nil
-            if let nested, nested.count > 0 {
-                arguments.append(
-                    try self.subscript(
-                        argument, .object(TupleObject(ContiguousArray(nested.elements.map(value(for:)))))))
-            } else {
-                arguments.append(value(for: argument))
-            }
-        }
-        return .object(GenericAliasObject(alias.origin, TupleObject(arguments), type: types.genericAlias))
     }
 }

@@ -28,7 +28,11 @@ extension Machine {
             var builder = StrBuilder()
             for (index, member) in union.members.elements.enumerated() {
                 if index > 0 { builder.append(" | ") }
-                try machine.appendTypeName(member, to: &builder)
+                if member.isIdentical(to: .object(machine.types.none)) {
+                    builder.append("None")
+                } else {
+                    try machine.appendTypeName(member, to: &builder)
+                }
             }
             return .object(builder.finish())
         }
@@ -70,7 +74,17 @@ extension Machine {
         defineGetter(type, "__args__") { (_, arguments) throws(Raise) in
             (arguments[0].object as? UnionObject).map { .object($0.members) } ?? .none
         }
-        defineGetter(type, "__parameters__") { (_, _) throws(Raise) in .object(TupleObject([] as [Value])) }
+        defineGetter(type, "__parameters__") { (machine, arguments) throws(Raise) in
+            guard let union = arguments[0].object as? UnionObject else { return .none }
+            return .object(TupleObject(try machine.typeParameters(of: union.members)))
+        }
+        method("__getitem__", "key, /") { (machine, union, arguments) throws(Raise) in
+            let replaced = try machine.substitute(arguments[0], for: union.members, of: .object(union)).elements
+            // What was two members may be one now.
+            var joined = replaced[0]
+            for member in replaced.dropFirst() { joined = try machine.binary(.bitOr, joined, member) }
+            return joined
+        }
     }
 
     private func isParameterized(_ value: Value) -> Bool { value.object is GenericAliasObject }

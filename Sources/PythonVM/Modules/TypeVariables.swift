@@ -201,7 +201,9 @@ extension Machine {
         if index == given.count, !value.isIdentical(to: typing.noDefault) {
             return .object(TupleObject(ContiguousArray(given) + [value]))
         }
-        throw error(.typeError, "Too few arguments for \(try str(alias).string)")
+        throw error(
+            .typeError,
+            "Too few arguments for \(try str(alias).string); actual \(given.count), expected at least \(index + 1)")
     }
 
     private func defineParamSpec(_ classes: TypingClasses) {
