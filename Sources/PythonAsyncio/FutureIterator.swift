@@ -1,22 +1,23 @@
 import PythonVM
 
 /// What `future.__await__()` returns: it yields the future as long as that is pending, and then ends with its result.
-final class FutureIteratorObject: IteratorObject {
-    static let name = "FutureIter"
-
+///
+/// It is none of the machine's own iterators, whose end brings no value.
+final class FutureIteratorObject: PyObject {
     /// nil once it has ended.
     private var future: FutureObject?
 
-    init(_ future: FutureObject) { self.future = future }
-
-    override var typeName: String { Self.name }
+    init(_ future: FutureObject, type: TypeObject) {
+        self.future = future
+        super.init(kind: .native, type: type)
+    }
 
     override var listsReferences: Bool { true }
 
     override func forEachNativeReference(_ visit: (Value) -> Void) { if let future { visit(.object(future)) } }
 
-    override func next(_ machine: Machine) throws(Raise) -> Value {
-        guard let current = future else { return .undefined }
+    func next(_ machine: Machine) throws(Raise) -> Value {
+        guard let current = future else { throw machine.error(.stopIteration, arguments: []) }
         if current.futureCore.isDone { future = nil }
         let value = try current.awaitResult(machine)
         if value.isUndefined { return .object(current) }
@@ -27,17 +28,21 @@ final class FutureIteratorObject: IteratorObject {
 }
 
 extension AsyncioHost {
-    /// `send`, `throw` and `close`, for who drives a coroutine by hand.
-    func defineFutureIterator() {
-        let type = machine.types.iterator(named: FutureIteratorObject.name)
+    /// Iteration, `send`, `throw` and `close`, for who drives a coroutine by hand.
+    ///
+    /// - Returns: the type.
+    func defineFutureIterator() -> TypeObject {
+        let type = machine.types.iterator(named: "FutureIter")
         func iterator(_ value: Value) throws(Raise) -> FutureIteratorObject {
             if let iterator = value.object as? FutureIteratorObject { return iterator }
             throw machine.error(.typeError, "descriptor requires a '_asyncio.FutureIter' object")
         }
+        machine.defineMethod(type, "__iter__") { (_, receiver, _) throws(Raise) in receiver }
+        machine.defineMethod(type, "__next__") { (machine, receiver, _) throws(Raise) in
+            try iterator(receiver).next(machine)
+        }
         machine.defineMethod(type, "send", "value, /") { (machine, receiver, _) throws(Raise) in
-            let value = try iterator(receiver).next(machine)
-            if value.isUndefined { throw machine.error(.stopIteration, arguments: []) }
-            return value
+            try iterator(receiver).next(machine)
         }
         machine.define(type, "throw") { (machine, arguments) throws(Raise) in
             let iterator = try iterator(arguments[0])
@@ -58,5 +63,6 @@ extension AsyncioHost {
             try iterator(receiver).close()
             return .none
         }
+        return type
     }
 }

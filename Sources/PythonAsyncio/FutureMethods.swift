@@ -8,7 +8,6 @@ extension AsyncioHost {
         defineFutureCallbacks()
         defineFutureAttributes()
         defineTaskMethods()
-        defineFutureIterator()
         defineTaskWakeup()
         defineTaskStep()
         machine.defineClassGetItem(types.future)
@@ -104,10 +103,11 @@ extension AsyncioHost {
         machine.defineMethod(type, "get_loop") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in
             .object(try future(receiver).loop)
         }
+        let iteratorType = defineFutureIterator()
         for name in ["__await__", "__iter__"] {
             machine.defineMethod(type, name) { (_, receiver, _) throws(Raise) in
                 guard case .object(let object) = receiver, let future = object as? FutureObject else { return receiver }
-                return .object(FutureIteratorObject(future))
+                return .object(FutureIteratorObject(future, type: iteratorType))
             }
         }
         machine.defineMethod(type, "__repr__") { [unowned(unsafe) self] (_, receiver, _) throws(Raise) in

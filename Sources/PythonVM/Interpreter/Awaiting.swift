@@ -5,7 +5,7 @@ extension Machine {
     /// - Parameter origin: whose awaitable it is, for the message: 1 for that of `__aenter__`, 2 for that of `__aexit__`.
     func awaitable(_ value: Value, origin: UInt16 = 0) throws(Raise) -> Value {
         if case .object(let object) = value {
-            if object.kind == .awaitable { return value }
+            if object.kind == .awaitable, !hasOwnAwait(object) { return value }
             if object.kind == .generator {
                 let generator = unsafeDowncast(object, to: GeneratorObject.self)
                 if generator.isCoroutine {
@@ -42,13 +42,19 @@ extension Machine {
         return iterator
     }
 
+    /// Whether a future's class is one of the program that says itself what awaiting it means.
+    private func hasOwnAwait(_ future: PyObject) -> Bool {
+        guard future.customType?.isUserDefined == true else { return false }
+        return lookupSpecial(.object(future), names.await).object?.kind != .builtinFunction
+    }
+
     /// Whether a register holds what `await` runs as it is: a future, or a coroutine that has not begun.
     @inline(__always)
     func isOwnIterator(_ register: UnsafeMutablePointer<Value>) -> Bool {
         guard let reference = register.unretainedObject else { return false }
         return reference._withUnsafeGuaranteedRef { object in
             switch object.kind {
-            case .awaitable: return true
+            case .awaitable: return object.customType?.isUserDefined != true
             case .generator:
                 let generator = unsafeDowncast(object, to: GeneratorObject.self)
                 return generator.flavor == .coroutine && generator.state == .created
