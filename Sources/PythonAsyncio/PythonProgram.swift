@@ -143,7 +143,9 @@ public final class PythonProgram {
     private func stopped() -> Outcome {
         switch machine.stopReason {
         case .unsupported(let what, let file, let line, let column):
-            Outcome(ending: .unsupported, exitStatus: 3, message: "\(file):\(line):\(column): unsupported: \(what)")
+            Outcome(
+                ending: .unsupported, exitStatus: 3,
+                message: "\(line == 0 ? source.name : "\(file):\(line):\(column)"): unsupported: \(what)")
         case .deadlock(let message): Outcome(ending: .deadlock, exitStatus: 4, message: message)
         case .limit(let message): Outcome(ending: .limit, exitStatus: 5, message: message)
         case .interrupted, nil: Outcome(ending: .interrupted, exitStatus: 130, message: nil)

@@ -143,6 +143,17 @@ struct CommandLineTests {
         #expect(stepped.out.contains("unsupported: the module 'socket'"))
     }
 
+    /// At the line that awaits; in a task that runs nothing of the program, at the one that runs the loop.
+    @Test func unsupportedHost() throws {
+        let connection = "asyncio.open_connection('example.com', 80)"
+        for (waiting, place) in [(connection, "program.py:3:3"), ("asyncio.create_task(\(connection))", "program.py:4:1")] {
+            let ending = try run(
+                ["run"], of: "import asyncio\nasync def main():\n  await \(waiting)\nasyncio.run(main())\n")
+            #expect(ending.status == 3)
+            #expect(ending.err.hasPrefix("loopscope: \(place): unsupported: the host 'example.com'"), "\(ending.err)")
+        }
+    }
+
     @Test func deadlock() throws {
         let source = """
             import asyncio

@@ -301,7 +301,8 @@ public final class Machine {
         return .stop
     }
 
-    /// File, line and column (in bytes, from 1) of the innermost code of the program.
+    /// File, line and column (in bytes, from 1) of the innermost code of the program; line 0 while only the library runs, as in a
+    /// thread of asyncio's.
     var currentPlace: (file: String, line: Int, column: Int) {
         var link = current
         while let activation = link {

@@ -90,25 +90,38 @@ async def _resolve(loop, host, port, family, kind, flags):
     return await loop.getaddrinfo(host, port, family=family, type=kind, flags=flags)
 
 
-def _look_up(host, port, family, kind, proto, flags):
+_NAMED = {
+    "localhost": (AF_INET, "127.0.0.1"),
+    "ip4-localhost": (AF_INET, "127.0.0.1"),
+    "ip6-localhost": (AF_INET6, "::1"),
+    "ip6-loopback": (AF_INET6, "::1"),
+}
+
+
+def _refuse_unknown(host, port):
+    """Refuses what cannot be looked up where the program asks for it: the thread that looks it up has no line of the program."""
     if isinstance(host, bytes):
         host = host.decode("ascii", "replace")
     try:
-        port = int(port or 0)
+        int(port or 0)
     except ValueError:
         _asyncio._refuse(f"the service name {port!r}")
+    if host is not None and host not in _NAMED and _numeric(host, 0) is None:
+        _refuse_outside(host)
+
+
+def _look_up(host, port, family, kind, proto, flags):
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    port = int(port or 0)
     if host is None:
         passive = flags & AI_PASSIVE
         hosts = [(AF_INET, "0.0.0.0" if passive else "127.0.0.1"), (AF_INET6, "::" if passive else "::1")]
-    elif host in ("localhost", "ip4-localhost"):
-        hosts = [(AF_INET, "127.0.0.1")]
-    elif host in ("ip6-localhost", "ip6-loopback"):
-        hosts = [(AF_INET6, "::1")]
+    elif host in _NAMED:
+        hosts = [_NAMED[host]]
     else:
-        numeric = _numeric(host, port)
-        if numeric is None:
-            _refuse_outside(host)
-        hosts = [(numeric[0], numeric[1][0])]
+        version, address = _numeric(host, port)
+        hosts = [(version, address[0])]
     kinds = [(SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP)]
     return [
         (version, each, number, "", (name, port) if version == AF_INET else (name, port, 0, 0))
@@ -125,6 +138,7 @@ _look_up.__name__ = _look_up.__qualname__ = "getaddrinfo"
 @_of("BaseEventLoop")
 async def getaddrinfo(loop, host, port, *, family=0, type=0, proto=0, flags=0):
     """In a thread of the loop's own, as CPython asks the system."""
+    _refuse_unknown(host, port)
     return await loop.run_in_executor(None, _look_up, host, port, family, type, proto, flags)
 
 
