@@ -146,7 +146,9 @@ struct CommandLineTests {
     /// At the line that awaits; in a task that runs nothing of the program, at the one that runs the loop.
     @Test func unsupportedHost() throws {
         let connection = "asyncio.open_connection('example.com', 80)"
-        for (waiting, place) in [(connection, "program.py:3:3"), ("asyncio.create_task(\(connection))", "program.py:4:1")] {
+        for (waiting, place) in [
+            (connection, "program.py:3:3"), ("asyncio.create_task(\(connection))", "program.py:4:1"),
+        ] {
             let ending = try run(
                 ["run"], of: "import asyncio\nasync def main():\n  await \(waiting)\nasyncio.run(main())\n")
             #expect(ending.status == 3)
