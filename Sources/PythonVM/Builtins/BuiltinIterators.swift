@@ -269,7 +269,8 @@ private final class FilterObject: IteratorObject {
 
 /// `reversed` of a sequence without `__reversed__`.
 private final class ReversedObject: IteratorObject {
-    private let sequence: Value
+    /// Undefined once it has ended: the iterator lets go of it.
+    private var sequence: Value
     private var remaining: Int
 
     init(_ sequence: Value, _ count: Int) {
@@ -282,15 +283,17 @@ private final class ReversedObject: IteratorObject {
     override var lengthHint: Int { remaining }
 
     override func next(_ machine: Machine) throws(Raise) -> Value {
-        guard remaining > 0 else { return .undefined }
-        remaining -= 1
-        do throws(Raise) {
-            return try machine.subscript(sequence, .int(remaining))
-        } catch {
-            guard machine.catches(error, .indexError) || machine.catches(error, .stopIteration) else { throw error }
-            remaining = 0
-            return .undefined
+        if remaining > 0 {
+            remaining -= 1
+            do throws(Raise) {
+                return try machine.subscript(sequence, .int(remaining))
+            } catch {
+                guard machine.catches(error, .indexError) || machine.catches(error, .stopIteration) else { throw error }
+                remaining = 0
+            }
         }
+        sequence = .undefined
+        return .undefined
     }
 
     override func blueprint(_ machine: Machine) throws(Raise) -> Blueprint? {
