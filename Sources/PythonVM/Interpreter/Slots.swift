@@ -188,10 +188,15 @@ extension Machine {
 
     /// Whether objects of two classes keep their attributes in the same way, so that one can become the other.
     func haveEqualLayout(_ a: TypeObject, _ b: TypeObject) -> Bool {
+        (a.slotNames == nil) == (b.slotNames == nil) && a.hasWeakReferences == b.hasWeakReferences
+            && haveEqualSlots(a, b)
+    }
+
+    /// Whether two classes have the same `__slots__`, those of their bases included.
+    func haveEqualSlots(_ a: TypeObject, _ b: TypeObject) -> Bool {
         func slots(_ type: TypeObject) -> [ObjectIdentifier] {
             type.mro.reversed().flatMap { $0.ownSlots.map(ObjectIdentifier.init) }
         }
-        return (a.slotNames == nil) == (b.slotNames == nil) && a.hasWeakReferences == b.hasWeakReferences
-            && slots(a) == slots(b)
+        return slots(a) == slots(b)
     }
 }

@@ -170,17 +170,19 @@ extension Machine {
         guard let type = new.type else {
             throw error(.typeError, "__class__ must be set to a class, not '\(typeName(new))' object")
         }
-        guard let instance = value.object(.instance, as: InstanceObject.self), type.isUserDefined,
-            type.layout == .instance
-        else {
+        let old = typeOf(value)
+        let isModule = old.isSubtype(of: types.module) && type.isSubtype(of: types.module)
+        guard case .object(let object) = value, isModule || type.isUserDefined && old.isUserDefined else {
             throw error(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }
-        if let old = instance.customType, !haveEqualLayout(old, type) {
+        let isAlike =
+            isModule ? haveEqualSlots(old, type) : old.layout == type.layout && haveEqualLayout(old, type)
+        guard isAlike else {
             throw error(.typeError, "__class__ assignment: '\(type.name)' object layout differs from '\(old.name)'")
         }
         // Slots belong to shapes, and shapes to one class.
-        _ = instance.dictionary
-        instance.customType = type
+        if object.kind == .instance { _ = unsafeDowncast(object, to: InstanceObject.self).dictionary }
+        object.customType = type === types.module ? nil : type
         return .none
     }
 
