@@ -113,6 +113,7 @@ extension CodeCompiler {
         case .namedExpression(let name, let value):
             let register = try temporary()
             try compile(value, into: register)
+            builder.range = name.range
             try store(register, toName: name.name)
             builder.emit(.move, a: target, b: register)
             dirty.insert(register)

@@ -3,7 +3,6 @@ import PythonSyntax
 /// Functions (Reference, "Function definitions", "Lambdas").
 extension CodeCompiler {
     func compileFunctionDef(_ function: FunctionDef, _ range: SourceRange) throws(Unsupported) {
-        let header = SourceRange(start: Int(range.start), end: Int(function.name.range.end))
         let first = try compileDecorators(function.decorators)
         let register = try temporary()
         let defaults = try compileDefaults(function.parameters)
@@ -39,7 +38,7 @@ extension CodeCompiler {
         }
         free(to: register + 1)
         callDecorators(function.decorators, first)
-        builder.range = header
+        builder.range = range
         try store(first, toName: function.name.name)
         dirty.insert(first)
     }
