@@ -105,6 +105,32 @@ public struct Parser {
         return Module(body: [Statement(.returnStatement(expression), module.body[0].range)])
     }
 
+    /// The source as the interactive interpreter takes it: one compound statement, or a line of simple ones.
+    ///
+    /// - Throws: `SyntaxError`, located in the source.
+    public mutating func parseInteractive() throws(SyntaxError) -> Module {
+        let module = try parseModule()
+        guard let first = module.body.first else {
+            let lines = source.line(at: max(bytes.count - 1, 0))
+            throw SyntaxError(message: "invalid syntax", line: lines, column: 0, endLine: lines, endColumn: 0)
+        }
+        if first.isCompound {
+            guard module.body.count > 1 else { return module }
+            let next = tokens.first { $0.start == module.body[1].range.start }
+            throw SyntaxError(
+                message: "invalid syntax", in: source, range: next?.range ?? module.body[1].range)
+        }
+        let lineEnd = tokens.first { $0.kind == .newline && $0.start >= first.range.end }
+        if let lineEnd, let last = module.body.last, last.range.start > lineEnd.start {
+            let line = source.line(at: Int(lineEnd.start))
+            let column = source.characterColumn(at: Int(lineEnd.start))
+            throw SyntaxError(
+                message: "multiple statements found while compiling a single statement", line: line, column: column,
+                endLine: line, endColumn: column + 1)
+        }
+        return module
+    }
+
     private mutating func readExpression() -> Result<Expression, SyntaxError> {
         tokenize()
         do {

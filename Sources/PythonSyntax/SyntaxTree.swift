@@ -56,6 +56,14 @@ public final class Statement {
         self.range = range
     }
 
+    /// Whether the statement may have blocks (Reference, "Compound statements").
+    public var isCompound: Bool {
+        switch kind {
+        case .functionDef, .classDef, .forLoop, .whileLoop, .ifStatement, .with, .match, .tryStatement: true
+        default: false
+        }
+    }
+
     public enum Kind {
         case functionDef(FunctionDef)
         case classDef(ClassDef)

@@ -53,7 +53,9 @@ extension Machine {
         guard let mode = CompileMode(rawValue: modeName) else {
             throw error(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
         }
-        return try compile(try sourceArgument(message, arguments[0], name: name), mode)
+        let inherits = arguments[4].isUndefined ? true : try !isTrue(arguments[4])
+        return try compile(
+            try sourceArgument(message, arguments[0], name: name), mode, features: flags, inheritsFeatures: inherits)
     }
 
     private func sourceArgument(
@@ -66,7 +68,12 @@ extension Machine {
         return SourceText(name: name, bytes: bytes.storage)
     }
 
-    func compile(_ source: SourceText, _ mode: CompileMode) throws(Raise) -> CodeObject {
+    /// - Parameters:
+    ///   - features: the flags of the `__future__` features that are on besides those that the source imports.
+    ///   - inheritsFeatures: those of the code that calls are on too.
+    func compile(
+        _ source: SourceText, _ mode: CompileMode, features: Int = 0, inheritsFeatures: Bool = true
+    ) throws(Raise) -> CodeObject {
         var source = source
         if mode == .eval {
             // White space in front is forgiven.
@@ -77,8 +84,10 @@ extension Machine {
             exception.setMember("msg", exception.arguments.elements[0])
             throw .exception(exception)
         }
+        let inherited = inheritsFeatures ? current?.pointee.code.flags ?? 0 : 0
         return try compile(
-            source, isLibrary: false, usesNamespace: true, mode: mode)
+            source, isLibrary: false, usesNamespace: true, mode: mode,
+            annotationsAreStrings: (features | inherited) & CodeObject.Flags.futureAnnotations != 0)
     }
 
     private func codeArgument(_ value: Value, _ name: String, closure: TupleObject? = nil) throws(Raise) -> CodeObject?

@@ -71,23 +71,31 @@ extension Machine {
     /// - Parameter usesNamespace: the code may be run with locals that are apart from the globals.
     /// - Throws: SyntaxError as an exception; a stop for what the model does not run.
     func compile(
-        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, mode: CompileMode = .exec
+        _ source: SourceText, isLibrary: Bool, usesNamespace: Bool = false, mode: CompileMode = .exec,
+        annotationsAreStrings: Bool = false
     ) throws(Raise) -> CodeObject {
         // Whoever speaks of the collector may ask it to collect what is made from here on.
         if !isLibrary, !TrackedObjects.isOn, source.mentions("gc") { TrackedObjects.isOn = true }
         var parser = Parser(source)
-        let tree: Module
+        var tree: Module
         if isLibrary, let known = parser.parseTrustedModule() {
             tree = known
         } else {
             parser = Parser(source)
             do throws(SyntaxError) {
-                tree = try mode == .eval ? parser.parseReturnedExpression() : parser.parseModule()
+                switch mode {
+                case .exec: tree = try parser.parseModule()
+                case .eval: tree = try parser.parseReturnedExpression()
+                case .single: tree = try parser.parseInteractive()
+                }
             } catch {
                 try warn(parser.warnings, in: source)
                 throw syntaxError(error, source, mode)
             }
             try warn(parser.warnings, in: source)
+        }
+        if annotationsAreStrings {
+            tree = Module(body: tree.body, futureFeatures: tree.futureFeatures + ["annotations"])
         }
         do throws(Unsupported) {
             let context = compilerContext(source, isLibrary: isLibrary)
@@ -177,7 +185,7 @@ extension Machine {
             // The parser has the text at hand; what comes after it looks into the file, if there is one.
             let hasText = error.finder == .lexer || error.finder == .parser || isFile
             exception.setMember("text", hasText ? string(error.text(in: source)) : .none)
-            if mode == .eval, error.finder == .parser { placeAtEnd(exception, error, source) }
+            if mode != .exec, error.finder == .parser { placeAtEnd(exception, error, source) }
             if !isFile, error.message == "unexpected EOF while parsing" {
                 placeContinuation(exception, error, source, mode)
             }
