@@ -159,10 +159,12 @@ def _half_value(bits):
 
 
 def _view(buffer):
+    """The bytes of a buffer, whatever its items are."""
     try:
-        return memoryview(buffer)
+        view = memoryview(buffer)
     except TypeError:
         raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+    return view if view.format == "B" and view.ndim == 1 else view.cast("B")
 
 
 def _read(format):
@@ -216,8 +218,9 @@ class Struct:
 
     def pack_into(self, buffer, offset, /, *values):
         self._check_count("pack_into", values)
-        room = len(_view(buffer))
-        if _view(buffer).readonly:
+        view = _view(buffer)
+        room = len(view)
+        if view.readonly:
             raise TypeError("pack_into() argument must be read-write bytes-like object, not bytes")
         if offset < 0:
             if offset + self.size > 0:
@@ -228,7 +231,7 @@ class Struct:
         self._check_room("pack_into", "packing", room, offset)
         data = bytearray(self.size)
         self._pack(values, data, 0)
-        memoryview(buffer)[offset : offset + self.size] = data
+        view[offset : offset + self.size] = data
 
     def _pack(self, values, data, base):
         values = iter(values)
@@ -247,12 +250,14 @@ class Struct:
             )
 
     def unpack(self, buffer, /):
-        if len(_view(buffer)) != self.size:
+        view = _view(buffer)
+        if len(view) != self.size:
             raise error(f"unpack requires a buffer of {self.size} bytes")
-        return self._unpack(buffer, 0)
+        return self._unpack(view, 0)
 
     def unpack_from(self, buffer, offset=0):
-        room = len(_view(buffer))
+        view = _view(buffer)
+        room = len(view)
         if offset < 0:
             if offset + self.size > 0:
                 raise error(f"not enough data to unpack {self.size} bytes at offset {offset}")
@@ -260,14 +265,15 @@ class Struct:
                 raise error(f"offset {offset} out of range for {room}-byte buffer")
             offset += room
         self._check_room("unpack_from", "unpacking", room, offset)
-        return self._unpack(buffer, offset)
+        return self._unpack(view, offset)
 
     def iter_unpack(self, buffer, /):
         if self.size == 0:
             raise error("cannot iteratively unpack with a struct of length 0")
-        if len(_view(buffer)) % self.size:
+        view = _view(buffer)
+        if len(view) % self.size:
             raise error(f"iterative unpacking requires a buffer of a multiple of {self.size} bytes")
-        return (self._unpack(buffer, base) for base in range(0, len(buffer), self.size))
+        return (self._unpack(view, base) for base in range(0, len(view), self.size))
 
     def _unpack(self, data, base):
         return tuple(value for field in self._fields for value in field.unpack(data, base))
