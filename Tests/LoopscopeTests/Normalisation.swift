@@ -65,20 +65,20 @@ struct Normalisation {
 
     private static func isLibrary(_ file: Substring) -> Bool { file.contains("/") || file.hasPrefix("<frozen ") }
 
-    /// `  File "NAME", line N`, in a group's margin or not.
+    /// `  File "NAME", line N`, in the margin of a group or of doctest's report, or in none.
     private struct Entry {
         var margin: String
         var file: Substring
 
         init?(_ line: Substring) {
-            guard let match = line.prefixMatch(of: #/((?: +\| )?)  File "([^"]*)", line \d+/#) else { return nil }
+            guard let match = line.prefixMatch(of: #/((?: +\| |    )?)  File "([^"]*)", line \d+/#) else { return nil }
             margin = String(match.1)
             file = match.2
         }
     }
 
     private static func isRepetition(_ line: String) -> Bool {
-        line.wholeMatch(of: #/(?: +\| )?  \[Previous line repeated \d+ more times?\]\n?/#) != nil
+        line.wholeMatch(of: #/(?: +\| |    )?  \[Previous line repeated \d+ more times?\]\n?/#) != nil
     }
 
     /// What a warning of a library file says.

@@ -6,7 +6,8 @@ its own mean nothing to CPython. So on both sides, in this order:
 1. The folder of the program, with the slash after it, is cut wherever it stands.
 2. A file is of the library if its name still holds a slash, or starts with `<frozen `.
 3. A traceback entry of a library file goes: its `File` line and the deeper lines under it (the source, the
-   carets), and a `[Previous line repeated ...]` that follows it.
+   carets), and a `[Previous line repeated ...]` that follows it. The entry may stand in a group's margin, or indented
+   by four spaces as in a report of doctest.
 4. In reprs, ` at FILE:LINE` becomes ` at <library>` for a library file.
 5. A warning's heading, `FILE:LINE: CategoryWarning: text`, becomes `<library>: CategoryWarning: text` for a
    library file, and the source line under it goes.
@@ -16,8 +17,8 @@ its own mean nothing to CPython. So on both sides, in this order:
 import os
 import re
 
-_ENTRY = re.compile(r'^(?P<margin>(?: +\| )?)  File "(?P<file>[^"]*)", line \d+')
-_REPEATED = re.compile(r"^(?: +\| )?  \[Previous line repeated \d+ more times?\]$")
+_ENTRY = re.compile(r'^(?P<margin>(?: +\| |    )?)  File "(?P<file>[^"]*)", line \d+')
+_REPEATED = re.compile(r"^(?: +\| |    )?  \[Previous line repeated \d+ more times?\]$")
 _POSITION = re.compile(r" at (?P<file>[^\n]*?):\d+(?=[>\]\s,)])")
 _WARNING = re.compile(r"^(?P<file>[^\n:]+):\d+: (?P<rest>\w*Warning: .*)$", re.DOTALL)
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
