@@ -9,8 +9,8 @@ import pathlib
 import sys
 
 MODELLED = """
-    __future__ abc argparse asyncio asyncio.exceptions asyncio.runners asyncio.tasks asyncio.timeouts atexit base64 binascii bisect builtins
-    calendar cmath collections collections.abc concurrent.futures contextlib contextvars copy copyreg dataclasses datetime decimal enum errno fractions functools gc
+    __future__ abc argparse array asyncio asyncio.exceptions asyncio.runners asyncio.tasks asyncio.timeouts atexit base64 binascii bisect builtins
+    calendar cmath collections collections.abc concurrent.futures contextlib contextvars copy copyreg dataclasses datetime decimal doctest enum errno fractions functools gc
     graphlib hashlib heapq inspect io itertools json json.decoder json.encoder json.scanner keyword linecache logging logging.config logging.handlers math
     numbers operator os os.path pprint queue random re reprlib secrets signal statistics string struct sys textwrap threading time timeit traceback
     types typing unicodedata uuid warnings weakref zlib
