@@ -25,7 +25,7 @@ def one_line(text):
 
 def outcome(test):
     if type(test).__name__ == "DocTestCase":
-        return "skip", "needs doctest"
+        return "skip", "needs doctest.DocTestSuite"
     result = unittest.TestResult()
     test.run(result)
     if result.skipped and not (result.failures or result.errors):
